@@ -1,0 +1,1 @@
+"""Who looks: each detector takes a document and says what it saw."""

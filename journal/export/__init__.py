@@ -1,0 +1,1 @@
+"""A reviewed post as a file."""

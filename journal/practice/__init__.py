@@ -1,0 +1,1 @@
+"""The clinical side: prompts, models, supervision, measures. Pure functions over data from resources."""

@@ -1,0 +1,73 @@
+"""Settings of this computer, as one frozen value. Whatever names a client is a row in the vault, never a setting."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from journal.atomic import private_folder, write_whole
+
+THEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One row a setting: name, type, default. Limits are in ``_RULES``."""
+
+    theme: str = "system"
+    text_px: int = 18
+    line_percent: int = 160
+    lock_after_min: int = 10
+    lock_on_minimise: bool = False
+    smart_quotes: bool = False
+    side_panel: bool = True
+    block_capture: bool = True
+    show_folder_when_locked: bool = False
+    #: Empty: ``Places.default_journal``. Folders may name somebody in theory; the person chose to put it there.
+    journal_folder: str = ""
+    #: Empty: ``Places.default_backups``.
+    backup_folder: str = ""
+
+
+#: key -> a check that the value is usable. Sources of the bounds: ``docs/security.md`` (locking), design habits.
+_RULES: Mapping[str, Callable[[Any], bool]] = {
+    "theme": lambda value: value in THEMES,
+    "text_px": lambda value: 12 <= value <= 40,
+    "line_percent": lambda value: 110 <= value <= 240,
+    "lock_after_min": lambda value: 1 <= value <= 60,
+}
+
+#: Keys of older versions and what they are called now.
+_RENAMED: Mapping[str, str] = {}
+
+
+def usable(name: str, value: object) -> bool:
+    """Whether ``value`` may stand for the setting ``name``."""
+    default = getattr(Settings(), name)
+    return type(value) is type(default) and _RULES.get(name, lambda _: True)(value)
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in ``path``; a missing file, an unknown key or an unusable value falls back to the default."""
+    try:
+        read = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(read, dict):
+        return Settings()
+    known = {field.name for field in fields(Settings)}
+    renamed = {_RENAMED.get(name, name): value for name, value in read.items()}
+    return Settings(**{name: value for name, value in renamed.items() if name in known and usable(name, value)})
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings whole.
+
+    Raises:
+        DiskFull, ReadOnly, WriteFailed: see ``journal.atomic``.
+    """
+    private_folder(path.parent)
+    write_whole(path, (json.dumps(asdict(settings), indent=2, sort_keys=True) + "\n").encode())

@@ -1,0 +1,1 @@
+"""Rows in the encrypted database. Knows SQL, not windows or passphrases."""

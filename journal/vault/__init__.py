@@ -1,0 +1,1 @@
+"""Secrecy at rest: derives, wraps and keeps keys. Knows bytes, not entries."""

@@ -1,0 +1,1 @@
+"""Data that the program reads: prompts, word lists, themes, icons, fonts, samples. Holds no code."""
