@@ -1,0 +1,75 @@
+"""What the anonymiser is handed to know: the register, the author's profile and the word lists. It opens no file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from journal.model import AuthorProfile, KnownName
+
+_NO_MAP: Mapping[str, float] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerPlace:
+    """A place of the gazetteer: ``kind`` is a code (city, town, village, county, country, river, area …).
+
+    ``region`` is a county, nation or country; ``population`` is 0 where it is not known.
+    """
+
+    kind: str
+    region: str = ""
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """The words that ship with the program, read by ``journal.word_lists.load_word_lists``.
+
+    Every key and member is lower case, NFC, with a straight apostrophe, unless said otherwise; entries of several
+    words have single spaces. All may be empty: detectors then rely on shape and grammar alone.
+    """
+
+    #: given name -> weight, 0 to 1, of its being a name (not an everyday word) when capitalised inside a sentence
+    given_names: Mapping[str, float] = field(default=_NO_MAP, repr=False)
+    surnames: frozenset[str] = field(default=frozenset(), repr=False)
+    #: given names and surnames that are everyday words too (will, hope, mark, grace, sale)
+    name_words: frozenset[str] = field(default=frozenset(), repr=False)
+    #: everyday English words (inflected forms too), by which an unknown capitalised word is told from a known one
+    common_words: frozenset[str] = field(default=frozenset(), repr=False)
+    #: given name -> its short forms (margaret -> mags, peggy)
+    nicknames: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    places: Mapping[str, GazetteerPlace] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    #: places that are everyday words or names too (reading, bath, sale, ash)
+    place_words: frozenset[str] = field(default=frozenset(), repr=False)
+    #: trades and jobs, singular, also of several words (train driver)
+    occupations: frozenset[str] = field(default=frozenset(), repr=False)
+    #: jobs too common in this field to narrow (counsellor, therapist, nurse): found only in a person's grammar
+    common_occupations: frozenset[str] = field(default=frozenset(), repr=False)
+    nationalities: frozenset[str] = field(default=frozenset(), repr=False)
+    ethnicities: frozenset[str] = field(default=frozenset(), repr=False)
+    religions: frozenset[str] = field(default=frozenset(), repr=False)
+    languages: frozenset[str] = field(default=frozenset(), repr=False)
+    #: rare diagnoses, injuries and procedures
+    rare_health: frozenset[str] = field(default=frozenset(), repr=False)
+    #: surnames of well-known authors of the field, and whole names of public figures and authors
+    source_surnames: frozenset[str] = field(default=frozenset(), repr=False)
+    source_names: frozenset[str] = field(default=frozenset(), repr=False)
+    #: models, measures, medicines, statutes, national bodies, therapy words, titles of works; in their written form
+    keep_terms: frozenset[str] = field(default=frozenset(), repr=False)
+    #: verbs, third person present and past: what a source does (argues, found), what a client does (came, cried)
+    source_verbs: frozenset[str] = field(default=frozenset(), repr=False)
+    client_verbs: frozenset[str] = field(default=frozenset(), repr=False)
+    #: names to stand in for people, in their written form, of many origins
+    pseudonyms: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All that detectors may know beside the text. ``never_flag`` holds lower-case words never to flag."""
+
+    names: tuple[KnownName, ...] = field(default=(), repr=False)
+    author: AuthorProfile = field(default_factory=AuthorProfile, repr=False)
+    lists: WordLists = field(default_factory=WordLists, repr=False)
+    never_flag: frozenset[str] = field(default=frozenset(), repr=False)
