@@ -1,0 +1,191 @@
+import datetime as dt
+import hashlib
+import hmac
+import stat
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from journal import backup, backup_file
+from journal.backup import Sealer, finish_swap, list_backups, make_backup, prune, swap_in, sweep, to_prune
+from journal.backup_file import BackupInfo, check_mac, check_sums, key_file_of, unpack
+from journal.errors import BackupDamaged, DiskFull, JournalError, NewerVersion, NotOurs, VaultDamaged
+from journal.ids import new_id
+
+JOURNAL = UUID("01890000-0000-7000-8000-000000000001")
+NOW = dt.datetime(2026, 11, 22, 20, 41, tzinfo=dt.UTC)
+NOISE = bytes(range(256)) * 64
+
+
+def mac(message: bytes) -> bytes:
+    return hmac.digest(b"backup key", message, hashlib.sha256)
+
+
+def sealer(database: bytes = NOISE, journal_id: UUID = JOURNAL, counts: Mapping[str, int] | None = None) -> Sealer:
+    return Sealer(
+        journal_id=journal_id,
+        generation=7,
+        key_file=b'{"keys": "sealed"}',
+        copy_into=lambda path: path.write_bytes(database) and None,
+        inspect=lambda path: counts or {"entries": 3, "posts": 1},
+        mac=mac,
+    )
+
+
+def test_a_backup_holds_the_journal_and_says_what_it_is(tmp_path: Path) -> None:
+    info = make_backup(tmp_path, sealer(), NOW)
+    assert (info.journal_id, info.generation, info.made_at, info.entries, info.posts) == (JOURNAL, 7, NOW, 3, 1)
+    assert [path.name for path in tmp_path.iterdir()] == [info.path.name]
+    assert stat.S_IMODE(info.path.stat().st_mode) == 0o600
+    assert check_sums(info.path) == info
+    check_mac(info.path, mac)
+    assert key_file_of(info.path) == b'{"keys": "sealed"}'
+    unpack(info.path, tmp_path / "out")
+    assert (tmp_path / "out" / "journal.db").read_bytes() == NOISE
+    with zipfile.ZipFile(info.path) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_forged_manifest_is_noticed_by_its_mac(tmp_path: Path) -> None:
+    info = make_backup(tmp_path, sealer(), NOW)
+    with pytest.raises(BackupDamaged):
+        check_mac(info.path, lambda message: hmac.digest(b"another key", message, hashlib.sha256))
+
+
+def test_two_backups_in_one_second_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    first, second = make_backup(tmp_path, sealer(), NOW), make_backup(tmp_path, sealer(), NOW)
+    assert first.path != second.path
+    assert len(list_backups(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("error", [DiskFull(), VaultDamaged(page=2)])
+def test_a_failure_leaves_no_part_file(tmp_path: Path, error: JournalError) -> None:
+    def fail(path: Path) -> Mapping[str, int]:
+        (path.parent / f"{path.name}-wal").write_bytes(b"left by the engine")
+        raise error
+
+    good = sealer()
+    bad = Sealer(good.journal_id, good.generation, good.key_file, good.copy_into, fail, good.mac)
+    with pytest.raises(type(error)):
+        make_backup(tmp_path, bad, NOW)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_flip_and_cut_is_noticed_and_restores_nothing(tmp_path: Path) -> None:
+    # row 8 of the security tests, at the level of the file: 500 flips and 100 cuts, evenly spread
+    info = make_backup(tmp_path, sealer(NOISE[:3000]), NOW)
+    whole = info.path.read_bytes()
+    damaged = tmp_path / f"damaged{backup.BACKUP_SUFFIX}"
+    noticed = harmless = 0
+    versions = [whole[: len(whole) * n // 100] for n in range(100)]
+    for n in range(500):
+        position = len(whole) * n // 500
+        versions.append(whole[:position] + bytes([whole[position] ^ 1 << n % 8]) + whole[position + 1 :])
+    for version in versions:
+        damaged.write_bytes(version)
+        try:
+            check_sums(damaged)
+            check_mac(damaged, mac)
+        except (BackupDamaged, NotOurs, NewerVersion):
+            noticed += 1
+        else:
+            # a bit of the zip's own book-keeping (attributes, version made by): every member is still right
+            unpack(damaged, tmp_path / "out")
+            assert (tmp_path / "out" / "journal.db").read_bytes() == NOISE[:3000]
+            for member in (tmp_path / "out").iterdir():
+                member.unlink()
+            (tmp_path / "out").rmdir()
+            harmless += 1
+    assert noticed + harmless == 600
+    assert noticed >= 570
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"not a zip at all" * 100])
+def test_a_foreign_file_is_refused_and_not_listed(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / f"x{backup.BACKUP_SUFFIX}"
+    path.write_bytes(content)
+    with pytest.raises(BackupDamaged):
+        check_sums(path)
+    assert list_backups(tmp_path) == ()
+
+
+def test_a_zip_of_something_else_is_not_ours(tmp_path: Path) -> None:
+    path = tmp_path / f"x{backup.BACKUP_SUFFIX}"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("manifest.json", '{"format": "other"}')
+    with pytest.raises(NotOurs):
+        check_sums(path)
+
+
+def test_a_newer_backup_is_named_as_newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backup_file, "VERSION", 2)
+    backup_file_made = tmp_path / f"x{backup.BACKUP_SUFFIX}"
+    part = tmp_path / "database"
+    part.write_bytes(NOISE)
+    said = backup_file.Contents(JOURNAL, 1, NOW, 0, 0, b"{}")
+    backup_file.write_package(backup_file_made, said, part, mac)
+    monkeypatch.setattr(backup_file, "VERSION", 1)
+    with pytest.raises(NewerVersion):
+        check_sums(backup_file_made)
+
+
+def days_of_backups(count: int) -> tuple[BackupInfo, ...]:
+    return tuple(
+        BackupInfo(Path(f"{n}"), JOURNAL, n, NOW - dt.timedelta(days=count - n), 1, 0, 1) for n in range(count)
+    )
+
+
+def test_pruning_keeps_days_weeks_and_months_and_always_the_newest() -> None:
+    backups = days_of_backups(400)
+    gone = {info.path for info in to_prune(backups)}
+    kept = [info for info in backups if info.path not in gone]
+    assert 18 <= len(kept) <= 23
+    assert kept[-1] == backups[-1]
+    assert {info.path for info in backups[-7:]}.isdisjoint(gone)
+    assert len({info.made_at.strftime("%Y-%m") for info in kept}) == 12
+
+
+def test_a_long_pause_does_not_empty_the_folder() -> None:
+    old = days_of_backups(7)
+    assert to_prune(old) == ()
+
+
+def test_pruning_touches_no_other_journal(tmp_path: Path) -> None:
+    other = make_backup(tmp_path, sealer(journal_id=new_id()), NOW - dt.timedelta(days=500))
+    mine = [make_backup(tmp_path, sealer(), NOW - dt.timedelta(days=n)) for n in range(30, -1, -1)]
+    removed = prune(tmp_path, JOURNAL, mine[-1].path)
+    assert removed > 10
+    assert other.path.exists()
+    assert mine[-1].path.exists()
+    assert len(list_backups(tmp_path, JOURNAL)) == 31 - removed
+
+
+def test_parts_of_an_interrupted_backup_are_swept(tmp_path: Path) -> None:
+    (tmp_path / f".0123456789ab{'.congruence-part'}").write_bytes(b"half")
+    (tmp_path / f".0123456789ab{'.congruence-part'}-wal").write_bytes(b"half")
+    assert sweep(tmp_path) == 2
+    assert sweep(tmp_path / "nowhere") == 0
+
+
+def test_a_restore_keeps_the_former_journal_beside_it(tmp_path: Path) -> None:
+    journal, restored = tmp_path / "journal", tmp_path / "new"
+    for folder, text in ((journal, "old"), (restored, "restored")):
+        folder.mkdir()
+        (folder / "journal.db").write_text(text)
+    former = swap_in(restored, journal, NOW)
+    assert (journal / "journal.db").read_text() == "restored"
+    assert former == tmp_path / "journal.before-restore-2026-11-22"
+    assert (former / "journal.db").read_text() == "old"
+
+
+def test_a_restore_cut_off_between_its_renames_is_finished(tmp_path: Path) -> None:
+    ready = tmp_path / "journal.restored"
+    ready.mkdir()
+    (ready / "journal.db").write_text("restored")
+    assert finish_swap(tmp_path / "journal")
+    assert (tmp_path / "journal" / "journal.db").read_text() == "restored"
+    assert not finish_swap(tmp_path / "journal")
