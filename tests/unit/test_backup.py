@@ -9,11 +9,12 @@ from uuid import UUID
 
 import pytest
 
-from journal import backup, backup_file
+from journal import backup_file
 from journal.backup import Sealer, finish_swap, list_backups, make_backup, prune, swap_in, sweep, to_prune
 from journal.backup_file import BackupInfo, check_mac, check_sums, key_file_of, unpack
 from journal.errors import BackupDamaged, DiskFull, JournalError, NewerVersion, NotOurs, VaultDamaged
 from journal.ids import new_id
+from journal.paths import BACKUP_SUFFIX
 
 JOURNAL = UUID("01890000-0000-7000-8000-000000000001")
 NOW = dt.datetime(2026, 11, 22, 20, 41, tzinfo=dt.UTC)
@@ -78,7 +79,7 @@ def test_every_flip_and_cut_is_noticed_and_restores_nothing(tmp_path: Path) -> N
     # row 8 of the security tests, at the level of the file: 500 flips and 100 cuts, evenly spread
     info = make_backup(tmp_path, sealer(NOISE[:3000]), NOW)
     whole = info.path.read_bytes()
-    damaged = tmp_path / f"damaged{backup.BACKUP_SUFFIX}"
+    damaged = tmp_path / f"damaged{BACKUP_SUFFIX}"
     noticed = harmless = 0
     versions = [whole[: len(whole) * n // 100] for n in range(100)]
     for n in range(500):
@@ -106,7 +107,7 @@ def test_every_flip_and_cut_is_noticed_and_restores_nothing(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"not a zip at all" * 100])
 def test_a_foreign_file_is_refused_and_not_listed(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / f"x{backup.BACKUP_SUFFIX}"
+    path = tmp_path / f"x{BACKUP_SUFFIX}"
     path.write_bytes(content)
     with pytest.raises(BackupDamaged):
         check_sums(path)
@@ -114,7 +115,7 @@ def test_a_foreign_file_is_refused_and_not_listed(tmp_path: Path, content: bytes
 
 
 def test_a_zip_of_something_else_is_not_ours(tmp_path: Path) -> None:
-    path = tmp_path / f"x{backup.BACKUP_SUFFIX}"
+    path = tmp_path / f"x{BACKUP_SUFFIX}"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("manifest.json", '{"format": "other"}')
     with pytest.raises(NotOurs):
@@ -123,7 +124,7 @@ def test_a_zip_of_something_else_is_not_ours(tmp_path: Path) -> None:
 
 def test_a_newer_backup_is_named_as_newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(backup_file, "VERSION", 2)
-    backup_file_made = tmp_path / f"x{backup.BACKUP_SUFFIX}"
+    backup_file_made = tmp_path / f"x{BACKUP_SUFFIX}"
     part = tmp_path / "database"
     part.write_bytes(NOISE)
     said = backup_file.Contents(JOURNAL, 1, NOW, 0, 0, b"{}")
