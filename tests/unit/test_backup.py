@@ -26,11 +26,14 @@ def mac(message: bytes) -> bytes:
 
 
 def sealer(database: bytes = NOISE, journal_id: UUID = JOURNAL, counts: Mapping[str, int] | None = None) -> Sealer:
+    def copy_into(path: Path) -> None:
+        path.write_bytes(database)
+
     return Sealer(
         journal_id=journal_id,
         generation=7,
         key_file=b'{"keys": "sealed"}',
-        copy_into=lambda path: path.write_bytes(database) and None,
+        copy_into=copy_into,
         inspect=lambda path: counts or {"entries": 3, "posts": 1},
         mac=mac,
     )
