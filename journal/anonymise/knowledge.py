@@ -61,7 +61,7 @@ class WordLists:
     #: verbs, third person present and past: what a source does (argues, found), what a client does (came, cried)
     source_verbs: frozenset[str] = field(default=frozenset(), repr=False)
     client_verbs: frozenset[str] = field(default=frozenset(), repr=False)
-    #: names to stand in for people, in their written form, of many origins
+    #: given names to stand in for people, in their written form, of many origins, borne by all genders (Robin, Noor)
     pseudonyms: tuple[str, ...] = field(default=(), repr=False)
 
 
