@@ -1,0 +1,62 @@
+# Two commands start everything: `make run` and `make test`. Each first prepares .venv (packaging/setup.sh), which is
+# instant when nothing changed.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint types imports torture fuzz bench evaluate lock clean
+
+PYTHON_IN := .venv/bin/python
+export PYTHON
+
+# A window needs a display; HEADLESS=1 goes without one even where there is one.
+display := $(if $(filter 1,$(HEADLESS)),,$(or $(DISPLAY),$(WAYLAND_DISPLAY)))
+
+help:
+	@printf '%s\n' \
+	  'make run                 open the window, or without a display (or with HEADLESS=1) make the journey in the terminal' \
+	  'make test                prepare everything, then run every check' \
+	  'make setup               prepare .venv only' \
+	  'make lint types imports  one check alone' \
+	  'make torture fuzz        the long campaigns against damage, kills and hostile input' \
+	  'make evaluate FOLDER=F   score the detectors on F/dev.jsonl with F/score.py' \
+	  'make bench               time start, save and search beside the bare engine' \
+	  'make lock                make packaging/requirements*.txt again' \
+	  'make clean               remove .venv, build and caches'
+
+setup:
+	@sh packaging/setup.sh
+
+ifeq ($(display),)
+run: setup
+	$(PYTHON_IN) -m journal.headless --out build/run $(if $(SAMPLE),--sample "$(SAMPLE)")
+else
+run:
+	@sh packaging/setup.sh window
+	.venv/bin/congruence
+endif
+
+test: setup
+	@sh packaging/checks.sh all
+
+lint types imports: setup
+	@sh packaging/checks.sh $@
+
+torture: setup
+	CONGRUENCE_CAMPAIGN=1 QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m pytest -m slow tests/security
+
+fuzz: setup
+	CONGRUENCE_CAMPAIGN=1 QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m pytest -k 'flip or cut or noise or forged or fuzz' -m 'slow or not slow' tests/security tests/unit
+
+bench: setup
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m tests.bench $(FOLDER)
+
+evaluate: setup
+	@test -n "$(FOLDER)" || { echo 'make evaluate FOLDER=the folder with dev.jsonl and score.py'; exit 2; }
+	.venv/bin/congruence-cli findings --jsonl "$(FOLDER)/dev.jsonl" --out build/evaluation.jsonl
+	$(PYTHON_IN) "$(FOLDER)/score.py" "$(FOLDER)/dev.jsonl" build/evaluation.jsonl
+
+lock:
+	sh packaging/lock.sh
+
+clean:
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find journal ui resources tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
