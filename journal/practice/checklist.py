@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from journal.resources import read_toml
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -62,3 +64,8 @@ class Checklist:
         return tuple(
             question for question in self.questions if question.id not in answered and (question.must or not must_only)
         )
+
+
+def load_checklist() -> Checklist:
+    """The questions that ship with the program."""
+    return Checklist.from_toml(read_toml("anonymise/checklist.toml"))

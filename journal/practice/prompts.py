@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journal.errors import BadInput, NotFound
+from journal.resources import read_toml
 
 #: Given the prompts that would all do, the one to show. Handed in, so that a test or a seed can decide.
 Pick = Callable[[Sequence["Prompt"]], "Prompt"]
@@ -117,6 +118,11 @@ class Library:
             if prompt.id == prompt_id:
                 return prompt
         raise NotFound(what="prompt")
+
+
+def load_library() -> Library:
+    """The library that ships with the program."""
+    return Library.from_toml(read_toml("prompts/prompts.toml"))
 
 
 def choose(
