@@ -91,11 +91,21 @@ wanted_libraries() {
     case $displays in *wayland*) printf '%s' "$wayland_libraries" ;; esac
 }
 
-loads() {
+# Those of the named libraries that cannot be loaded, a line each. Without a Python to try, the loader's cache must tell.
+not_loading() {
     if [ -n "$python" ] && "$python" -c 'import ctypes' >/dev/null 2>&1; then
-        "$python" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$1" >/dev/null 2>&1
+        "$python" -c '
+import ctypes, sys
+for name in sys.argv[1:]:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        print(name)
+' "$@"
     else
-        PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -qF "$1 "
+        for library in "$@"; do
+            PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -qF "$library " || printf '%s\n' "$library"
+        done
     fi
 }
 
@@ -103,9 +113,10 @@ find_missing_libraries() {
     missing_packages=''
     missing_words=''
     [ "$(uname -s)" = Linux ] || return 0
+    # shellcheck disable=SC2046  # the names are separate words
+    absent=$(not_loading $(wanted_libraries | while read -r library _; do printf '%s ' "$library"; done))
     while read -r library packages words; do
-        [ -n "$library" ] || continue
-        loads "$library" && continue
+        printf '%s\n' "$absent" | grep -qxF "${library:-no library}" || continue
         missing_packages="$missing_packages $packages"
         missing_words="$missing_words${missing_words:+, }$words ($library)"
     done <<EOF
@@ -113,16 +124,22 @@ $(wanted_libraries)
 EOF
 }
 
+# Sets `known` to those of all the names above that this release has: one question, since each takes apt half a second.
+ask_apt() {
+    # shellcheck disable=SC2046  # the names are separate words
+    known=$(apt-cache show --no-all-versions python3 python3.11 python3.12 python3.13 python3.14 python3-venv \
+        python3.11-venv python3.12-venv python3.13-venv python3.14-venv \
+        $(printf '%s' "$missing_packages" | tr ',' ' ') 2>/dev/null | sed -n 's/^Package: //p')
+}
+is_known() { printf '%s\n' "$known" | grep -qxF "$1"; }
+all_known() { for name in "$@"; do is_known "$name" || return 1; done; }
+
 # The first of a comma list of names that this release has. Without lists to ask, the release number must tell: the
 # names that end in t64 came with Debian 13 and Ubuntu 24.04.
 package_name() {
     for name in $(printf '%s' "$1" | tr ',' ' '); do
-        if apt-cache show --no-all-versions "$name" >/dev/null 2>&1; then printf '%s' "$name"; return; fi
+        if is_known "$name"; then printf '%s' "$name"; return; fi
     done
-    case $1 in
-        *,*) ;;
-        *) printf '%s' "$1"; return ;;
-    esac
     release=$(sed -n 's/^VERSION_ID="\{0,1\}\([0-9]*\).*/\1/p' /etc/os-release 2>/dev/null)
     if { grep -q '^ID=debian' /etc/os-release && [ "${release:-99}" -lt 13 ]; } ||
         { grep -q '^ID=ubuntu' /etc/os-release && [ "${release:-99}" -lt 24 ]; }; then
@@ -132,31 +149,29 @@ package_name() {
     fi
 }
 
-lists_know() {
-    for name in "$@"; do apt-cache show --no-all-versions "$name" >/dev/null 2>&1 || return 1; done
-}
-
 python_packages() {
     if [ -z "$python" ]; then
         # Ubuntu 22.04's python3 is 3.10; its python3.11 lies beside it.
-        for minor in '' .14 .13 .12 .11; do
-            version=$(apt-cache show --no-all-versions "python3$minor" 2>/dev/null | sed -n 's/^Version: 3\.\([0-9]*\).*/\1/p' | head -n 1)
-            if [ "${version:-0}" -ge 11 ] && [ "$version" -lt 15 ]; then
-                printf 'python3%s python3%s-venv' "$minor" "$minor"
-                return
-            fi
+        for minor in 14 13 12 11; do
+            if is_known "python3.$minor-venv"; then printf 'python3.%s python3.%s-venv' "$minor" "$minor"; return; fi
         done
         printf 'python3 python3-venv'
     elif ! whole_python "$python"; then
         own=$("$python" -c 'import sys; print("python3.%d-venv" % sys.version_info[1])')
-        if lists_know "$own"; then printf '%s' "$own"; else printf 'python3-venv'; fi
+        if is_known "$own"; then printf '%s' "$own"; else printf 'python3-venv'; fi
     fi
 }
+
+nothing_missing() { [ -n "$python" ] && whole_python "$python" && [ -z "$missing_packages" ]; }
 
 # Sets `needed` to the names of packages to install, in this release's words.
 find_needed() {
     find_python
     find_missing_libraries
+    needed=''
+    if nothing_missing; then return; fi
+    command -v apt-get >/dev/null 2>&1 || return 0
+    ask_apt
     needed=$(python_packages)
     for packages in $missing_packages; do needed="$needed $(package_name "$packages")"; done
     needed=$(printf '%s' "$needed" | sed 's/^ *//; s/ *$//')
@@ -186,7 +201,7 @@ one_command() {
 install_with_apt() {
     say "installing system packages: $needed"
     # shellcheck disable=SC2086  # the names are separate words
-    if ! lists_know $needed; then
+    if ! all_known $needed; then
         as_root apt-get update >>"$log" 2>&1 || return 1
         find_needed # names that only the fresh lists know
     fi
@@ -198,35 +213,39 @@ install_with_apt() {
     as_root apt-get install -y --no-install-recommends $needed >>"$log" 2>&1
 }
 
+# Ends with what to do, from what find_needed found last.
 refuse() {
-    if command -v apt-get >/dev/null 2>&1; then
-        find_needed
+    if [ -n "$needed" ]; then
         fail "$1
 Run this one command, then make again:
 
     $(one_command)
 "
     fi
-    [ -n "$python" ] && whole_python "$python" || missing_words="Python 3.11 to 3.14 with its venv module${missing_words:+, $missing_words}"
+    { [ -n "$python" ] && whole_python "$python"; } ||
+        missing_words="Python 3.11 to 3.14 with its venv module${missing_words:+, $missing_words}"
     fail "this system lacks: $missing_words.
 Install these with your system's package manager, then make again."
 }
 
 prepare_system() {
     find_needed
-    [ -n "$needed" ] || return 0
-    command -v apt-get >/dev/null 2>&1 || refuse ''
-    may_install || refuse 'this system lacks some packages, and installing them needs a right that this user does not have here.'
+    if nothing_missing; then return; fi
+    [ -n "$needed" ] || refuse ''
+    may_install || refuse 'some system packages are missing, and this user may not install them here without being asked.'
     install_with_apt || refuse "installing the system packages failed; $log says why."
     find_needed
-    [ -n "$python" ] || fail 'this release has no Python between 3.11 and 3.14; name one with make setup PYTHON=/path/to/python3.'
-    [ -z "$needed" ] || refuse 'some packages are still missing.'
+    if nothing_missing; then return; fi
+    [ -n "$python" ] ||
+        fail 'this release has no Python between 3.11 and 3.14; name one with make setup PYTHON=/path/to/python3.'
+    refuse 'some system packages are still missing.'
 }
 
 prepare_venv() {
     if [ -x "$venv/bin/python" ] && usable_python "$venv/bin/python" && "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
         return
     fi
+    find_python
     say "making $venv with $("$python" -V)"
     "$python" -m venv --clear "$venv"
 }
@@ -273,7 +292,6 @@ for name in sys.argv[1:]:
 
 mkdir -p build
 : >"$log"
-find_python
 if ! { libraries_known && whole_venv; }; then prepare_system; fi
 prepare_venv
 install_locked
