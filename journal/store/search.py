@@ -1,0 +1,145 @@
+"""Full-text search: every word must be there, the last may be unfinished, accents and case do not matter."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+
+from journal.model import Filter, Hit, Order
+from journal.store.connection import Connection
+from journal.store.filters import NEWEST_FIRST, conditions, source
+from journal.store.sql import Sql
+from journal.store.timeline import HEADING, heading
+
+SNIPPET_TOKENS = 24
+#: Up to so many matches are looked up one by one; above, it is quicker to walk the timeline until the page is full.
+_FEW = 2000
+_STEP = 500
+
+# A phrase in straight or curly quotes, closed or not yet, or a run of anything but spaces and quotes.
+_QUOTES = '"“”„'
+_PIECE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)|([^\s{_QUOTES}]+)")
+
+# unicode61 takes letters, numbers and private-use characters as parts of words (https://www.sqlite.org/fts5.html, 4.3.1)
+_WORD_CATEGORIES = ("L", "N", "Co")
+
+
+def expression(query: str) -> str:
+    """What was typed as an FTS5 expression; empty when there is no word in it.
+
+    Each piece stands between double quotes, so that nothing typed is an operator. The last piece is a prefix unless
+    it is a phrase whose quotation was closed; so is each word that ends in ``*``.
+    """
+    pieces = [(match[1] if match[3] is None else match[3], match) for match in _PIECE.finditer(query)]
+    pieces = [(text.replace("\0", " "), match) for text, match in pieces if _has_word(text)]
+    parts = []
+    for index, (text, match) in enumerate(pieces):
+        last = index == len(pieces) - 1 and not match[2]
+        parts.append(f'"{text}"*' if last or (match[3] is not None and text.endswith("*")) else f'"{text}"')
+    return " ".join(parts)
+
+
+def search(
+    connection: Connection,
+    query: str,
+    wanted: Filter | None = None,
+    order: Order = Order.NEWEST,
+    limit: int = 50,
+    offset: int = 0,
+) -> list[Hit]:
+    """The entries in which the query is found, in title or body, with the places to highlight.
+
+    Any query is fine: one without a word in it finds nothing. ``Order.BEST`` (bm25, the title counting four times)
+    costs most for common words; ``Connection.interrupt`` stops it.
+
+    Raises:
+        Interrupted: a newer question, or locking, stopped this one.
+    """
+    wanted = wanted or Filter()
+    match = expression(query)
+    if not match or limit <= 0:
+        return []
+    with connection.read() as sql:
+        find = _newest if order is Order.NEWEST else _best
+        return _hits(sql, match, find(sql, match, wanted, limit, offset))
+
+
+def _newest(sql: Sql, match: str, wanted: Filter, limit: int, offset: int) -> list[int]:
+    found = {row[0] for row in sql.all("SELECT rowid FROM entry_search WHERE entry_search MATCH ?", match)}
+    where, values = conditions(wanted)
+    if len(found) <= _FEW or wanted.trashed:
+        listed = ", ".join(map(str, found))
+        rows = sql.all(
+            f"SELECT seq FROM entry WHERE seq IN ({listed}) AND {where} ORDER BY {NEWEST_FIRST} LIMIT ? OFFSET ?",  # noqa: S608 - numbers and names of ours
+            *values,
+            limit,
+            offset,
+        )
+        return [row[0] for row in rows]
+    walked: list[int] = []
+    last: tuple[object, ...] = ()
+    while len(walked) < offset + limit:
+        after = " AND (entry.day, entry.written_at, entry.seq) < (?, ?, ?)" if last else ""
+        rows = sql.all(
+            f"SELECT seq, day, written_at FROM {source(wanted)} WHERE {where}{after} ORDER BY {NEWEST_FIRST} LIMIT ?",  # noqa: S608
+            *values,
+            *last,
+            _STEP,
+        )
+        walked += [row[0] for row in rows if row[0] in found]
+        if len(rows) < _STEP:
+            break
+        last = (rows[-1][1], rows[-1][2], rows[-1][0])
+    return walked[offset : offset + limit]
+
+
+def _best(sql: Sql, match: str, wanted: Filter, limit: int, offset: int) -> list[int]:
+    where, values = conditions(wanted)
+    rows = sql.all(
+        "SELECT entry.seq FROM entry_search CROSS JOIN entry ON entry.seq = entry_search.rowid"  # noqa: S608
+        f" WHERE entry_search MATCH ? AND {where} ORDER BY entry_search.rank LIMIT ? OFFSET ?",
+        match,
+        *values,
+        limit,
+        offset,
+    )
+    return [row[0] for row in rows]
+
+
+def _hits(sql: Sql, match: str, seqs: list[int]) -> list[Hit]:
+    """Headings and highlighted words of the entries ``seqs``, in that order."""
+    # drawn anew each time, so that no text can hold them: a text may well hold private-use characters
+    opening, closing = (chr(0xE000) + secrets.token_hex(8) + chr(0xE001) for _ in range(2))
+    rows = sql.all(
+        f"SELECT entry.seq, {HEADING}, highlight(entry_search, 0, ?, ?), snippet(entry_search, 1, ?, ?, '…', ?)"  # noqa: S608
+        " FROM entry_search CROSS JOIN entry ON entry.seq = entry_search.rowid"
+        f" WHERE entry_search MATCH ? AND +entry_search.rowid IN ({', '.join(map(str, seqs))})",
+        opening,
+        closing,
+        opening,
+        closing,
+        SNIPPET_TOKENS,
+        match,
+    )
+    hits = {}
+    for seq, *columns in rows:
+        _, title_marks = _unmarked(columns[8], opening, closing)
+        snippet, marks = _unmarked(columns[9], opening, closing)
+        hits[seq] = Hit(heading(tuple(columns[:8])), snippet, marks, title_marks)
+    return [hits[seq] for seq in seqs if seq in hits]
+
+
+def _unmarked(text: str, opening: str, closing: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text without its markers, and where between them the matches lie, in code points."""
+    plain, *rest = text.split(opening)
+    marks = []
+    for piece in rest:
+        inside, _, after = piece.partition(closing)
+        marks.append((len(plain), len(plain) + len(inside)))
+        plain += inside + after
+    return plain, tuple(marks)
+
+
+def _has_word(text: str) -> bool:
+    return any(unicodedata.category(char).startswith(_WORD_CATEGORIES) for char in text)
