@@ -8,7 +8,9 @@ from types import MappingProxyType
 
 from journal.model import AuthorProfile, KnownName
 
-_NO_MAP: Mapping[str, float] = MappingProxyType({})
+
+def _empty_weights() -> Mapping[str, float]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class WordLists:
     """
 
     #: given name -> weight, 0 to 1, of its being a name (not an everyday word) when capitalised inside a sentence
-    given_names: Mapping[str, float] = field(default=_NO_MAP, repr=False)
+    given_names: Mapping[str, float] = field(default_factory=_empty_weights, repr=False)
     surnames: frozenset[str] = field(default=frozenset(), repr=False)
     #: given names and surnames that are everyday words too (will, hope, mark, grace, sale)
     name_words: frozenset[str] = field(default=frozenset(), repr=False)

@@ -1,1 +1,16 @@
 """Who looks: each detector takes a document and says what it saw."""
+
+from __future__ import annotations
+
+from journal.anonymise.detectors import ages, contacts, dates, durations, numbers, register
+from journal.anonymise.finding import Detector
+
+#: All detectors; ``scan`` decides where they disagree, so their order does not matter.
+DETECTORS: tuple[Detector, ...] = (
+    register.find,
+    contacts.find,
+    numbers.find,
+    dates.find,
+    durations.find,
+    ages.find,
+)

@@ -1,0 +1,151 @@
+"""Looks for ages: in figures and words, decades of life, school years; not for times, scores or counts."""
+
+from __future__ import annotations
+
+import re
+
+from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.knowledge import Knowledge
+from journal.anonymise.numerals import NUMBER_WORDS, number_in
+from journal.anonymise.segments import Document, Zone
+
+DETECTOR = "ages"
+
+_NUMBER = rf"(?:(?:1[01]\d|\d{{1,2}})(?:½|¼|¾)?(?!\d)|{NUMBER_WORDS}(?: and (?:a half|a quarter|three[- ]quarters))?)"
+_DECADE = (
+    r"(?:(?:early|mid|middle|late)[- ]?(?:to[- ]late[- ])?)?(?:teens|twenties|thirties|forties|fifties"
+    r"|sixties|seventies"
+    r"|eighties|nineties|[1-9]0['’]?s)"
+)
+# What may follow an age in running prose; anything else is what is being counted.
+_AFTER = (
+    r"(?=[ ]*(?:[.,;:!?)\]—–…\"”’]|$|\n|-\s|(?:and|or|but|now|too|today|tomorrow|tonight|already"
+    r"|yesterday|on|when|with"
+    r"|who|that day|this year|last|next|from|came|going|years? old|if|at)\b))"
+)
+_SUBJECT = r"(?:\b(?:he|she|they|who|i|we)(?: ?['’](?:s|m|re|d be)| (?:is|was|am|are|were|would be|will be|has been))"
+
+_PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
+    (re.compile(pattern, flags), score, reason)
+    for pattern, flags, score, reason in (
+        # "a 43-year-old", "seven years old", "18 months old", "six-year-old"
+        (rf"(?<![\w.])({_NUMBER}[- ](?:year|month|week)s?[- ]olds?)\b", re.I, 0.97, "years_old"),
+        (rf"\baged? ({_NUMBER})(?!\w)(?!:)", re.I, 0.95, "aged"),
+        (rf"\b({_DECADE})(?=\W|$)", re.I, 0.0, "decade"),
+        (rf"((?:just |recently |nearly |almost )?(?:turn(?:ed|ing|s)?) {_NUMBER})(?![\w:%])(?! (?:times|minutes"
+         rf"|hours))",
+         re.I, 0.93, "turning"),
+        (r"\b((?:[Yy]ear|Yr|Y) ?(?:1[0-3]|[1-9]|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Two|Three|Four"
+         r"|Five|Six|One)"
+         r"(?:s? and (?:1[0-3]|[1-9]))?)(?![\w.]\d)(?!\w)(?! of\b)", 0, 0.9, "school_year"),
+        (r"\b((?:in|from|into) (?:P[1-7]|S[1-6]))(?!\w)", 0, 0.75, "school_year"),
+        (rf"{_SUBJECT} (?:only |just |about |nearly |almost |now |still |barely |all of )*)({_NUMBER}){_AFTER}",
+         re.I, 0.92, "is"),
+        (rf"\b[A-Z][\w'’-]+(?: is|['’]s| was) (?:only |just |nearly |almost "
+         rf"|now )*({_NUMBER}){_AFTER}", 0, 0.8, "is"),
+        (rf"\bwould have been ({_NUMBER})(?!\w)(?! (?:minutes|weeks))", re.I, 0.9, "is"),
+        (rf"\b(?:would|['’]d) be ({_NUMBER}){_AFTER}", re.I, 0.8, "is"),
+        (rf"\bwhen (?:he|she|they|i|[A-Z]\w+) (?:was|were|turned) ({_NUMBER})(?!\w)(?! (?:minutes|hours|miles))",
+         re.I, 0.9, "when"),
+        (rf"({_NUMBER} (?:next birthday|or so))\b", re.I, 0.8, "or_so"),
+        (rf"(?<![\w£.])({_NUMBER} (?:today|tomorrow|in \w+ (?:days|weeks)|on Hogmanay))(?![\w])", re.I, 0.0, "soon"),
+        (r"\b((?:her|his|their|my) (?:\d{1,2}(?:st|nd|rd|th)|fortieth|fiftieth|sixtieth|seventieth|eightieth"
+         r"|thirtieth"
+         r"|twenty-first|eighteenth|sixteenth)(?: birthday)?)\b", re.I, 0.75, "birthday"),
+    )
+)  # fmt: skip
+
+# In brackets or between commas after a name or a person: "(41, trawlerman", "Kayden, six,"; not a time or a score.
+_APPOSED = re.compile(rf"(?<=[(,]) ?({_NUMBER})(?=[,)])|(?<=\() ?({_NUMBER}), ", re.IGNORECASE)
+# "drowned at nineteen": thirteen and over, so that it is no time of day.
+_AT = re.compile(rf"\bat ({_NUMBER})(?=[ ]*(?:[.,;)!?—–]|$|\n))", re.IGNORECASE)
+# A sentence that is a number only: "79." "Nine."
+_ALONE = re.compile(rf"({_NUMBER})[.,]")
+_SCORE_BEFORE = re.compile(
+    r"(?:score[ds]?|phq|gad|core|scale|session|sessions|week|room|page|chapter|number|item|question|step"
+    r"|no|band|bus|at"
+    r"|recovery|target|by|ward|level|part|stage|version|room|section|rule|s|and|or|to|of|than|x|×)[-– ]*\d*[ ,(:]*$",
+    re.IGNORECASE,
+)
+
+
+def find(document: Document, knowledge: Knowledge) -> list[Finding]:
+    """Ages of people. School years up to 13, decades of life, figures and words from one to 119."""
+    text = document.text
+    found = []
+    for pattern, score, reason in _PATTERNS:
+        for match in pattern.finditer(text):
+            start, end = match.span(1)
+            if reason == "decade" and not _of_life(text, start, end):
+                continue
+            if reason == "soon" and not _after_person(document, start):
+                continue
+            if reason == "birthday":
+                start += len(re.match(r"\w+ ", match.group(1)).group())  # type: ignore[union-attr]
+            if reason == "school_year" and match.group(1)[:2] in ("in", "fr"):
+                start += match.group(1).index(" ") + 1
+            found.append(_age(start, end, score or 0.88, reason))
+    found += _apposed(document)
+    found += _alone(document)
+    for match in _AT.finditer(text):
+        number = number_in(match.group(1))
+        clock = re.match(r"[:.]\d|[ap]m|o['’]clock", text[match.end(1) :])
+        if number is not None and 13 <= number <= 119 and not clock:
+            found.append(_age(match.start(1), match.end(1), 0.7, "at"))
+    return [f for f in found if document.zone_at(f.start) not in (Zone.REFERENCES, Zone.TAGS)]
+
+
+def _age(start: int, end: int, score: float, reason: str) -> Finding:
+    return Finding(start, end, Kind.AGE, Risk.QUASI, score, DETECTOR, reason)
+
+
+def _of_life(text: str, start: int, end: int) -> bool:
+    """Whether a decade is one of life ("in her forties", "mid-fifties") and not one of a century ("the 1960s")."""
+    before = text[max(0, start - 25) : start]
+    if re.search(r"\bthe (?:early |mid |mid-|late )?$", before, re.IGNORECASE) or re.search(r"\d$", before):
+        return False
+    shaped = re.match(r"(?:early|mid|middle|late)", text[start:end], re.IGNORECASE)
+    return bool(shaped or re.search(r"\b(?:his|her|their|my|your|our|in|about|,|\()\s*$", before, re.IGNORECASE))
+
+
+def _after_person(document: Document, start: int) -> bool:
+    before = document.text[max(0, start - 25) : start]
+    return bool(re.search(r"(?:[(:,—–-]|\b(?:is|was|be|she|he|['’]s)\b)[ ]*$", before)) or document.starts_sentence(
+        start
+    )
+
+
+def _apposed(document: Document) -> list[Finding]:
+    text = document.text
+    found = []
+    for match in _APPOSED.finditer(text):
+        group = 1 if match.group(1) else 2
+        start, end = match.span(group)
+        number = number_in(match.group(group))
+        before = text[max(0, start - 30) : start].rstrip(" (,")
+        if number is None or number > 105 or _SCORE_BEFORE.search(before):
+            continue
+        opened = text[start - 1] == "(" or text[start - 2 : start] == "( "
+        named = re.search(r"(?:^|[^.\w])(?:[A-Z][\w'’.-]*|client|woman|man|girl|boy|lad|referral[^\n]*)$", before)
+        quoted = text[max(0, start - 4) : start].count(",") and re.search(r"[A-Za-z]{3,}$", before)
+        if named or (opened and number >= 3 and re.search(r"[a-z]$", before)) or (quoted and number >= 16):
+            found.append(_age(start, end, 0.75, "apposed"))
+    return found
+
+
+def _alone(document: Document) -> list[Finding]:
+    """Sentences of a number only, which in notes are ages; not the numbers of a list."""
+    text = document.text
+    found = []
+    for start, end in document.sentences:
+        match = _ALONE.match(text, start, end)
+        if match is None:
+            continue
+        number = number_in(match.group(1))
+        line_start = text.rfind("\n", 0, start) + 1
+        if number is None or not 3 <= number <= 110 or not text[line_start:start].strip():
+            continue
+        whole = not text[match.end() : end].strip()
+        if whole or re.match(r" (?:and|a |an |second|first|third|married|single|retired)", text[match.end() : end]):
+            found.append(_age(start, match.end(1), 0.8, "alone"))
+    return found

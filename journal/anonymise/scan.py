@@ -1,0 +1,155 @@
+"""Runs the detectors over a text, decides between what they saw, and proposes what could stand there instead."""
+
+from __future__ import annotations
+
+import dataclasses
+import secrets
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from journal.anonymise import people
+from journal.anonymise.detectors import DETECTORS
+from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.knowledge import Knowledge
+from journal.anonymise.names import fold
+from journal.anonymise.people import Person
+from journal.anonymise.segments import Document, Zone, document_of
+from journal.anonymise.stand_ins import Choose, with_proposals
+from journal.model import Part
+
+#: Kinds that span a phrase and take smaller details into them (a quotation with a place in it).
+_PHRASES = frozenset({"QUOTE", "UNIQUE", "EVENT", "OCCUPATION", "FAMILY", "ADDRESS", "HEALTH", "CONTACT", "DATE"})
+
+#: What is looked for in a list of references (specification (d), rule 1).
+_IN_REFERENCES = frozenset(
+    {Kind.AUTHOR_LINK, Kind.CONTACT_EMAIL, Kind.CONTACT_PHONE, Kind.AUTHOR_NAME, Kind.AUTHOR_WORD}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was found: findings sorted and disjoint, each with a proposal unless it is kept, and who is named."""
+
+    findings: tuple[Finding, ...]
+    people: tuple[Person, ...]
+    knowledge: Knowledge = field(repr=False)
+
+
+def scan(
+    base: str,
+    parts: tuple[tuple[Part, int, int], ...],
+    knowledge: Knowledge,
+    choose: Choose = secrets.choice,
+    *,
+    stand_ins: Sequence[tuple[str, str]] = (),
+) -> Scan:
+    """Finds what could identify somebody in ``base``. Pure: the only chance in it is ``choose``.
+
+    ``stand_ins`` maps entities to words chosen earlier for the same post, which are used again.
+    """
+    document = document_of(base, parts)
+    found = [finding for detect in DETECTORS for finding in detect(document, knowledge)]
+    found = people.joined(document, _allowed(document, merged(found), knowledge), knowledge)
+    settled = people.widened(document, merged(_allowed(document, found, knowledge)))
+    findings = with_proposals(document, settled, knowledge, choose, dict(stand_ins))
+    return Scan(tuple(findings), people.people_in(document, findings), knowledge)
+
+
+def priority(finding: Finding) -> float:
+    """Which of two overlapping findings stands; higher wins.
+
+    What has a checked shape (addresses, numbers) stands above all; a citation by its shape above names; the register
+    and names in a person's grammar above a keep term known from a list only, and above list names.
+    """
+    if finding.kind.label in ("CONTACT", "IDENTIFIER", "ADDRESS"):
+        return 200 + finding.score
+    if finding.risk is Risk.KEEP:
+        return 100 + 90 * finding.score
+    if finding.detector == "register":
+        return 180 + finding.score
+    if finding.kind.label in ("DATE", "AGE"):
+        return 120 + 10 * finding.score
+    return 100 + 75 * finding.score
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """Sorted, disjoint findings: where two overlap the one of higher priority stands, or the phrase around it."""
+    ordered = sorted(set(findings), key=lambda f: (-_rank(f), f.start - f.end, f.start))
+    starts: list[int] = []
+    taken: list[Finding] = []
+    for finding in ordered:
+        inside = _overlapped(taken, starts, finding)
+        if not inside:
+            _insert(taken, starts, finding)
+            continue
+        if _absorbs(finding, inside):
+            for other in inside:
+                at = bisect_right(starts, other.start) - 1
+                del starts[at], taken[at]
+            _insert(taken, starts, finding)
+            continue
+        for rest in _remainders(finding, inside):
+            _insert(taken, starts, rest)
+    return taken
+
+
+def _rank(finding: Finding) -> float:
+    return priority(finding)
+
+
+def _insert(taken: list[Finding], starts: list[int], finding: Finding) -> None:
+    at = bisect_right(starts, finding.start)
+    starts.insert(at, finding.start)
+    taken.insert(at, finding)
+
+
+def _overlapped(taken: list[Finding], starts: list[int], finding: Finding) -> list[Finding]:
+    at = max(bisect_right(starts, finding.start) - 1, 0)
+    found = []
+    while at < len(taken) and taken[at].start < finding.end:
+        if taken[at].end > finding.start:
+            found.append(taken[at])
+        at += 1
+    return found
+
+
+def _absorbs(finding: Finding, inside: list[Finding]) -> bool:
+    """Whether a phrase takes in the details it holds; it never takes in a source that is to be kept."""
+    if finding.kind.label not in _PHRASES or finding.risk is Risk.KEEP:
+        return False
+    return all(
+        finding.start <= other.start and other.end <= finding.end and other.risk is not Risk.KEEP for other in inside
+    )
+
+
+def _remainders(finding: Finding, inside: list[Finding]) -> list[Finding]:
+    """What is left of a phrase round the findings that stand; nothing of a name, which would be half of one."""
+    if finding.kind.label not in _PHRASES or finding.risk is Risk.KEEP:
+        return []
+    pieces = []
+    place = finding.start
+    for other in sorted(inside, key=lambda f: f.start):
+        if other.start - place > 2:
+            pieces.append(dataclasses.replace(finding, start=place, end=other.start))
+        place = max(place, other.end)
+    if finding.end - place > 2:
+        pieces.append(dataclasses.replace(finding, start=place))
+    return pieces
+
+
+def _allowed(document: Document, findings: Iterable[Finding], knowledge: Knowledge) -> list[Finding]:
+    """Without what the writer cleared for good, what crosses a part, and what is exempt in a list of references."""
+    borders = [(start, end) for _, start, end in document.parts]
+    kept = []
+    for finding in findings:
+        if knowledge.never_flag and fold(document.text[finding.start : finding.end]) in knowledge.never_flag:
+            continue
+        if not any(start <= finding.start and finding.end <= end for start, end in borders):
+            continue
+        in_references = document.zone_at(finding.start) is Zone.REFERENCES
+        if in_references and finding.risk is not Risk.KEEP and finding.kind not in _IN_REFERENCES:
+            continue
+        if any(ch.isalnum() for ch in document.text[finding.start : finding.end]):
+            kept.append(finding)
+    return kept

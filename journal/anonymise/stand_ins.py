@@ -1,0 +1,221 @@
+"""Proposals that read well: what could stand in the place of each finding, the same for the same thing.
+
+A proposal never holds the words it replaces nor a name of the register, and is never empty.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.grammar import Spot, spot_of
+from journal.anonymise.knowledge import Knowledge
+from journal.anonymise.names import fold, name_words, plain
+from journal.anonymise.segments import Document
+from journal.anonymise.wording import phrase_for
+
+#: Picks one of several; ``secrets.choice`` by default, a seeded choice for comparisons.
+Choose = Callable[[Sequence[str]], str]
+
+_PEOPLE = frozenset({Kind.NAME_PERSON, Kind.NAME_PET_CHILD, Kind.AUTHOR_NAME, Kind.AUTHOR_HELPER})
+
+# Given names borne by all genders, none an everyday word; used when the word lists bring none.
+_NEUTRAL_NAMES = (
+    "Alix Bronagh Charlie Dara Emery Frankie Gwyn Hayden Ife Jules Kiran Lior Morgan Noor Oluchi Pat Quinn Remy Sasha "
+    "Toni Umi Vesper Wyn Yael Zuri Ariel Beni Casey Devin Esme Finley Georgie Harley Indra Jamie Kerry Lennon Micah "
+    "Nicky Ocean Parker Rowan Shay Tamsyn Uri Val Win Yuki Zayn"
+)
+_PSEUDONYMS = _NEUTRAL_NAMES.split()
+
+# Letters that begin with the same sound; a stand-in must not share it with the true name (specification (b)).
+_SOUNDS = {"c": "k", "q": "k", "g": "j", "z": "s", "x": "s", "y": "i", "v": "f", "u": "o"}
+
+#: Roles of the register -> the words for a person who is named once.
+_ROLES: Mapping[str, str] = {
+    "client": "a client",
+    "patient": "a patient",
+    "pupil": "a pupil",
+    "student": "a student",
+    "supervisee": "a supervisee",
+    "supervisor": "my supervisor",
+    "manager": "my manager",
+    "line manager": "my manager",
+    "team lead": "a senior colleague",
+    "colleague": "a colleague",
+    "peer": "a colleague",
+    "psychiatrist": "a doctor",
+    "foster carer": "a carer",
+    "partner": "someone close to me",
+    "friend": "a friend",
+}
+
+
+def with_proposals(
+    document: Document,
+    findings: Sequence[Finding],
+    knowledge: Knowledge,
+    choose: Choose,
+    fixed: Mapping[str, str],
+) -> list[Finding]:
+    """The findings with treatment and proposal; a finding may grow by an article before it."""
+    spots = [spot_of(document, finding) for finding in findings]
+    names = _stand_ins_for_people(document, findings, spots, knowledge=knowledge, choose=choose, fixed=fixed)
+    forbidden = _forbidden(document, findings, knowledge)
+    result: list[Finding] = []
+    floor = 0
+    for finding, spot in zip(findings, spots, strict=True):
+        if finding.risk is Risk.KEEP:
+            result.append(dataclasses.replace(finding, treatment="keep", proposal=""))
+        else:
+            words = fixed.get(finding.entity, "") if finding.kind not in _PEOPLE else ""
+            words = words or names.get(finding.entity, "") if finding.kind in _PEOPLE else words
+            words = words or phrase_for(finding, spot, choose)
+            words = _without_forbidden(words, forbidden, finding, spot)
+            result.append(_fitted(document, finding, spot, words, floor))
+        floor = result[-1].end
+    return result
+
+
+def propose_for(document: Document, finding: Finding, taken: Iterable[str]) -> Finding:
+    """A single finding, added by hand, with a proposal that is not one of those ``taken``."""
+    spot = spot_of(document, finding)
+    if finding.kind in _PEOPLE:
+        used = {fold(words) for words in taken}
+        own = _sounds(name_words(spot.surface))
+        free = [name for name in _PSEUDONYMS if fold(name) not in used and _sound(name) not in own]
+        words = free[0] if free else "someone"
+    else:
+        words = phrase_for(finding, spot, lambda options: options[0])
+    return dataclasses.replace(finding, proposal=spot.capitalised(words), treatment=finding.kind.treatment)
+
+
+def _stand_ins_for_people(
+    document: Document,
+    findings: Sequence[Finding],
+    spots: Sequence[Spot],
+    *,
+    knowledge: Knowledge,
+    choose: Choose,
+    fixed: Mapping[str, str],
+) -> dict[str, str]:
+    """Entity -> its role, where it is named once and the role is known, else a pseudonym of its own."""
+    mentions: dict[str, list[tuple[Finding, Spot]]] = {}
+    for finding, spot in zip(findings, spots, strict=True):
+        if finding.kind in _PEOPLE and finding.risk is not Risk.KEEP:
+            mentions.setdefault(finding.entity, []).append((finding, spot))
+    register = {f"register:{name.id}": name for name in knowledge.names}
+    taken_sounds = _sounds(word for name in knowledge.names for word in name_words(name.name))
+    text_words = {fold(word.text) for word in document.words}
+    used = {fold(words) for words in fixed.values()}
+    chosen: dict[str, str] = {}
+    for entity, seen in mentions.items():
+        if entity in fixed:
+            chosen[entity] = fixed[entity]
+            continue
+        role = _ROLES.get(register[entity].role.lower(), "") if entity in register else ""
+        if len(seen) == 1:
+            once = _role_once(seen[0][1], role)
+            if once:
+                chosen[entity] = once
+                continue
+        own = _sounds(word for finding, _ in seen for word in name_words(document.text[finding.start : finding.end]))
+        ends = {plain(document.text[f.start : f.end])[-3:] for f, _ in seen}
+        chosen[entity] = _pseudonym(
+            knowledge, choose, sounds=taken_sounds | own, own=own, ends=ends, used=used | text_words
+        )
+        used.add(fold(chosen[entity]))
+    return chosen
+
+
+def _role_once(spot: Spot, role: str) -> str:
+    """Words for somebody named once, where they fit the grammar; empty where a name reads better."""
+    if not spot.plain_noun or spot.vocative or spot.after_determiner:
+        return ""
+    if role:
+        return role
+    return "someone" if spot.after_preposition or spot.after_reaching_verb else ""
+
+
+def _pseudonym(
+    knowledge: Knowledge,
+    choose: Choose,
+    *,
+    sounds: set[str],
+    own: set[str],
+    ends: set[str],
+    used: set[str],
+) -> str:
+    pool = knowledge.lists.pseudonyms or _PSEUDONYMS
+    names = [fold(word) for name in knowledge.names for text in (name.name, *name.aliases) for word in text.split()]
+    free = [name for name in pool if fold(name) not in used and fold(name) not in names]
+    for avoided in (sounds, own):
+        fits = [name for name in free if _sound(name) not in avoided and plain(name)[-3:] not in ends]
+        if fits:
+            return choose(fits)
+    return choose(free) if free else f"Person {len(used)}"
+
+
+def _sound(name: str) -> str:
+    first = plain(name)[:1]
+    return "f" if plain(name).startswith("ph") else _SOUNDS.get(first, first)
+
+
+def _sounds(words: Iterable[str]) -> set[str]:
+    return {_sound(word) for word in words if word}
+
+
+def _forbidden(document: Document, findings: Sequence[Finding], knowledge: Knowledge) -> set[str]:
+    """Folded words and phrases that no proposal may hold."""
+    words: set[str] = set()
+    for finding in findings:
+        if finding.risk is Risk.KEEP:
+            continue
+        surface = document.text[finding.start : finding.end]
+        if finding.kind in _PEOPLE:
+            words |= {fold(word) for word in name_words(surface)}
+        elif sum(ch.isalnum() for ch in surface) >= 3:
+            words.add(fold(surface).strip())
+    for name in knowledge.names:
+        words |= {fold(word) for text in (name.name, *name.aliases) for word in name_words(text)}
+    return {word for word in words if len(word) > 2}
+
+
+def _without_forbidden(words: str, forbidden: set[str], finding: Finding, spot: Spot) -> str:
+    """The words, or plainer ones where they hold something that is to go."""
+    for attempt in (words, *_PLAIN.get(finding.kind.label, ()), "something", "a thing", "it"):
+        folded = fold(attempt)
+        if not any(re.search(rf"(?<!\w){re.escape(bad)}(?!\w)", folded) for bad in forbidden if bad in folded):
+            return attempt
+    return "…"
+
+
+_PLAIN: Mapping[str, tuple[str, ...]] = {
+    "PERSON": ("someone", "a person", "one of them"),
+    "PLACE": ("elsewhere", "somewhere", "another place"),
+    "ORGANISATION": ("an organisation", "another place"),
+    "DATE": ("once", "some time", "a while"),
+    "OCCUPATION": ("worker", "employee"),
+}
+
+
+def _fitted(document: Document, finding: Finding, spot: Spot, words: str, floor: int) -> Finding:
+    """The finding with words that fit what stands before it: one article, the right one, a capital where needed."""
+    start = finding.start
+    leading = re.match(r"(?:an?|the|my|his|her|their|our|some)\s+", words)
+    article = spot.article_before
+    if article is not None and article.start >= floor:
+        if leading:
+            start = article.start
+            words = words if not article.capital else words[:1].upper() + words[1:]
+        elif article.text.lower() in ("a", "an"):
+            right = "an" if re.match(r"[aeiouAEIOU]", words) else "a"
+            if right != article.text.lower():
+                start = article.start
+                words = f"{right.capitalize() if article.capital else right} {words}"
+    elif leading and spot.after_determiner:
+        words = words[leading.end() :]
+    if start == finding.start:
+        words = spot.capitalised(words)
+    return dataclasses.replace(finding, start=start, proposal=words, treatment=finding.kind.treatment)
