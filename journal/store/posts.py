@@ -206,7 +206,23 @@ def _named(columns: Sequence[str]) -> str:
 def _exports(sql: Sql, where: str, *values: object, newest_first: bool = False) -> tuple[ExportRecord, ...]:
     order = "at DESC, seq DESC" if newest_first else "at, seq"
     rows = sql.all(f"SELECT {_EXPORT} FROM export {where} ORDER BY {order}", *values)  # noqa: S608 - names of ours
-    return tuple(ExportRecord(to_id(row[0]), from_ms(row[1]), *row[2:9], tuple(json.loads(row[9]))) for row in rows)
+    return tuple(map(_export, rows))
+
+
+def _export(row: Row) -> ExportRecord:
+    key, at, kind, folder, file_name, sha256, decided, kept, decided_by, unanswered = row
+    return ExportRecord(
+        id=to_id(key),
+        at=from_ms(at),
+        format=kind,
+        folder=folder,
+        file_name=file_name,
+        sha256=sha256,
+        decided=decided,
+        kept=kept,
+        decided_by=decided_by,
+        unanswered=tuple(json.loads(unanswered)),
+    )
 
 
 def _cleaned(post: Post) -> Post:

@@ -21,7 +21,7 @@ _STEP = 500
 _QUOTES = '"“”„'
 _PIECE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)|([^\s{_QUOTES}]+)")
 
-# unicode61 takes letters, numbers and private-use characters as parts of words (https://www.sqlite.org/fts5.html, 4.3.1)
+# What unicode61 takes as parts of words: letters, numbers, private use (https://www.sqlite.org/fts5.html, 4.3.1).
 _WORD_CATEGORIES = ("L", "N", "Co")
 
 
@@ -40,7 +40,7 @@ def expression(query: str) -> str:
     return " ".join(parts)
 
 
-def search(
+def search(  # noqa: PLR0917 - the order is the contract with OpenJournal
     connection: Connection,
     query: str,
     wanted: Filter | None = None,
