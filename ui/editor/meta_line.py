@@ -1,0 +1,97 @@
+"""The line above an entry: its kind, its day, its tags, its star."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QWidget
+
+from journal.practice.prompts import EntryKind
+from ui.theme import Look
+from ui.widgets.flow import FlowLayout
+from ui.widgets.parts import icon_button
+
+
+class MetaLine(QWidget):
+    """``changed`` when the person changed any of it."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, kinds: Sequence[EntryKind], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = QComboBox()
+        self._kind.setProperty("look", "meta")
+        self._kind.setAccessibleName(self.tr("Kind of entry"))
+        self._kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for kind in kinds:
+            self._kind.addItem(kind.name, kind.id)
+        self._day = QDateEdit()
+        self._day.setProperty("look", "meta")
+        self._day.setCalendarPopup(True)
+        self._day.setDisplayFormat("dddd d MMMM yyyy")
+        self._day.setAccessibleName(self.tr("The day it is about"))
+        self._tags = QLineEdit()
+        self._tags.setProperty("look", "meta")
+        self._tags.setPlaceholderText(self.tr("Tags, with commas"))
+        self._tags.setAccessibleName(self.tr("Tags, with commas between them"))
+        self._tags.setMinimumWidth(150)
+        self._known = QStringListModel(self)
+        completer = QCompleter(self._known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._tags.setCompleter(completer)
+        self._star = icon_button(look, "star", self.tr("Star"), checkable=True)
+        flow = FlowLayout(self, gap=8)
+        for part in (self._kind, self._day, self._tags, self._star):
+            flow.addWidget(part)
+        self._kind.activated.connect(self.changed)
+        self._day.dateChanged.connect(self.changed)
+        self._tags.textEdited.connect(self.changed)
+        self._star.clicked.connect(self.changed)
+
+    @property
+    def kind(self) -> str:
+        """The id of the kind."""
+        return str(self._kind.currentData())
+
+    @property
+    def day(self) -> dt.date:
+        """The day."""
+        day = self._day.date()
+        return dt.date(day.year(), day.month(), day.day())
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags typed, each once, without a leading ``#``."""
+        parts = (part.strip().lstrip("#").strip() for part in self._tags.text().split(","))
+        return tuple(dict.fromkeys(part for part in parts if part))
+
+    @property
+    def star(self) -> bool:
+        """Whether it is starred."""
+        return self._star.isChecked()
+
+    def show_meta(self, kind: str, day: dt.date, tags: Sequence[str], star: bool) -> None:
+        """Show an entry's, without saying that it changed."""
+        self.blockSignals(True)
+        self._kind.setCurrentIndex(max(0, self._kind.findData(kind)))
+        self._day.setDate(QDate(day.year, day.month, day.day))
+        self._tags.setText(", ".join(tags))
+        self._star.setChecked(star)
+        self.blockSignals(False)
+
+    def offer_tags(self, tags: Sequence[str]) -> None:
+        """Suggest these while typing."""
+        self._known.setStringList(list(tags))
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether it can be changed."""
+        for part in (self._kind, self._day, self._tags, self._star):
+            part.setEnabled(editable)
+
+    def toggle_star(self) -> None:
+        """Star it, or take the star away."""
+        if self._star.isEnabled():
+            self._star.toggle()
+            self.changed.emit()

@@ -1,0 +1,176 @@
+"""Ask Carl: one question beside the page, with another, a deeper one, and an answer to write under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from journal.practice.prompts import Library, Prompt, notes_for, probe, quotation
+from ui.errors import words as error_words
+from ui.jobs import Lane, Work
+from ui.theme import Look
+from ui.widgets.flow import FlowLayout
+from ui.widgets.parts import button, card, column, label
+
+
+class Asker(Protocol):
+    """Who chooses a prompt; called on the vault lane."""
+
+    def prompt(
+        self, kind: str, condition: str | None = None, depth: str | None = None, but_not: Sequence[str] = ()
+    ) -> Prompt:
+        """A prompt, marked as shown."""
+
+
+class PromptPanel(QWidget):
+    """``answered`` carries the prompt's id and the quotation to write under."""
+
+    answered = Signal(str, str)
+
+    def __init__(self, look: Look, library: Library, asker: Asker, lane: Lane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._asker, self._lane = library, asker, lane
+        self._kind = library.kinds[0].id
+        self._prompt: Prompt | None = None
+        self._probe = -1
+        self._shown: list[str] = []
+        self._condition = _choice(self.tr("Condition"), self.tr("Any condition"), library.conditions)
+        self._depth = _choice(self.tr("Depth"), self.tr("Any length"), library.depths)
+        frame, inside = card(spacing=9)
+        self._of = label("", "condition", wrap=True)
+        self._text = label("", "prompt", wrap=True)
+        self._answer = button(self.tr("Answer"), "primary", name=self.tr("Answer this question"))
+        self._another = button(self.tr("Another"), name=self.tr("Another question"))
+        self._deeper = button(self.tr("Deeper"), name=self.tr("A deeper question"))
+        self._meaning_link = button(self.tr("What this condition means"), "link")
+        self._meaning = label("", "second", wrap=True)
+        self._meaning.hide()
+        self._notes = label("", "hint", wrap=True)
+        inside.addWidget(self._of)
+        inside.addWidget(self._text)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
+        for part in (self._answer, self._another, self._deeper):
+            flow.addWidget(part)
+        inside.addWidget(buttons)
+        inside.addWidget(self._notes)
+        inside.addWidget(self._meaning_link)
+        inside.addWidget(self._meaning)
+        box = column(self, spacing=8)
+        box.addWidget(self._condition)
+        box.addWidget(self._depth)
+        box.addWidget(frame)
+        self._condition.activated.connect(self.ask)
+        self._depth.activated.connect(self.ask)
+        self._answer.clicked.connect(self._answered)
+        self._another.clicked.connect(self.ask)
+        self._deeper.clicked.connect(self._go_deeper)
+        self._meaning_link.clicked.connect(self._toggle_meaning)
+        self._show()
+
+    def set_kind(self, kind: str) -> None:
+        """Questions are for this kind of entry from now on; the present one goes if it is for another."""
+        if kind != self._kind:
+            self._kind = kind
+            self._shown.clear()
+            had_one = self._prompt is not None
+            self._prompt = None
+            self._show()
+            if had_one:
+                self.ask()
+
+    def put_away(self) -> None:
+        """No question; one is chosen when it is asked for."""
+        self._prompt = None
+        self._show()
+
+    def ask(self) -> None:
+        """Ask for a question that was not shown just now."""
+        kind, condition, depth = self._kind, self._condition.currentData(), self._depth.currentData()
+        but_not = tuple(self._shown[-6:])
+        asker = self._asker
+        self._lane.run(
+            lambda: asker.prompt(kind, condition, depth, but_not),
+            owner=self,
+            done=self._got,
+            failed=self._failed,
+            # asking writes down that the prompt was shown
+            work=Work.WRITE,
+        )
+
+    def _got(self, prompt: Prompt) -> None:
+        if prompt.kind != self._kind:
+            return
+        self._prompt, self._probe = prompt, -1
+        self._shown.append(prompt.id)
+        self._meaning.hide()
+        self._show()
+
+    def _failed(self, error: Exception) -> None:
+        self._shown.clear()
+        self._notes.setText(error_words(error))
+        self._notes.show()
+
+    def _question(self) -> str:
+        if self._prompt is None:
+            return ""
+        return probe(self._prompt, self._probe) or self._prompt.text
+
+    def _show(self) -> None:
+        prompt = self._prompt
+        if prompt is None:
+            self._of.setText("")
+            self._text.setText(self.tr("A question to begin with?"))
+            self._notes.setText("")
+        else:
+            names = {condition.id: condition.name for condition in self._library.conditions}
+            self._of.setText(", ".join(names[id] for id in prompt.conditions if id in names))
+            self._text.setText(self._question())
+            self._notes.setText("\n\n".join(note.text for note in notes_for(prompt)))
+        self._another.setText(self.tr("Ask") if prompt is None else self.tr("Another"))
+        self._of.setVisible(prompt is not None)
+        self._notes.setVisible(prompt is not None)
+        self._answer.setVisible(prompt is not None)
+        self._deeper.setVisible(prompt is not None)
+        self._deeper.setEnabled(prompt is not None and probe(prompt, self._probe + 1) is not None)
+        self._meaning_link.setVisible(prompt is not None)
+        self.updateGeometry()
+
+    def _go_deeper(self) -> None:
+        if self._prompt is not None and probe(self._prompt, self._probe + 1) is not None:
+            self._probe += 1
+            self._show()
+
+    def _answered(self) -> None:
+        if self._prompt is not None:
+            self.answered.emit(self._prompt.id, quotation(self._question()))
+
+    def _toggle_meaning(self) -> None:
+        chosen = self._prompt.conditions if self._prompt is not None else ()
+        found = [condition for condition in self._library.conditions if condition.id in chosen]
+        paragraphs = []
+        for condition in found:
+            signs = "\n".join(f"• {sign}" for sign in condition.signs_of_drift)
+            paragraphs += [condition.summary, self.tr("It may be slipping when:") + "\n" + signs]
+        self._meaning.setText("\n\n".join(paragraphs))
+        self._meaning.setVisible(self._meaning.isHidden() and bool(paragraphs))
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+def _choice(name: str, any_words: str, rows: Sequence[_Named]) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.addItem(any_words, None)
+    for entry in rows:
+        made.addItem(entry.name, entry.id)
+    return made

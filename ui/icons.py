@@ -1,0 +1,39 @@
+"""Icons by name and role: Lucide's drawings (ISC) tinted with a colour of the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from journal.resources import read_text
+
+#: Drawn large once for each of these device pixel ratios, so that they stay sharp on dense screens.
+_RATIOS = (1, 2, 3)
+
+
+def svg(name: str, colour: str) -> bytes:
+    """The drawing ``name`` with ``colour`` (``#rrggbb``) in place of its current colour; 1.75 wide as in the design."""
+    drawing = read_text(f"icons/{name}.svg")
+    return drawing.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"').encode()
+
+
+def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """The drawing in ``size`` logical pixels."""
+    drawn = QPixmap(round(size * ratio), round(size * ratio))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    QSvgRenderer(QByteArray(svg(name, colour))).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def icon(name: str, colour: str, size: int = 20, *, checked: str | None = None) -> QIcon:
+    """An icon in ``colour``; in ``checked`` while its button is on."""
+    made = QIcon()
+    for ratio in _RATIOS:
+        made.addPixmap(pixmap(name, colour, size, ratio))
+        if checked is not None:
+            made.addPixmap(pixmap(name, checked, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
+    return made

@@ -1,0 +1,179 @@
+"""Colours and fonts by role: one look for the whole window, light, dark or as the system says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from journal.resources import read_bytes, read_text, read_toml
+from journal.settings import Settings
+from ui import icons
+
+SERIF = "Source Serif 4"
+SANS = "Inter"
+_FONTS = (
+    "Inter-Regular",
+    "Inter-Semibold",
+    "SourceSerif4-Regular",
+    "SourceSerif4-Italic",
+    "SourceSerif4-Semibold",
+)
+#: The standard writing size that sizes in the style sheet are given for (design: 17-18 px).
+STANDARD_TEXT_PX = 18
+
+#: kind of entry -> role of its colour (design: relationship is accent, both sides of supervision share one).
+KIND_ROLES: Mapping[str, str] = {
+    "relationship": "accent",
+    "supervisee": "supervision",
+    "supervisor": "supervision",
+    "wellbeing": "burnout",
+    "dilemma": "dilemma",
+    "free": "free",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The colours of one theme, ``#rrggbb`` by role."""
+
+    name: str
+    colours: Mapping[str, str]
+
+    def __getitem__(self, role: str) -> str:
+        return self.colours[role]
+
+
+def load_roles(name: str) -> Roles:
+    """The role file ``light`` or ``dark``."""
+    return Roles(name, read_toml(f"themes/{name}.toml")["roles"])
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio" and "relative luminance")."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def style_sheet(roles: Roles, scale: float) -> str:
+    """The window's style sheet with colours and sizes filled in."""
+    sheet = read_text("themes/window.qss")
+    folder = str(files("resources").joinpath("themes", roles.name)).replace("\\", "/")
+    sheet = sheet.replace("@folder", folder)
+    sheet = re.sub(r"@([a-z][a-z0-9-]*)", lambda found: roles[found[1]], sheet)
+    return re.sub(r"\b(\d+(?:\.\d+)?)u\b", lambda found: f"{max(1, round(float(found[1]) * scale))}px", sheet)
+
+
+class Look(QObject):
+    """What a page asks for by role: colours, fonts, icons, sizes. ``changed`` tells painters to paint anew."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__(app)
+        self._app = app
+        for font in _FONTS:
+            QFontDatabase.addApplicationFontFromData(QByteArray(read_bytes(f"fonts/{font}.ttf")))
+        QFont.insertSubstitution(SERIF, "serif")
+        QFont.insertSubstitution(SANS, "sans-serif")
+        app.setStyle("Fusion")
+        self.settings = settings
+        self._applied: tuple[str, float] | None = None
+        self.roles = load_roles("light")
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.apply(settings)
+
+    @property
+    def scale(self) -> float:
+        """How much larger than the standard text the person wants it."""
+        return self.settings.text_px / STANDARD_TEXT_PX
+
+    def apply(self, settings: Settings) -> None:
+        """Take theme and text size from ``settings`` and put them on the whole window."""
+        self.settings = settings
+        name = settings.theme
+        if name == "system":
+            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            name = "dark" if dark else "light"
+        if self._applied != (name, self.scale):
+            self._applied = (name, self.scale)
+            self.roles = load_roles(name)
+            self._app.setPalette(self._palette())
+            self._app.setFont(self.sans(13))
+            self._app.setStyleSheet(style_sheet(self.roles, self.scale))
+        self.changed.emit()
+
+    def _system_changed(self) -> None:
+        if self.settings.theme == "system":
+            self.apply(self.settings)
+
+    def colour(self, role: str) -> QColor:
+        """The colour of ``role`` in the present theme."""
+        return QColor(self.roles[role])
+
+    def kind_colour(self, kind: str) -> QColor:
+        """The colour of a kind of entry."""
+        return self.colour(KIND_ROLES.get(kind, "free"))
+
+    def px(self, standard: float) -> int:
+        """Pixels for a size given at the standard text size."""
+        return max(1, round(standard * self.scale))
+
+    def sans(self, standard_px: float, *, bold: bool = False) -> QFont:
+        """The interface's font."""
+        return self._font(SANS, standard_px, bold=bold)
+
+    def serif(self, standard_px: float, *, bold: bool = False, italic: bool = False) -> QFont:
+        """The font for writing."""
+        return self._font(SERIF, standard_px, bold=bold, italic=italic)
+
+    def icon(self, name: str, role: str = "ink", checked: str | None = None) -> QIcon:
+        """An icon tinted with the colour of ``role``; of ``checked`` while its button is on."""
+        return icons.icon(name, self.roles[role], checked=None if checked is None else self.roles[checked])
+
+    def pixmap(self, name: str, role: str, size: int, ratio: float = 1.0) -> QPixmap:
+        """A drawing in ``size`` logical pixels."""
+        return icons.pixmap(name, self.roles[role], size, ratio)
+
+    def _font(self, family: str, standard_px: float, *, bold: bool, italic: bool = False) -> QFont:
+        font = QFont(family)
+        font.setPixelSize(self.px(standard_px))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        font.setItalic(italic)
+        return font
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        roles = {
+            QPalette.ColorRole.Window: "paper",
+            QPalette.ColorRole.Base: "paper",
+            QPalette.ColorRole.AlternateBase: "panel",
+            QPalette.ColorRole.Button: "panel",
+            QPalette.ColorRole.WindowText: "ink",
+            QPalette.ColorRole.Text: "ink",
+            QPalette.ColorRole.ButtonText: "ink",
+            QPalette.ColorRole.ToolTipBase: "paper",
+            QPalette.ColorRole.ToolTipText: "ink",
+            QPalette.ColorRole.PlaceholderText: "ink-3",
+            QPalette.ColorRole.Highlight: "accent",
+            QPalette.ColorRole.HighlightedText: "on-accent",
+            QPalette.ColorRole.Link: "accent",
+            QPalette.ColorRole.LinkVisited: "accent",
+            QPalette.ColorRole.Accent: "accent",
+            QPalette.ColorRole.Mid: "line",
+            QPalette.ColorRole.Midlight: "line",
+        }
+        for role, name in roles.items():
+            palette.setColor(role, self.colour(name))
+        return palette

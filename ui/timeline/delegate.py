@@ -1,0 +1,125 @@
+"""Paints one row of the timeline: kind, title, day and two lines of text, all rows of one height."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QDate,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.theme import Look
+from ui.timeline.marked_text import MarkedText, draw_marked
+from ui.timeline.model import ROW_ROLE, Row
+
+_SIDE = 18
+_TOP = 12
+
+
+def day_words(day: dt.date, today: dt.date, locale: QLocale) -> str:
+    """A day as a list says it: short, and no more of it than tells it apart."""
+    if day.year == today.year and 0 <= (today - day).days < 300:
+        return locale.toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+    return locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+class TimelineDelegate(QStyledItemDelegate):
+    """The kind is a colour here and a word in the row's accessible text (the model's)."""
+
+    def __init__(self, look: Look, today: dt.date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.today = today
+        self._locale = QLocale()
+
+    def row_height(self) -> int:
+        """The height of every row, in pixels."""
+        title = QFontMetrics(self._look.sans(14, bold=True)).height()
+        return 2 * _TOP + title + 4 + 2 * self._line_height()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Qt: one height for all."""
+        return QSize(120, self.row_height())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Qt: paint one row."""
+        rect: QRect = option.rect
+        state = option.state
+        row = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, self._look.colour("paper"))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self._look.colour("accent"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._look.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(rect).adjusted(4, 3, -4, -3), 6, 6)
+        if isinstance(row, Row):
+            self._paint_row(painter, rect.adjusted(_SIDE, _TOP, -_SIDE + 4, -_TOP), row)
+        else:
+            self._paint_placeholder(painter, rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP))
+        painter.restore()
+
+    def _line_height(self) -> int:
+        return round(QFontMetrics(self._look.sans(12.5)).height() * 1.12)
+
+    def _paint_placeholder(self, painter: QPainter, rect: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("line"))
+        painter.drawRoundedRect(QRect(rect.left() + 15, rect.top() + 4, rect.width() // 2, 9), 4, 4)
+        painter.drawRoundedRect(QRect(rect.left(), rect.top() + 30, rect.width() - 30, 7), 3, 3)
+
+    def _paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        heading = row.heading
+        title_font = self._look.sans(14, bold=True)
+        title_metrics = QFontMetrics(title_font)
+        day = day_words(heading.day, self.today, self._locale)
+        day_font = self._look.sans(12)
+        day_width = QFontMetrics(day_font).horizontalAdvance(day) + 4
+        middle = rect.top() + title_metrics.height() / 2
+        dot = self._look.px(8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.kind_colour(heading.kind))
+        painter.drawEllipse(QRectF(rect.left(), middle - dot / 2, dot, dot))
+        left = rect.left() + dot + 7
+        if heading.star:
+            star = self._look.px(13)
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(QPointF(left, middle - star / 2), self._look.pixmap("star", "dilemma", star, ratio))
+            left += star + 4
+        painter.setFont(day_font)
+        painter.setPen(self._look.colour("ink-2"))
+        painter.drawText(
+            QRect(rect.right() - day_width, rect.top(), day_width, title_metrics.height()),
+            int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+            day,
+        )
+        room = rect.right() - day_width - 8 - left
+        title = heading.title or heading.excerpt.split("\n", 1)[0] or self.tr("Untitled")
+        painter.setPen(self._look.colour("ink" if heading.title else "ink-2"))
+        title_box = QRectF(left, rect.top(), room, title_metrics.height())
+        title_marks = row.title_marks if heading.title else ()
+        draw_marked(painter, self._marked(title, title_marks, title_font), title_box)
+        painter.setPen(self._look.colour("ink-2"))
+        top = rect.top() + title_metrics.height() + 4
+        below = QRectF(rect.left(), top, rect.width(), 2 * self._line_height())
+        text = row.snippet or heading.excerpt
+        draw_marked(painter, self._marked(text, row.marks, self._look.sans(12.5)), below, 2)
+
+    def _marked(self, text: str, marks: Sequence[tuple[int, int]], font: QFont) -> MarkedText:
+        return MarkedText(text, marks, font, self._look.colour("quasi-ground"), self._look.colour("ink"))

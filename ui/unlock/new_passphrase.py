@@ -1,0 +1,76 @@
+"""A new passphrase, typed twice, with its strength and the offer of six random words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import Look
+from ui.widgets.parts import button, column, label, row
+from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.strength import Estimate, StrengthMeter
+
+
+class NewPassphrase(QWidget):
+    """Two fields and a meter; ``acceptable`` when they agree and the strength would be taken."""
+
+    changed = Signal()
+
+    def __init__(
+        self, look: Look, estimate: Estimate, six_words: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._six_words = six_words
+        self._first = PassphraseField(look, self.tr("New passphrase"))
+        self._second = PassphraseField(look, self.tr("The same passphrase again"))
+        self._meter = StrengthMeter(estimate)
+        self._differs = label("", "error", wrap=True)
+        offer = button(self.tr("Offer six random words"), "link")
+        box = column(self, spacing=8)
+        box.addWidget(label(self.tr("&New passphrase"), "second", buddy=self._first))
+        box.addWidget(self._first)
+        box.addWidget(self._meter)
+        box.addLayout(row(offer, None))
+        box.addWidget(label(self.tr("The &same passphrase again"), "second", buddy=self._second))
+        box.addWidget(self._second)
+        box.addWidget(self._differs)
+        self._strong = False
+        self._first.textChanged.connect(self._typed)
+        self._second.textChanged.connect(self._compare)
+        offer.clicked.connect(self._offer)
+        self.setFocusProxy(self._first)
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether it may be used."""
+        return self._strong and self._first.text() == self._second.text()
+
+    def take(self) -> str:
+        """The passphrase, once."""
+        self._second.clear()
+        return self._first.take()
+
+    def forget(self) -> None:
+        """Drop what was typed."""
+        for field in (self._first, self._second):
+            field.clear()
+            field.hide_text()
+
+    def _offer(self) -> None:
+        self._first.setText(self._six_words())
+        self._second.clear()
+        if self._first.echoMode() is PassphraseField.EchoMode.Password:
+            self._first.actions()[0].setChecked(True)
+        self._second.setFocus()
+
+    def _typed(self, text: str) -> None:
+        self._strong = self._meter.show_for(text)
+        self._compare()
+
+    def _compare(self) -> None:
+        differs = bool(self._second.text()) and self._first.text() != self._second.text()
+        prefix = self._first.text().startswith(self._second.text())
+        self._differs.setText(self.tr("The two are not the same.") if differs and not prefix else "")
+        self.changed.emit()

@@ -1,0 +1,121 @@
+"""Opens a journal with its recovery words, and sets a new passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from ui.theme import Look
+from ui.unlock.new_passphrase import NewPassphrase
+from ui.widgets.flow import FlowLayout
+from ui.widgets.parts import button, card, centred, column, label, row
+from ui.widgets.strength import Estimate
+
+#: Ten words carry the secret, the eleventh checks them (security design, "Recovery words").
+WORDS = 11
+
+
+class RecoverPage(QWidget):
+    """Eleven fields that suggest words while one types and mark an unknown word at once."""
+
+    recover_asked = Signal(str, str)
+    back_asked = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        suggest: Callable[[str], Sequence[str]],
+        unknown: Callable[[str], Sequence[str]],
+        estimate: Estimate,
+        six_words: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._suggest, self._unknown = suggest, unknown
+        self._fields = [self._word_field(number) for number in range(1, WORDS + 1)]
+        self._said = label("", "error", wrap=True)
+        self._new = NewPassphrase(look, estimate, six_words)
+        self._open = button(self.tr("Open with these words"), "primary")
+        back = button(self.tr("Back"))
+        frame, inside = card(spacing=12)
+        inside.setContentsMargins(26, 24, 26, 20)
+        inside.addWidget(label(self.tr("Recovery words"), "heading"))
+        inside.addWidget(
+            label(
+                self.tr("Type the eleven words in their order. You can paste them all into the first field."), wrap=True
+            )
+        )
+        grid = QWidget()
+        flow = FlowLayout(grid, gap=8)
+        for field in self._fields:
+            flow.addWidget(field)
+        inside.addWidget(grid)
+        inside.addWidget(self._said)
+        inside.addWidget(label(self.tr("A new passphrase"), "section"))
+        inside.addWidget(self._new)
+        inside.addLayout(row(back, None, self._open))
+        column(self).addWidget(centred(frame, 600))
+        self._new.changed.connect(self._refresh)
+        self._open.clicked.connect(self._ask)
+        back.clicked.connect(self.back_asked)
+        self.setFocusProxy(self._fields[0])
+        self._refresh()
+
+    def words(self) -> str:
+        """The words typed, with single spaces."""
+        return " ".join(field.text().strip() for field in self._fields).strip()
+
+    def failed(self, words: str) -> None:
+        """Say what was wrong."""
+        self._said.setText(words)
+        self._open.setEnabled(True)
+        self._open.setText(self.tr("Open with these words"))
+
+    def forget(self) -> None:
+        """Drop what was typed."""
+        for field in self._fields:
+            field.clear()
+        self._new.forget()
+
+    def _word_field(self, number: int) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(str(number))
+        field.setAccessibleName(self.tr("Word %1").replace("%1", str(number)))
+        field.setFixedWidth(122)
+        completer = QCompleter(QStringListModel(field), field)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        field.setCompleter(completer)
+        field.textEdited.connect(lambda text: self._typed(field, text))
+        field.editingFinished.connect(self._refresh)
+        return field
+
+    def _typed(self, field: QLineEdit, text: str) -> None:
+        parts = text.split()
+        if len(parts) > 1:
+            at = self._fields.index(field)
+            for place, word in zip(self._fields[at:], parts, strict=False):
+                place.setText(word)
+        elif len(text) >= 2:
+            model = field.completer().model()
+            if isinstance(model, QStringListModel):
+                model.setStringList(list(self._suggest(text.lower()))[:8])
+        self._refresh()
+
+    def _refresh(self) -> None:
+        unknown = [
+            number
+            for number, field in enumerate(self._fields, 1)
+            if field.text().strip() and not field.hasFocus() and self._unknown(field.text().strip())
+        ]
+        numbers = ", ".join(str(number) for number in unknown)
+        self._said.setText(self.tr("Not in the list of words: number %1.").replace("%1", numbers) if unknown else "")
+        filled = all(field.text().strip() for field in self._fields)
+        self._open.setEnabled(filled and self._new.acceptable)
+
+    def _ask(self) -> None:
+        self._open.setEnabled(False)
+        self._open.setText(self.tr("Opening…"))
+        self.recover_asked.emit(self.words(), self._new.take())

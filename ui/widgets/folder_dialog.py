@@ -1,0 +1,98 @@
+"""Chooses a folder without leaving a history: Qt's own dialog writes one, and so do the systems' dialogs."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from ui.theme import Look
+from ui.widgets.parts import button, column, icon_button, label, row
+
+#: More subfolders than this are not listed; the path can still be typed.
+_MOST = 2_000
+
+
+class FolderDialog(QDialog):
+    """A path to type and a list to walk through; ``chosen`` carries the folder. Show it with ``open()``."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, look: Look, title: str, start: Path, parent: QWidget | None = None, *, new_allowed: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._new_allowed = new_allowed
+        self._path = QLineEdit()
+        self._list = QListWidget()
+        self._list.setProperty("look", "plain")
+        self._list.setAccessibleName(self.tr("Folders inside"))
+        self._hint = label("", "hint", wrap=True)
+        self._use = button(self.tr("Use this folder"), "primary")
+        cancel = button(self.tr("Cancel"))
+        up = icon_button(look, "arrow-left", self.tr("One folder up"))
+        box = column(self, margins=(22, 20, 22, 18), spacing=12)
+        box.addWidget(label(self.tr("&Folder"), "section", buddy=self._path))
+        box.addLayout(row(up, self._path))
+        box.addWidget(self._list, 1)
+        box.addWidget(self._hint)
+        box.addLayout(row(None, cancel, self._use))
+        self._path.textChanged.connect(self._typed)
+        self._list.itemActivated.connect(self._entered)
+        self._use.clicked.connect(self._accept)
+        cancel.clicked.connect(self.reject)
+        up.clicked.connect(self._up)
+        self.resize(560, 460)
+        self._go(_nearest(start))
+
+    def folder(self) -> Path:
+        """The folder in the field."""
+        return Path(self._path.text()).expanduser()
+
+    def _go(self, folder: Path) -> None:
+        self._path.setText(str(folder))
+
+    def _up(self) -> None:
+        self._go(self.folder().parent)
+
+    def _entered(self, item: QListWidgetItem) -> None:
+        self._go(self.folder() / item.text())
+
+    def _typed(self) -> None:
+        folder = self.folder()
+        self._list.clear()
+        there = False
+        with contextlib.suppress(OSError, ValueError):
+            there = folder.is_dir()
+            if there:
+                self._list.addItems(_subfolders(folder))
+        usable = folder.is_absolute() and (there or self._new_allowed)
+        self._use.setEnabled(usable)
+        if there or not usable:
+            self._hint.setText("" if there else self.tr("There is no such folder."))
+        else:
+            self._hint.setText(self.tr("This folder will be made."))
+
+    def _accept(self) -> None:
+        self.chosen.emit(self.folder())
+        self.accept()
+
+
+def _subfolders(folder: Path) -> list[str]:
+    with os.scandir(folder) as found:
+        names = [entry.name for entry in found if not entry.name.startswith(".") and entry.is_dir()]
+    return sorted(names, key=str.casefold)[:_MOST]
+
+
+def _nearest(start: Path) -> Path:
+    """``start`` itself, or the nearest folder above it that is there."""
+    for folder in (start, *start.parents):
+        with contextlib.suppress(OSError):
+            if folder.is_dir():
+                return folder
+    return Path.home()

@@ -1,0 +1,169 @@
+"""Small parts that every page is made of, with their look and their accessible name set in one place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import Look
+
+
+def label(text: str = "", look: str = "", *, wrap: bool = False, buddy: QWidget | None = None) -> QLabel:
+    """A label; with ``buddy`` it names that control for screen readers and takes its mnemonic."""
+    made = QLabel(text)
+    # plain text only: nothing that somebody typed is read as markup
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if look:
+        made.setProperty("look", look)
+    if buddy is not None:
+        made.setBuddy(buddy)
+        buddy.setAccessibleName(text.replace("&", ""))
+    return made
+
+
+def button(text: str, look: str = "", *, name: str = "") -> QPushButton:
+    """A push button that never wraps; ``name`` where its words alone do not say enough."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    made.setAccessibleName(name or text.replace("&", ""))
+    if look:
+        made.setProperty("look", look)
+    return made
+
+
+def icon_button(look: Look, icon: str, name: str, *, checkable: bool = False) -> QToolButton:
+    """A button that shows an icon alone: its name is its tool tip and what a screen reader says."""
+    made = QToolButton()
+    made.setProperty("look", "icon")
+    made.setCheckable(checkable)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    tint(made, look, icon)
+    return made
+
+
+class _Tint(QObject):
+    """Paints a button's icon anew whenever the look changes; ends with the button."""
+
+    def __init__(self, made: QAbstractButton, look: Look, icon: str, role: str, checked: str) -> None:
+        super().__init__(made)
+        self._made, self._look, self._icon, self._role, self._checked = made, look, icon, role, checked
+        look.changed.connect(self.paint)
+        self.paint()
+
+    def paint(self) -> None:
+        self._made.setIcon(self._look.icon(self._icon, self._role, self._checked))
+        self._made.setIconSize(QSize(self._look.px(18), self._look.px(18)))
+
+
+def tint(made: QAbstractButton, look: Look, icon: str, role: str = "ink-2", checked: str = "accent") -> None:
+    """Give a button an icon that follows theme and text size."""
+    _Tint(made, look, icon, role, checked)
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Change a widget's look; the style sheet is asked again."""
+    if widget.property("look") != look:
+        widget.setProperty("look", look)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def card(*, look: str = "card", spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
+    """A card and the column inside it."""
+    frame = QFrame()
+    frame.setProperty("look", look)
+    return frame, column(frame, margins=(18, 16, 18, 16), spacing=spacing)
+
+
+def hairline() -> QFrame:
+    """A thin line across."""
+    made = QFrame()
+    made.setProperty("look", "hairline")
+    return made
+
+
+def column(
+    parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 0
+) -> QVBoxLayout:
+    """A vertical layout."""
+    made = QVBoxLayout() if parent is None else QVBoxLayout(parent)
+    made.setContentsMargins(*margins)
+    made.setSpacing(spacing)
+    return made
+
+
+def row(*items: QWidget | QLayout | int | None, spacing: int = 8) -> QHBoxLayout:
+    """A horizontal layout of ``items``: a number is a gap in pixels, ``None`` takes what is left."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    for item in items:
+        if item is None:
+            made.addStretch(1)
+        elif isinstance(item, int):
+            made.addSpacing(item)
+        elif isinstance(item, QLayout):
+            made.addLayout(item)
+        else:
+            made.addWidget(item)
+    return made
+
+
+def page(look: str) -> QWidget:
+    """A widget with a ground of its own."""
+    made = QWidget()
+    ground(made, look)
+    return made
+
+
+def ground(widget: QWidget, look: str) -> None:
+    """Give ``widget`` the ground of ``look``."""
+    widget.setProperty("look", look)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """``inside`` in a frame that scrolls up and down only, so that nothing is cut off in a small window."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if not inside.property("look"):
+        ground(inside, "clear")
+    area.setWidget(inside)
+    return area
+
+
+def centred(inside: QWidget, width: int) -> QWidget:
+    """``inside``, at most ``width`` wide, in the middle of a page that scrolls if it must."""
+    inside.setMaximumWidth(width)
+    inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+    outside = QWidget()
+    ground(outside, "panel")
+    box = QHBoxLayout(outside)
+    box.setContentsMargins(24, 24, 24, 24)
+    box.addStretch(1)
+    middle = column()
+    middle.addStretch(1)
+    middle.addWidget(inside)
+    middle.addStretch(1)
+    box.addLayout(middle, 100)
+    box.addStretch(1)
+    return scrolled(outside)

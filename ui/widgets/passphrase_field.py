@@ -1,0 +1,51 @@
+"""A field for a passphrase: hidden at first, shown on request, read once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.theme import Look
+
+#: Longer than any passphrase may be (1,024), so that a longer one is refused in words and never cut.
+_ROOM = 100_000
+
+
+class PassphraseField(QLineEdit):
+    """Takes any characters, pasting allowed. ``take`` reads the text and empties the field."""
+
+    shown_changed = Signal(bool)
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setMaxLength(_ROOM)
+        self.setAccessibleName(name)
+        self._eye = QAction(self)
+        self._eye.setCheckable(True)
+        self._eye.toggled.connect(self._show)
+        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        look.changed.connect(self._paint)
+        self._paint()
+
+    def take(self) -> str:
+        """The text, once: the field is empty afterwards and can give nothing back by undo."""
+        text = self.text()
+        self.clear()
+        return text
+
+    def hide_text(self) -> None:
+        """Show dots again."""
+        self._eye.setChecked(False)
+
+    def _show(self, shown: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._paint()
+        self.shown_changed.emit(shown)
+
+    def _paint(self) -> None:
+        shown = self._eye.isChecked()
+        self._eye.setIcon(self._look.icon("eye-off" if shown else "eye", "ink-2"))
+        self._eye.setText(self.tr("Hide the passphrase") if shown else self.tr("Show the passphrase"))
