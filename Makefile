@@ -55,7 +55,7 @@ evaluate: setup
 	$(PYTHON_IN) "$(FOLDER)/score.py" "$(FOLDER)/dev.jsonl" build/evaluation.jsonl
 
 lock:
-	sh packaging/lock.sh
+	sh packaging/lock.sh $(ARGS)
 
 clean:
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -256,3 +256,9 @@ def test_migrations_are_numbered_without_a_gap() -> None:
     assert names
     for number, name in enumerate(names, start=1):
         assert re.fullmatch(rf"{number:04}_[a-z0-9_]+\.sql", name), name
+
+
+@pytest.mark.parametrize("path", [*ROOT.glob("*.md"), *sorted((ROOT / "docs").rglob("*.md"))], ids=where)
+def test_links_between_pages_lead_somewhere(path: Path) -> None:
+    links = re.findall(r"(?<!!)\[[^\]]*\]\(([^)#:]+?)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
