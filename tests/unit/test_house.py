@@ -176,7 +176,8 @@ def test_the_scan_for_opened_files_finds_what_is_planted() -> None:
 
 @pytest.mark.parametrize("path", CODE, ids=where)
 def test_a_module_can_be_seen_across(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= 400
 
 
 def test_the_core_is_imported_where_qt_cannot_be() -> None:
