@@ -21,6 +21,8 @@ _LOWEST_SCORE = 3
 #: zxcvbn refuses more: its time grows with the square of the length.
 _LOOKED_AT = 72
 _OFFERED_WORDS = 6
+#: Letters and digits that a passphrase with the person's own names in it must have beside them: more than a date has.
+_BESIDE_NAMES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def check(passphrase: str, own_words: Iterable[str] = ()) -> None:
         raise WeakPassphrase(rule="long")
     if len(text) < SHORTEST:
         raise WeakPassphrase(rule="short")
-    if _letters(text) in _common() or strength(text, own_words).score < _LOWEST_SCORE:
+    known = _known(own_words)
+    if _letters(text) in _common() or _little_beside(known, text) or strength(text, known).score < _LOWEST_SCORE:
         raise WeakPassphrase(rule="guessable")
 
 
@@ -73,8 +76,16 @@ def six_words() -> str:
 
 def _known(own_words: Iterable[str]) -> list[str]:
     """Each name whole and in its parts."""
-    names = [name.strip() for name in own_words]
-    return [word for name in names for word in dict.fromkeys((name, *name.split())) if word]
+    names = [unicodedata.normalize("NFKC", name).strip() for name in own_words]
+    return [word for name in names for word in dict.fromkeys((name, *name.split())) if len(word) > 1]
+
+
+def _little_beside(known: list[str], text: str) -> bool:
+    """Whether ``text`` is made of known names and hardly more. zxcvbn counts each name in a row as 10,000 guesses."""
+    rest = whole = text.casefold()
+    for name in sorted(known, key=len, reverse=True):
+        rest = rest.replace(name.casefold(), " ")
+    return rest != whole and sum(map(str.isalnum, rest)) < _BESIDE_NAMES
 
 
 @functools.cache

@@ -61,7 +61,7 @@ def read_object(data: bytes, *, limit: int, brackets: int) -> dict[str, Any]:
 
 def _integer(digits: str) -> int:
     # by length first: converting many digits takes the square of their number
-    if len(digits) > len(str(LARGEST)) or abs(value := int(digits)) > LARGEST:
+    if len(digits) > len(str(-LARGEST)) or abs(value := int(digits)) > LARGEST:
         raise Malformed("number")
     return value
 
