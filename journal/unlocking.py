@@ -1,0 +1,276 @@
+"""Makes, unlocks and recovers a journal: joins the vault, which knows keys, with the store, which knows rows.
+
+Every function runs Argon2id, most of them for about a second: call them on the vault lane.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import secrets
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+from journal import backup
+from journal.atomic import fsync_folder, os_errors, part_beside, private_folder, write_whole
+from journal.backup_file import key_file_of
+from journal.errors import (
+    AlreadyThere,
+    BackupDamaged,
+    Gone,
+    JournalError,
+    KeysDamaged,
+    NewerVersion,
+    NotOurs,
+    VaultDamaged,
+    WrongWords,
+)
+from journal.ids import new_id
+from journal.open_journal import Notice, OpenJournal
+from journal.paths import DATABASE, KEYS, PREVIOUS_KEYS, Places
+from journal.safekeeping import Safekeeping
+from journal.store import connection as store
+from journal.store import schema
+from journal.store.connection import Connection
+from journal.vault import passphrase as passphrases
+from journal.vault.header import KeyFile, parse
+from journal.vault.kdf import SALT_BYTES, KdfParams
+from journal.vault.key_files import Found, Source, belonging_to, find_key_files, store_key_file, tidy, unlock
+from journal.vault.keys import Purpose, Secret, new_secret, renew, seal
+from journal.vault.recovery import secret_of, words_of
+from journal.vault.seen import Seen
+
+
+def is_journal(folder: Path) -> bool:
+    """Whether ``folder`` holds a journal, or one whose restore only has to be finished; opens nothing."""
+    return (folder / DATABASE).exists() or (folder.with_name(f"{folder.name}.restored") / DATABASE).exists()
+
+
+def create_journal(
+    folder: Path,
+    passphrase: str,
+    places: Places,
+    *,
+    kdf: KdfParams | None = None,
+    own_words: Iterable[str] = (),
+) -> tuple[OpenJournal, tuple[str, ...]]:
+    """A new, empty journal in ``folder``, unlocked, and its eleven recovery words, shown now and never kept.
+
+    It is built beside ``folder`` and moved into place whole, so that no half-made journal is ever found there.
+    ``own_words`` are names the passphrase must not rest on; ``kdf`` overrides the calibrated cost.
+
+    Raises:
+        WeakPassphrase: a rule of the design is broken.
+        AlreadyThere: ``folder`` holds a journal, or anything else.
+        DiskFull, ReadOnly, WriteFailed: nothing is left behind.
+    """
+    passphrases.check(passphrase, own_words)
+    with os_errors():
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise AlreadyThere(what="journal" if is_journal(folder) or (folder / KEYS).exists() else "folder")
+    private_folder(folder.parent)
+    made = part_beside(folder)
+    with new_secret() as secret:
+        journal_id, salt = new_id(), secrets.token_bytes(SALT_BYTES)
+        try:
+            private_folder(made)
+            store_key_file(made, seal(passphrase, secret, journal_id, salt, kdf), passphrase)
+            store.create(made / DATABASE, secret.subkey(Purpose.DATABASE, salt), salt, journal_id).close()
+            with os_errors():
+                if folder.exists():
+                    folder.rmdir()
+                made.rename(folder)
+                fsync_folder(folder.parent)
+        except BaseException:
+            _remove(made)
+            raise
+        words = words_of(secret)
+    return unlock_journal(folder, passphrase, places), words
+
+
+def unlock_journal(folder: Path, passphrase: str, places: Places, *, backups: Path | None = None) -> OpenJournal:
+    """Open the journal in ``folder``. ``backups`` is where a copy of a lost key file may be looked for.
+
+    What was noticed on the way (a key file's copy was used, the journal is older than last seen here, the last end
+    was unclean) is in ``OpenJournal.notices``. A change of key that was cut off is finished.
+
+    Raises:
+        WrongSecret: the key file is intact and the passphrase does not open it.
+        KeysDamaged: no key file or copy can be read; the recovery words still open the journal.
+        Gone, VaultEmpty, NotOurs, VaultDamaged, NewerVersion, InUse, ReadOnly, EngineUnfit: as
+            ``store.connection.open_existing``; nothing was written.
+    """
+    _finish_restore(folder)
+    seen = Seen.load(places.seen)
+    opened = unlock(find_key_files(folder, seen, _key_files_in(backups or places.default_backups)), passphrase)
+    found, key_file, secret = opened.found, opened.found.key_file, opened.secret
+    try:
+        try:
+            connection = _connect(folder, secret, key_file.journal_salt)
+        except VaultDamaged:
+            if opened.next is None:
+                raise
+            # a change of key was cut off after the database had the new one
+            connection = _connect(folder, opened.next, key_file.journal_salt)
+            secret.wipe()
+            secret = opened.next
+        with _closed_on_error(connection):
+            _must_be_of(connection, key_file)
+            changed = secret is opened.next
+            if opened.next is not None:
+                key_file = renew(key_file, secret, passphrase)
+                store_key_file(folder, key_file, passphrase)
+            elif found.source is not Source.CURRENT:
+                store_key_file(folder, key_file, passphrase)
+            with contextlib.suppress(JournalError):
+                tidy(folder, key_file)
+            notices = _notices(found, connection, changed=changed)
+            return _opened(folder, key_file, secret, connection, places=places, notices=notices)
+    except BaseException:
+        secret.wipe()
+        raise
+    finally:
+        if opened.next is not None and opened.next is not secret:
+            opened.next.wipe()
+
+
+def recover_journal(
+    folder: Path,
+    words: str,
+    new_passphrase: str,
+    places: Places,
+    *,
+    kdf: KdfParams | None = None,
+    own_words: Iterable[str] = (),
+) -> OpenJournal:
+    """Open the journal with its recovery words and give it a new passphrase; the key file may be lost.
+
+    Raises:
+        WordsMistyped: the words cannot be right (nothing was run). WrongWords: they are another journal's.
+        WeakPassphrase: as ``create_journal``.
+        The rest as ``unlock_journal``.
+    """
+    _finish_restore(folder)
+    with secret_of(words) as typed:
+        passphrases.check(new_passphrase, own_words)
+        local = find_key_files(folder, Seen.load(places.seen))
+        # any copy that the words' secret signed may lend its salt and id, however old
+        belonging = belonging_to(local, typed) or belonging_to(_in_backups(places.default_backups), typed)
+        salt = belonging.key_file.journal_salt if belonging else _salt_in(folder)
+        try:
+            connection = _connect(folder, typed, salt)
+        except VaultDamaged:
+            if belonging is None:
+                raise WrongWords() from None
+            raise
+        secret = Secret(bytearray(typed.view()))
+    try:
+        with _closed_on_error(connection):
+            counter = 1 + max((one.key_file.counter for one in (*local, belonging) if one), default=0)
+            key_file = seal(new_passphrase, secret, connection.journal_id, salt, kdf, counter=counter)
+            store_key_file(folder, key_file, new_passphrase)
+            notices = (Notice("unclean_end"),) if connection.unclean else ()
+            return _opened(folder, key_file, secret, connection, places=places, notices=notices)
+    except BaseException:
+        secret.wipe()
+        raise
+
+
+def _opened(
+    folder: Path,
+    key_file: KeyFile,
+    secret: Secret,
+    connection: Connection,
+    *,
+    places: Places,
+    notices: tuple[Notice, ...],
+) -> OpenJournal:
+    safekeeping = Safekeeping(folder, key_file, secret, connection, places)
+    journal = OpenJournal(folder, key_file.journal_id, connection, safekeeping, device=_device(places), notices=notices)
+    if connection.schema < schema.NEWEST:
+        # copy first: a step that went wrong must not be the only copy
+        journal.back_up(places.default_backups)
+        schema.migrate(connection)
+    journal.compare_with_seen()
+    return journal
+
+
+def _connect(folder: Path, secret: Secret, salt: bytes) -> Connection:
+    return store.open_existing(folder / DATABASE, secret.subkey(Purpose.DATABASE, salt), salt)
+
+
+@contextlib.contextmanager
+def _closed_on_error(connection: Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _must_be_of(connection: Connection, key_file: KeyFile) -> None:
+    if connection.journal_id != key_file.journal_id:
+        raise NotOurs()
+
+
+def _notices(found: Found, connection: Connection, *, changed: bool) -> tuple[Notice, ...]:
+    notices = []
+    if found.source is not Source.CURRENT:
+        notices.append(Notice("keys_copy_used", (("source", found.source.value),)))
+    if not found.matches:
+        notices.append(Notice("salt_damaged"))
+    if connection.unclean:
+        notices.append(Notice("unclean_end"))
+    if changed:
+        # the old recovery words are worthless now: the person must be shown the new ones
+        notices.append(Notice("key_changed"))
+    return tuple(notices)
+
+
+def _finish_restore(folder: Path) -> None:
+    backup.finish_swap(folder)
+    if not folder.is_dir():
+        raise Gone(what="folder")
+    if not (folder / DATABASE).exists():
+        raise Gone(what="file") if (folder / KEYS).exists() else NotOurs()
+
+
+def _key_files_in(folder: Path) -> Iterator[bytes]:
+    """The key files of the backups in ``folder``, newest first; read one by one, and only if somebody asks."""
+    for info in backup.list_backups(folder):
+        with contextlib.suppress(BackupDamaged, NotOurs, NewerVersion):
+            yield key_file_of(info.path)
+
+
+def _in_backups(folder: Path) -> Iterator[Found]:
+    for data in _key_files_in(folder):
+        with contextlib.suppress(JournalError):
+            yield Found(Source.BACKUP, parse(data), matches=False)
+
+
+def _salt_in(folder: Path) -> bytes:
+    with os_errors(), (folder / DATABASE).open("rb") as file:
+        salt = file.read(SALT_BYTES)
+    if len(salt) != SALT_BYTES:
+        raise KeysDamaged(reason="salt")
+    return salt
+
+
+def _device(places: Places) -> UUID:
+    """This computer's random id, made at the first unlock; a lost one is replaced, which harms nothing."""
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        return UUID(json.loads(places.device.read_text(encoding="utf-8"))["device"])
+    made = new_id()
+    private_folder(places.device.parent)
+    write_whole(places.device, json.dumps({"device": str(made)}).encode())
+    return made
+
+
+def _remove(folder: Path) -> None:
+    """Take back a journal that was not finished: only what this module makes is removed."""
+    for name in (KEYS, PREVIOUS_KEYS, f"{KEYS}.new", DATABASE, f"{DATABASE}-wal", f"{DATABASE}-journal"):
+        with contextlib.suppress(OSError):
+            (folder / name).unlink()
+    with contextlib.suppress(OSError):
+        folder.rmdir()
