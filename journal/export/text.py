@@ -1,0 +1,58 @@
+"""A post as plain text: what it says, without the marks of Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markdown_it.tree import SyntaxTreeNode
+
+from journal.anonymise.review import ReviewedPost
+from journal.export.layout import layout_of
+from journal.export.parser import PostParser
+
+
+def to_text(post: ReviewedPost) -> str:
+    """Tags on a line, the title, then the text; paragraphs are parted by an empty line, links show their address."""
+    layout = layout_of(post)
+    parser = PostParser()
+    blocks = [", ".join(layout.tags), layout.title]
+    blocks += [_blocks(SyntaxTreeNode(parser.parse(block)).children) for block in layout.blocks]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _blocks(nodes: Iterable[SyntaxTreeNode], between: str = "\n\n") -> str:
+    return between.join(_block(node) for node in nodes)
+
+
+def _block(node: SyntaxTreeNode) -> str:
+    match node.type:
+        case "bullet_list" | "ordered_list":
+            return "\n".join(_item(item) for item in node.children)
+        case "blockquote":
+            return "\n".join(f"> {line}".rstrip() for line in _blocks(node.children).split("\n"))
+        case "fence" | "code_block":
+            return node.content.rstrip("\n")
+        case "hr":
+            return "* * *"
+        case _:
+            return "".join(_inline(child) for child in node.children)
+
+
+def _item(node: SyntaxTreeNode) -> str:
+    # Numbers stay as typed: a line of a reference list may begin with a year and a full stop.
+    mark = f"{node.info}{node.markup} " if node.info else "- "
+    return mark + _blocks(node.children, "\n").replace("\n", "\n" + " " * len(mark))
+
+
+def _inline(node: SyntaxTreeNode) -> str:
+    match node.type:
+        case "softbreak" | "hardbreak":
+            return "\n"
+        case "link":
+            words = "".join(_inline(child) for child in node.children)
+            address = str(node.attrs["href"])
+            return words if words in {address, address.removeprefix("mailto:")} else f"{words} ({address})"
+        case "text" | "code_inline":
+            return node.content
+        case _:
+            return "".join(_inline(child) for child in node.children)

@@ -1,0 +1,179 @@
+"""The same finished post as Markdown, HTML and plain text."""
+
+from __future__ import annotations
+
+import html.parser
+
+import pytest
+
+from journal.export.html import to_html
+from journal.export.markdown import to_markdown
+from journal.export.text import to_text
+from tests.unit.export.reviewed_posts import reviewed_post as reviewed
+
+BODY = """First *thoughts*, with a claim (Rogers 1957).
+
+> What did keeping it back protect?
+
+It protected me.
+
+References
+
+Rogers, C. R. (1957) The necessary and sufficient conditions. *Journal of Consulting Psychology*, 21(2), 95–103."""
+BYLINE = "Author: Name withheld for protection"
+
+
+def test_markdown_has_title_and_tags_in_front_and_the_byline_before_the_references() -> None:
+    assert to_markdown(reviewed(BODY, tags=("supervision", "time"), byline=BYLINE)) == (
+        '---\ntitle: "What the clock does"\ntags: ["supervision", "time"]\n---\n\n'
+        "First *thoughts*, with a claim (Rogers 1957).\n\n> What did keeping it back protect?\n\n"
+        "It protected me.\n\nAuthor: Name withheld for protection\n\nReferences\n\n"
+        "Rogers, C. R. (1957) The necessary and sufficient conditions. "
+        "*Journal of Consulting Psychology*, 21(2), 95–103.\n"
+    )
+
+
+def test_html_is_one_small_page_with_the_parts_in_order() -> None:
+    assert to_html(reviewed(BODY, tags=("supervision",), byline=BYLINE)) == (
+        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        "<title>What the clock does</title>\n</head>\n<body>\n<article>\n<p>supervision</p>\n"
+        "<h1>What the clock does</h1>\n<p>First <em>thoughts</em>, with a claim (Rogers 1957).</p>\n"
+        "<blockquote>\n<p>What did keeping it back protect?</p>\n</blockquote>\n<p>It protected me.</p>\n"
+        "<p>Author: Name withheld for protection</p>\n<p>References</p>\n"
+        "<p>Rogers, C. R. (1957) The necessary and sufficient conditions. "
+        "<em>Journal of Consulting Psychology</em>, 21(2), 95–103.</p>\n</article>\n</body>\n</html>\n"
+    )
+
+
+def test_plain_text_says_the_same_without_marks() -> None:
+    assert to_text(reviewed(BODY, tags=("supervision", "time"), byline=BYLINE)) == (
+        "supervision, time\n\nWhat the clock does\n\nFirst thoughts, with a claim (Rogers 1957).\n\n"
+        "> What did keeping it back protect?\n\nIt protected me.\n\nAuthor: Name withheld for protection\n\n"
+        "References\n\nRogers, C. R. (1957) The necessary and sufficient conditions. "
+        "Journal of Consulting Psychology, 21(2), 95–103.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("byline", "line"),
+    [
+        ("Author: Name withheld for protection", None),
+        ("Anonymous", None),
+        ("", None),
+        ("Author: Robin Example", 'author: "Robin Example"'),
+        ("by Robin Example", 'author: "Robin Example"'),
+        ("Robin Example", 'author: "Robin Example"'),
+    ],
+)
+def test_front_matter_names_an_author_only_where_the_byline_does(byline: str, line: str | None) -> None:
+    front = to_markdown(reviewed("Text.", byline=byline)).split("---\n")[1].splitlines()
+    assert [row for row in front if row.startswith("author")] == ([line] if line else [])
+    assert not [row for row in front if row.startswith("date")]
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ('Not "just" tired: a note', 'title: "Not \\"just\\" tired: a note"'),
+        ("a \\ b # c", 'title: "a \\\\ b # c"'),
+        ("Wer\u2028den", 'title: "Wer den"'),
+        ("---", 'title: "---"'),
+        ("caf\u00e9 \U0001f600", 'title: "caf\u00e9 \U0001f600"'),
+        ("a\x85b\ufeffc", 'title: "a b\\ufeffc"'),
+    ],
+)
+def test_a_title_cannot_break_the_front_matter(title: str, line: str) -> None:
+    assert to_markdown(reviewed("Text.", title=title)).splitlines()[1] == line
+
+
+class Page(html.parser.HTMLParser):
+    """Collects what a browser would act on."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[tuple[str, str | None]] = set()
+        self.words = ""
+        self.comments: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes.update(attrs)
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append(data)
+
+
+FRAME = {"html", "head", "meta", "title", "body", "article", "h1"}
+PLAIN_ATTRIBUTES = {("lang", "en-GB"), ("charset", "utf-8")}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "a <b>bold</b> claim",
+        "<!-- a note to myself -->",
+        "<style>body{display:none}</style>",
+        "&lt;script&gt;",
+        "[press](javascript:alert)",
+        "[press](JaVaScRiPt:alert)",
+        "[press](java&#115;cript:alert)",
+        "[my notes](file:///home/robin/notes.txt)",
+        "[my notes](/home/robin/notes.txt)",
+        "![a page](data:image/png;base64,AAAA)",
+        "<javascript:alert>",
+        "    four spaces in front",
+    ],
+)
+def test_nothing_typed_becomes_markup_or_a_link_that_is_not_public(typed: str) -> None:
+    page = Page(to_html(reviewed(typed, title=typed, tags=(typed,))))
+    assert page.tags == FRAME | {"p"}
+    assert page.attributes == PLAIN_ATTRIBUTES
+    assert page.comments == []
+
+
+def test_the_control_a_page_with_a_script_is_noticed() -> None:
+    page = Page('<!-- x --><script></script><a href="javascript:alert">press</a>')
+    assert page.tags == {"script", "a"}
+    assert ("href", "javascript:alert") in page.attributes
+    assert page.comments == [" x "]
+
+
+def test_public_links_stay_links_without_hidden_titles_and_pictures_become_their_description() -> None:
+    post = reviewed('See [the paper](https://example.org/paper "hidden") and ![two chairs](https://example.org/c.png).')
+    page = Page(to_html(post))
+    assert page.attributes - PLAIN_ATTRIBUTES == {("href", "https://example.org/paper")}
+    assert "two chairs" in page.words
+    assert "c.png" not in to_html(post)
+    assert "hidden" not in to_html(post)
+    assert "See the paper (https://example.org/paper) and two chairs." in to_text(post)
+
+
+def test_bare_addresses_and_dois_stay_as_typed() -> None:
+    typed = "doi: 10.1111/bjc.12268, https://doi.org/10.1177/1359105318755264, a_b_c, 46(6), pp. 669–678"
+    post = reviewed(typed)
+    assert f"<p>{typed}</p>" in to_html(post)
+    assert typed in to_text(post)
+
+
+def test_lists_and_numbers_stay_readable_as_plain_text() -> None:
+    typed = (
+        "- one\n- two\n  more of two\n\n2018. A year is not a list number.\n2019. Nor here.\n\n***\n\n`code`\\*  \nend"
+    )
+    assert to_text(reviewed(typed)).split("\n\n", 1)[1] == (
+        "- one\n- two\n  more of two\n\n2018. A year is not a list number.\n2019. Nor here.\n\n* * *\n\ncode*\nend\n"
+    )
+
+
+def test_windows_line_ends_are_made_plain() -> None:
+    post = reviewed("one\r\n\r\ntwo")
+    for made in (to_markdown(post), to_html(post), to_text(post)):
+        assert "\r" not in made
+        assert "one" in made
