@@ -55,6 +55,10 @@ class WordLists:
     languages: frozenset[str] = field(default=frozenset(), repr=False)
     #: rare diagnoses, injuries and procedures
     rare_health: frozenset[str] = field(default=frozenset(), repr=False)
+    #: festivals and named days (easter monday, eid)
+    festivals: frozenset[str] = field(default=frozenset(), repr=False)
+    #: nouns that end the name of an organisation or its building (trust, surgery, ward)
+    organisation_heads: frozenset[str] = field(default=frozenset(), repr=False)
     #: surnames of well-known authors of the field, and whole names of public figures and authors
     source_surnames: frozenset[str] = field(default=frozenset(), repr=False)
     source_names: frozenset[str] = field(default=frozenset(), repr=False)

@@ -1,0 +1,85 @@
+"""Reads the word lists that ship with the program into the value that the anonymiser is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from journal.anonymise.knowledge import GazetteerPlace, WordLists
+from journal.resources import read_text
+
+_FOLDER = "anonymise"
+#: The weight of a name listed by hand, and of one that is an everyday word too.
+_LISTED, _LISTED_WORD = 0.95, 0.5
+
+
+def load_word_lists() -> WordLists:
+    """All lists of ``resources/anonymise``; reads about 1.3 MB. The caller keeps the answer."""
+    common = _words("common_words")
+    name_words = _words("name_words")
+    given = _given_names(common)
+    surnames = _words("surnames") | _words("more_surnames")
+    places = _places()
+    return WordLists(
+        given_names=MappingProxyType(given),
+        surnames=surnames,
+        name_words=name_words,
+        common_words=common,
+        nicknames=_nicknames(),
+        places=places,
+        place_words=frozenset(places.keys() & (common | given.keys() | surnames)),
+        occupations=_words("occupations"),
+        common_occupations=_words("common_occupations"),
+        nationalities=_words("nationalities"),
+        ethnicities=_words("ethnicities"),
+        religions=_words("religions"),
+        languages=_words("languages"),
+        rare_health=_words("rare_health"),
+        festivals=_words("festivals"),
+        organisation_heads=_words("organisation_heads"),
+        source_surnames=_words("source_surnames"),
+        source_names=_words("source_names"),
+        keep_terms=_words("keep_terms"),
+        source_verbs=_words("source_verbs"),
+        client_verbs=_words("client_verbs"),
+        pseudonyms=tuple(_lines("pseudonyms.txt")),
+    )
+
+
+def _lines(name: str) -> list[str]:
+    """The rows of a list: all but the comment lines at its head (these files have none further down)."""
+    rows = read_text(f"{_FOLDER}/{name}").rstrip("\n").split("\n")
+    head = 0
+    while head < len(rows) and rows[head].startswith("#"):
+        head += 1
+    return rows[head:]
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_lines(f"{name}.txt"))
+
+
+def _given_names(common: frozenset[str]) -> dict[str, float]:
+    weights = {name: _LISTED_WORD if name in common else _LISTED for name in _lines("more_given_names.txt")}
+    for name, _, weight in _rows("given_names.tsv"):
+        weights[name] = float(weight)
+    return weights
+
+
+def _nicknames() -> Mapping[str, frozenset[str]]:
+    return MappingProxyType({name: frozenset(short.split()) for name, short in _rows("nicknames.tsv")})
+
+
+def _places() -> Mapping[str, GazetteerPlace]:
+    """By lower-case name; what is at hand outranks what is far: towns at home, then areas, then the world."""
+    abroad = {country: GazetteerPlace("city abroad", country) for _, country in _rows("world_places.tsv")}
+    found = {name.lower(): abroad[country] for name, country in _rows("world_places.tsv")}
+    for name, kind, region in _rows("areas.tsv"):
+        found[name.lower().removeprefix("the ")] = GazetteerPlace(kind, region)
+    for name, kind, region, population in _rows("places.tsv"):
+        found[name.lower()] = GazetteerPlace(kind, region, int(population))
+    return MappingProxyType(found)
+
+
+def _rows(name: str) -> Iterable[list[str]]:
+    return (line.split("\t") for line in _lines(name))
