@@ -10,7 +10,7 @@ from uuid import UUID
 from journal.errors import AlreadyThere, BadInput, NotFound
 from journal.ids import new_id
 from journal.model import Draft, Entry, Filter, Heading, Revision, Tag
-from journal.store import entry_rows, links, revisions, timeline
+from journal.store import entry_rows, links, revisions, search_rows, timeline
 from journal.store.connection import Connection
 from journal.store.entry_rows import Stored
 from journal.store.facts import scrub_is_due, set_scrub_due
@@ -65,7 +65,7 @@ class Entries:
         now = self._now()
         times = None if written_at is None else iter(written_at)
         added: list[UUID] = []
-        with self._connection.write(interruptible=True) as sql:
+        with self._connection.write(interruptible=True) as sql, search_rows.together(sql):
             for given in drafts:
                 draft = entry_rows.cleaned(given)
                 draft = replace(draft, tags=links.spelt(sql, draft.tags))
@@ -210,8 +210,7 @@ class Entries:
             if not scrub_is_due(sql):
                 return
         with self._connection.write(interruptible=True) as sql:
-            # without it deleted words still stand in index blocks (measured, docs/architecture.md)
-            sql.run("INSERT INTO entry_search (entry_search) VALUES ('optimize')")
+            search_rows.optimise(sql)
         self._connection.vacuum()
         with self._connection.write() as sql:
             set_scrub_due(sql, False)

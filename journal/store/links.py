@@ -105,11 +105,14 @@ def set_agenda(sql: Sql, seq: int, agenda: Sequence[AgendaFlag]) -> None:
 
 def all_tags(sql: Sql) -> tuple[Tag, ...]:
     """Every tag of an entry outside the trash, with how many carry it, by name."""
+    # all are counted in the index of tags, then the few in the trash taken off: no entry's row is read
     rows = sql.all(
-        "SELECT name, count(*) FROM tag JOIN entry_tag ON entry_tag.tag = tag.seq JOIN entry ON entry.seq = entry"
-        " WHERE trashed_at IS NULL GROUP BY tag.seq ORDER BY name_key"
+        "SELECT tag.name, used.entries - coalesce(trashed.entries, 0) FROM tag"
+        " JOIN (SELECT tag, count(*) AS entries FROM entry_tag GROUP BY tag) AS used ON used.tag = tag.seq"
+        " LEFT JOIN (SELECT tag, count(*) AS entries FROM entry CROSS JOIN entry_tag ON entry_tag.entry = entry.seq"
+        " WHERE entry.trashed_at IS NOT NULL GROUP BY tag) AS trashed ON trashed.tag = tag.seq ORDER BY tag.name_key"
     )
-    return tuple(Tag(row[0], row[1]) for row in rows)
+    return tuple(Tag(row[0], row[1]) for row in rows if row[1])
 
 
 def rename_tag(sql: Sql, old: str, new: str, now_ms: int, device: UUID) -> None:

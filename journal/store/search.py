@@ -29,13 +29,13 @@ def expression(query: str) -> str:
     """What was typed as an FTS5 expression; empty when there is no word in it.
 
     Each piece stands between double quotes, so that nothing typed is an operator. The last piece is a prefix unless
-    it is a phrase whose quotation was closed; so is each word that ends in ``*``.
+    it is a phrase whose quotation was closed, or a single letter; so is each word that ends in ``*``.
     """
     pieces = [(match[1] if match[3] is None else match[3], match) for match in _PIECE.finditer(query)]
     pieces = [(text.replace("\0", " "), match) for text, match in pieces if _has_word(text)]
     parts = []
     for index, (text, match) in enumerate(pieces):
-        last = index == len(pieces) - 1 and not match[2]
+        last = index == len(pieces) - 1 and not match[2] and not _is_letter(text)
         parts.append(f'"{text}"*' if last or (match[3] is not None and text.endswith("*")) else f'"{text}"')
     return " ".join(parts)
 
@@ -139,6 +139,11 @@ def _unmarked(text: str, opening: str, closing: str) -> tuple[str, tuple[tuple[i
         marks.append((len(plain), len(plain) + len(inside)))
         plain += inside + after
     return plain, tuple(marks)
+
+
+def _is_letter(text: str) -> bool:
+    """One letter is the beginning of half of all words: as a prefix it would cost half a second and help nobody."""
+    return len(text) == 1 and text.isascii()
 
 
 def _has_word(text: str) -> bool:

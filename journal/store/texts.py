@@ -7,22 +7,24 @@ import zlib
 
 from journal.errors import VaultDamaged
 
-EXCERPT_CHARS = 160
-
-
-def own_words(body: str) -> str:
-    """The body on one line without quoted lines: an answered prompt stands in the text as ``> …``."""
-    return " ".join(word for line in body.splitlines() if not line.startswith(">") for word in line.split())
+#: Two lines of the list; more of it would be felt in the size of the file.
+EXCERPT_CHARS = 100
 
 
 def excerpt(body: str) -> str:
-    """The first words of the body for a list, at most ``EXCERPT_CHARS`` code points and an ellipsis."""
-    # enough of the text for an excerpt, so that a save does not read a long entry twice
-    words = own_words(body[: EXCERPT_CHARS * 20])
-    if len(words) <= EXCERPT_CHARS:
-        return words
-    cut = words.rfind(" ", 0, EXCERPT_CHARS + 1)
-    return words[: cut if cut > EXCERPT_CHARS // 2 else EXCERPT_CHARS].rstrip() + "…"
+    """The first of the writer's own words for a list, at most ``EXCERPT_CHARS`` code points and an ellipsis.
+
+    Quoted lines are left out: an answered prompt stands in the text as ``> …``.
+    """
+    words = ""
+    for line in body.splitlines():
+        if not line.startswith(">"):
+            # a line can be a whole entry: no more of it than can be needed
+            words = " ".join((words, *line[: EXCERPT_CHARS * 4].split())).strip()
+        if len(words) > EXCERPT_CHARS:
+            cut = words.rfind(" ", 0, EXCERPT_CHARS + 1)
+            return words[: cut if cut > EXCERPT_CHARS // 2 else EXCERPT_CHARS].rstrip() + "…"
+    return words
 
 
 def count_words(body: str) -> int:

@@ -107,8 +107,9 @@ CREATE TABLE entry (
     trashed_at      INTEGER  -- the tombstone of the trash; NULL: in the timeline
 ) STRICT;
 
--- Lists and counts with filters by kind, star and day read this index alone.
-CREATE INDEX entry_timeline ON entry (day DESC, written_at DESC, seq DESC, kind, star) WHERE trashed_at IS NULL;
+-- Lists and counts with filters by kind, star and day read this index alone. Ascending, so that new entries fill its
+-- last page; lists walk it backwards.
+CREATE INDEX entry_timeline ON entry (day, written_at, seq, kind, star) WHERE trashed_at IS NULL;
 CREATE INDEX entry_trash ON entry (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX entry_open ON entry (revision_open) WHERE revision_open = 1;
 CREATE INDEX entry_keep_until ON entry (keep_until) WHERE keep_until IS NOT NULL;

@@ -1,0 +1,40 @@
+"""Care of the search index as a whole; single changes are the triggers' work."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+from journal.errors import VaultDamaged
+from journal.store.sql import Sql
+
+_TRIGGER = "entry_body_added"
+
+
+@contextlib.contextmanager
+def together(sql: Sql) -> Iterator[None]:
+    """Index the entries that are added inside in one statement at the end; part of the caller's transaction.
+
+    A trigger's statement makes the index flush for each entry, which halves the speed of an import (measured).
+    """
+    trigger = sql.one("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?", _TRIGGER)
+    if trigger is None:
+        raise VaultDamaged()
+    last = sql.all("SELECT coalesce(max(seq), 0) FROM entry")[0][0]
+    sql.run(f"DROP TRIGGER {_TRIGGER}")
+    yield
+    sql.run(
+        "INSERT INTO entry_search (rowid, title, body) SELECT seq, title, body FROM entry_text WHERE seq > ?",
+        last,
+    )
+    sql.run(trigger[0])
+
+
+def optimise(sql: Sql) -> None:
+    """Merge the index into one piece. Without it deleted words still stand in its blocks (docs/architecture.md)."""
+    sql.run("INSERT INTO entry_search (entry_search) VALUES ('optimize')")
+
+
+def check(sql: Sql) -> None:
+    """Compare the index with the texts, word by word. Raises ``VaultDamaged``; takes seconds in a long journal."""
+    sql.run("INSERT INTO entry_search (entry_search, rank) VALUES ('integrity-check', 1)")
