@@ -16,7 +16,7 @@ help:
 	  'make test                prepare everything, then run every check' \
 	  'make setup               prepare .venv only' \
 	  'make lint types imports  one check alone' \
-	  'make torture fuzz        the long campaigns against damage, kills and hostile input' \
+	  'make torture fuzz        the long campaigns: damage and kills; hostile input' \
 	  'make evaluate FOLDER=F   score the detectors on F/dev.jsonl with F/score.py' \
 	  'make bench               time start, save and search beside the bare engine' \
 	  'make lock                make packaging/requirements*.txt again' \
@@ -40,11 +40,15 @@ test: setup
 lint types imports: setup
 	@sh packaging/checks.sh $@
 
+# The same tests with the counts of a campaign, which they print: damage, kills and forgeries (torture), and every
+# property that Hypothesis tests, with thousands of examples each (fuzz).
+campaign := CONGRUENCE_CAMPAIGN=1 CONGRUENCE_KILLS=1000 QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m pytest -s
+
 torture: setup
-	CONGRUENCE_CAMPAIGN=1 QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m pytest -m slow tests/security
+	$(campaign) -m 'slow or not slow' tests/security
 
 fuzz: setup
-	CONGRUENCE_CAMPAIGN=1 QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m pytest -k 'flip or cut or noise or forged or fuzz' -m 'slow or not slow' tests/security tests/unit
+	$(campaign) -m hypothesis tests
 
 bench: setup
 	QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m tests.bench $(FOLDER)

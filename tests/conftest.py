@@ -14,7 +14,12 @@ from hypothesis import settings
 # Examples are drawn anew at a desk and fixed in CI. Argon2 and Qt take longer than Hypothesis' deadline allows for.
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "desk")
+settings.register_profile("campaign", deadline=None, max_examples=5_000)
+
+#: Set by ``make torture`` and ``make fuzz``.
+CAMPAIGN = os.environ.get("CONGRUENCE_CAMPAIGN") == "1"
+
+settings.load_profile("campaign" if CAMPAIGN else "ci" if os.environ.get("CI") else "desk")
 
 #: Only these kinds of socket may be made: the session bus and pytest-xdist stay on this machine.
 _LOCAL = {getattr(socket, "AF_UNIX", None), getattr(socket, "AF_NETLINK", None)}
@@ -75,7 +80,7 @@ def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 @pytest.fixture
 def times() -> Callable[[int, int], int]:
     """``times(fast, slow)``: how often to do something, in every run and in a campaign (``make torture``)."""
-    return lambda fast, slow: slow if os.environ.get("CONGRUENCE_CAMPAIGN") == "1" else fast
+    return lambda fast, slow: slow if CAMPAIGN else fast
 
 
 @pytest.fixture(scope="session", autouse=True)
