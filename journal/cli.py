@@ -1,0 +1,128 @@
+"""The same journeys as the window's, from a terminal: ``congruence-cli``. Knows no Qt."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from journal.commands.arguments import parser
+from journal.errors import JournalError
+from journal.paths import Places, places_in, user_places
+
+if TYPE_CHECKING:
+    from journal.commands.terminal import Ask
+    from journal.vault.kdf import KdfParams
+
+#: Exit statuses. 70 is EX_SOFTWARE of sysexits(3): a fault of ours. The last two are a shell's for SIGINT and SIGPIPE.
+DONE, NOT_DONE, NOT_UNDERSTOOD, FAULT, STOPPED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
+
+
+def main(
+    argv: Sequence[str] | None = None,
+    *,
+    kdf: KdfParams | None = None,
+    stdin: BinaryIO | None = None,
+    ask: Ask | None = None,
+) -> int:
+    """Run one command and return its exit status; tests hand in ``kdf``, ``stdin`` and ``ask``."""
+    _speak_utf8()
+    _leave_no_core()
+    try:
+        args = parser().parse_args(argv)
+    except SystemExit as end:
+        return int(end.code or DONE)
+    try:
+        status = _run(args, kdf=kdf, stdin=stdin, ask=ask)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        status = STOPPED
+    except BrokenPipeError:
+        _stop_writing()
+        status = PIPE_CLOSED
+    except Exception as fault:
+        # Names of functions and line numbers only: a message or a value could hold words of the journal.
+        frames = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in _frames(fault)]
+        _complain(f"a fault in this program: {type(fault).__name__} at {' < '.join(reversed(frames))}")
+        status = FAULT
+    return status
+
+
+def _run(args: argparse.Namespace, *, kdf: KdfParams | None, stdin: BinaryIO | None, ask: Ask | None) -> int:
+    # Late, so that --help and a mistyped command answer at once.
+    from journal.commands.call import Call, UsageError  # noqa: PLC0415
+    from journal.commands.terminal import Terminal, ask_hidden  # noqa: PLC0415
+    from journal.commands.words import sentence  # noqa: PLC0415
+
+    module, _, function = args.run.partition(":")
+    places = _places(args)
+    terminal = Terminal(sys.stdout, sys.stderr, stdin or sys.stdin.buffer, ask or ask_hidden, args.passphrase_stdin)
+    try:
+        command = getattr(importlib.import_module(f"journal.commands.{module}"), function)
+        command(Call(args, terminal, _journal_folder(args, places), places, kdf))
+    except UsageError as error:
+        _complain(str(error))
+        return NOT_UNDERSTOOD
+    except JournalError as error:
+        _complain(sentence(error))
+        return NOT_DONE
+    return DONE
+
+
+def _places(args: argparse.Namespace) -> Places:
+    """The folders given by option or by CONGRUENCE_HOME, else the user's own."""
+    folder = args.data_folder or os.environ.get("CONGRUENCE_HOME")
+    return places_in(Path(folder)) if folder else user_places()
+
+
+def _journal_folder(args: argparse.Namespace, places: Places) -> Path:
+    """The journal asked for, else the one that the window opens."""
+    from journal.settings import load_settings  # noqa: PLC0415
+
+    if args.journal is not None:
+        return Path(args.journal)
+    chosen = load_settings(places.settings).journal_folder
+    return Path(chosen) if chosen else places.default_journal
+
+
+def _speak_utf8() -> None:
+    """Pipes and files get UTF-8 whatever the locale says; a terminal keeps its own way."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _leave_no_core() -> None:
+    """A crash must not write the memory of an unlocked journal to the disk. Windows has no such limit."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
+def _complain(text: str) -> None:
+    sys.stderr.write(f"congruence-cli: {text}\n")
+
+
+def _frames(fault: BaseException) -> list[traceback.FrameSummary]:
+    # lookup_lines: the source lines are not wanted; capture_locals is off, as values must not be shown
+    return list(traceback.StackSummary.extract(traceback.walk_tb(fault.__traceback__), lookup_lines=False))
+
+
+def _stop_writing() -> None:
+    """Nobody reads any more: what Python still flushes at exit goes nowhere, without a complaint."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""Findings and drafts from the terminal."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from tests.unit.commands.running import PASSPHRASE, Cli
+
+TEXT = """I rang Rowan on 07700 900123 about the letter. Rowan laughed.
+
+There is a paper on this (Rogers 1957).
+
+References
+
+Rogers, C. R. (1957) The necessary and sufficient conditions. Journal of Consulting Psychology, 21(2), 95–103."""
+
+
+@pytest.fixture
+def with_entry(cli: Cli) -> tuple[Cli, str]:
+    cli("register", "add", "--name", "Rowan", "--role", "client")
+    return cli, cli.new(TEXT, "--title", "What Rowan said", "--kind", "relationship", "--tag", "private word")
+
+
+def test_findings_say_what_where_and_what_instead(with_entry: tuple[Cli, str]) -> None:
+    cli, entry = with_entry
+    rows = cli("findings", entry, "--json").json
+    for row in rows:
+        whole = {"title": "What Rowan said", "body": TEXT}[row["part"]]
+        assert whole[row["start"] : row["end"]] == row["text"]
+    changed = {(row["part"], row["text"]) for row in rows if row["risk"] != "keep"}
+    assert {("title", "Rowan"), ("body", "Rowan"), ("body", "07700 900123")} <= changed
+    assert all(row["proposal"] is None for row in rows if row["risk"] == "keep")
+    assert "Rowan  →" in cli("findings", entry).out
+
+
+def test_a_draft_by_command_is_reviewed_logged_and_says_what_was_not_asked(
+    with_entry: tuple[Cli, str], tmp_path: Path
+) -> None:
+    cli, entry = with_entry
+    target = tmp_path / "draft.md"
+    made = cli("draft", entry, "--accept-proposals", "--format", "md", "--out", target, "--json")
+    assert made.status == 0, made.err
+    text = target.read_text(encoding="utf-8")
+    for gone in ("Rowan", "07700", "private word", entry, PASSPHRASE):
+        assert gone not in text
+    assert text.endswith(TEXT.split("\n\n", 2)[2] + "\n")
+    assert "There is a paper on this (Rogers 1957)." in text
+    assert "Author: Name withheld for protection\n\nReferences" in text
+    said = made.json
+    assert said["sha256"] == hashlib.sha256(target.read_bytes()).hexdigest()
+    assert (said["format"], said["kept"], len(said["unanswered"])) == ("md", 0, 23)
+    assert said["decided"] >= 4
+    assert "These questions were not asked" in made.err
+    assert made.err.count("?\n") == 23
+    # the entry is as it was
+    assert cli("show", entry, "--json").json["body"] == TEXT
+
+
+@pytest.mark.parametrize("format", ["html", "txt"])
+def test_other_formats_carry_the_same_text(with_entry: tuple[Cli, str], tmp_path: Path, format: str) -> None:
+    cli, entry = with_entry
+    target = tmp_path / "draft"
+    assert cli("draft", entry, "--accept-proposals", "--format", format, "--out", target).out == f"{target}\n"
+    text = target.read_text(encoding="utf-8")
+    assert "Rowan" not in text
+    assert "Name withheld for protection" in text
+
+
+def test_a_draft_with_open_decisions_or_over_another_file_is_not_written(
+    with_entry: tuple[Cli, str], tmp_path: Path
+) -> None:
+    cli, entry = with_entry
+    target = tmp_path / "draft.md"
+    open_still = cli("draft", entry, "--out", target)
+    assert (open_still.status, open_still.out) == (1, "")
+    assert "Not ready:" in open_still.err
+    assert not target.exists()
+    target.write_text("mine", encoding="utf-8")
+    there = cli("draft", entry, "--accept-proposals", "--out", target)
+    assert "There is a file of that name already." in there.err
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert cli("draft", entry, "--accept-proposals", "--out", target, "--force").status == 0
+
+
+def test_a_text_with_its_own_byline_gets_no_second_one(cli: Cli, tmp_path: Path) -> None:
+    entry = cli.new("Some thoughts.\n\nAuthor: Name withheld for protection – a reader", "--title", "Thoughts")
+    target = tmp_path / "draft.md"
+    assert cli("draft", entry, "--accept-proposals", "--out", target).status == 0
+    assert target.read_text(encoding="utf-8").count("Author:") == 1
