@@ -38,7 +38,7 @@ from journal.vault.header import KeyFile, parse
 from journal.vault.kdf import SALT_BYTES, KdfParams
 from journal.vault.key_files import Found, Source, belonging_to, find_key_files, store_key_file, tidy, unlock
 from journal.vault.keys import Purpose, Secret, new_secret, renew, seal
-from journal.vault.recovery import secret_of, words_of
+from journal.vault.recovery import secret_of, suggest, unknown_words, words_of
 from journal.vault.seen import Seen
 
 
@@ -175,6 +175,26 @@ def recover_journal(
     except BaseException:
         secret.wipe()
         raise
+
+
+def passphrase_strength(passphrase: str, own_words: Iterable[str] = ()) -> passphrases.Strength:
+    """How hard a passphrase would be to guess, for the window, which does not know the vault; can take 2 s."""
+    return passphrases.strength(passphrase, own_words)
+
+
+def offered_passphrase() -> str:
+    """Six random words, to offer as a passphrase."""
+    return passphrases.six_words()
+
+
+def suggested_words(prefix: str) -> tuple[str, ...]:
+    """Recovery words that start with ``prefix``."""
+    return suggest(prefix)
+
+
+def unknown_recovery_words(text: str) -> tuple[str, ...]:
+    """Those words of ``text`` that cannot be recovery words."""
+    return unknown_words(text)
 
 
 def _opened(
