@@ -34,6 +34,7 @@ class Reason(enum.Enum):
     CLOCK = "clock"
     MINIMISED = "minimised"
     RESTORED = "restored"
+    RESTORE_FAILED = "restore-failed"
     QUIT = "quit"
 
 

@@ -355,8 +355,14 @@ class EditorPage(QWidget):
     def _untrash(self) -> None:
         entry, store = self._entry, self._store
         if entry is not None and entry.trashed_at is not None:
+            entry_id = entry.id
+
+            def take_out() -> Entry:
+                store.untrash(entry_id)
+                return store.entry(entry_id)
+
             self._lane.run(
-                lambda: (store.untrash(entry.id), store.entry(entry.id))[1],
+                take_out,
                 owner=self,
                 done=self._untrashed,
                 failed=self._open_failed,

@@ -62,10 +62,7 @@ class WritingEdit(QTextEdit):
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         block, former = cursor.block(), cursor.block().previous()
-        if block.text().strip():
-            gap = "\n\n"
-        else:
-            gap = "\n" if former.isValid() and former.text().strip() else ""
+        gap = "\n\n" if block.text().strip() else "\n" if former.isValid() and former.text().strip() else ""
         cursor.beginEditBlock()
         cursor.insertText(gap + text)
         cursor.endEditBlock()

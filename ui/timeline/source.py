@@ -12,13 +12,13 @@ from journal.model import Filter, Heading, Hit, Order, Tag
 class EntrySource(Protocol):
     """The part of ``OpenJournal`` that lists and finds entries."""
 
-    def count(self, filter: Filter) -> int:
+    def count(self, wanted: Filter) -> int:
         """How many entries there are."""
 
-    def window(self, filter: Filter, offset: int, limit: int) -> Sequence[Heading]:
+    def window(self, wanted: Filter, offset: int, limit: int) -> Sequence[Heading]:
         """A stretch of them, newest first."""
 
-    def search(self, query: str, filter: Filter, order: Order, limit: int, offset: int) -> Sequence[Hit]:
+    def search(self, query: str, wanted: Filter, order: Order, limit: int, offset: int = 0) -> Sequence[Hit]:
         """Those that hold all words of ``query``."""
 
     def tags(self) -> Sequence[Tag]:

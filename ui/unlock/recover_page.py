@@ -8,10 +8,10 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from ui.theme import Look
-from ui.unlock.new_passphrase import NewPassphrase
 from ui.widgets.flow import FlowLayout
+from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.parts import button, card, centred, column, label, row
-from ui.widgets.strength import Estimate
+from ui.widgets.strength import Estimator
 
 #: Ten words carry the secret, the eleventh checks them (security design, "Recovery words").
 WORDS = 11
@@ -29,15 +29,14 @@ class RecoverPage(QWidget):
         *,
         suggest: Callable[[str], Sequence[str]],
         unknown: Callable[[str], Sequence[str]],
-        estimate: Estimate,
-        six_words: Callable[[], str],
+        estimator: Estimator,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._suggest, self._unknown = suggest, unknown
         self._fields = [self._word_field(number) for number in range(1, WORDS + 1)]
         self._said = label("", "error", wrap=True)
-        self._new = NewPassphrase(look, estimate, six_words)
+        self._new = NewPassphrase(look, estimator)
         self._open = button(self.tr("Open with these words"), "primary")
         back = button(self.tr("Back"))
         frame, inside = card(spacing=12)

@@ -91,6 +91,13 @@ def card(*, look: str = "card", spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
     return frame, column(frame, margins=(18, 16, 18, 16), spacing=spacing)
 
 
+def step_card() -> tuple[QFrame, QVBoxLayout]:
+    """A roomy card for one step of a few."""
+    frame, inside = card(spacing=12)
+    inside.setContentsMargins(30, 26, 30, 22)
+    return frame, inside
+
+
 def hairline() -> QFrame:
     """A thin line across."""
     made = QFrame()

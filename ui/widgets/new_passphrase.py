@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Look
 from ui.widgets.parts import button, column, label, row
 from ui.widgets.passphrase_field import PassphraseField
-from ui.widgets.strength import Estimate, StrengthMeter
+from ui.widgets.strength import Estimator, StrengthMeter
 
 
 class NewPassphrase(QWidget):
@@ -18,14 +16,12 @@ class NewPassphrase(QWidget):
 
     changed = Signal()
 
-    def __init__(
-        self, look: Look, estimate: Estimate, six_words: Callable[[], str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, estimator: Estimator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._six_words = six_words
+        self._estimator = estimator
         self._first = PassphraseField(look, self.tr("New passphrase"))
         self._second = PassphraseField(look, self.tr("The same passphrase again"))
-        self._meter = StrengthMeter(estimate)
+        self._meter = StrengthMeter(estimator)
         self._differs = label("", "error", wrap=True)
         offer = button(self.tr("Offer six random words"), "link")
         box = column(self, spacing=8)
@@ -36,7 +32,7 @@ class NewPassphrase(QWidget):
         box.addWidget(label(self.tr("The &same passphrase again"), "second", buddy=self._second))
         box.addWidget(self._second)
         box.addWidget(self._differs)
-        self._strong = False
+        self._meter.judged.connect(self.changed)
         self._first.textChanged.connect(self._typed)
         self._second.textChanged.connect(self._compare)
         offer.clicked.connect(self._offer)
@@ -45,7 +41,7 @@ class NewPassphrase(QWidget):
     @property
     def acceptable(self) -> bool:
         """Whether it may be used."""
-        return self._strong and self._first.text() == self._second.text()
+        return self._meter.acceptable and self._first.text() == self._second.text()
 
     def take(self) -> str:
         """The passphrase, once."""
@@ -59,14 +55,14 @@ class NewPassphrase(QWidget):
             field.hide_text()
 
     def _offer(self) -> None:
-        self._first.setText(self._six_words())
+        self._first.setText(self._estimator.six_words())
         self._second.clear()
         if self._first.echoMode() is PassphraseField.EchoMode.Password:
             self._first.actions()[0].setChecked(True)
         self._second.setFocus()
 
     def _typed(self, text: str) -> None:
-        self._strong = self._meter.show_for(text)
+        self._meter.show_for(text)
         self._compare()
 
     def _compare(self) -> None:

@@ -1,0 +1,140 @@
+"""Asks where a reviewed post goes, and says what a file outside the journal means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QRadioButton, QWidget
+
+from journal.export.save import neutral_name
+from ui.theme import Look
+from ui.widgets.folder_dialog import FolderDialog
+from ui.widgets.parts import button, card, column, label, row
+
+#: Names of kept details shown before the rest is counted.
+_SHOWN = 8
+
+
+class ExportDialog(QDialog):
+    """``chosen`` carries format, path and whether a file there may be replaced. Shown with ``open()``."""
+
+    chosen = Signal(str, object, bool)
+
+    def __init__(
+        self,
+        look: Look,
+        folder: Path,
+        *,
+        kept: Sequence[str] = (),
+        decided: int = 0,
+        unanswered: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setWindowTitle(self.tr("Export draft"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._formats = QButtonGroup(self)
+        choices = row(spacing=18)
+        for number, (words, _) in enumerate(self._choices()):
+            choice = QRadioButton(words)
+            choice.setAccessibleName(words)
+            self._formats.addButton(choice, number)
+            choices.addWidget(choice)
+        choices.addStretch(1)
+        self._formats.button(0).setChecked(True)
+        self._name = QLineEdit(neutral_name("md"))
+        self._folder = QLineEdit(str(folder))
+        choose = button(self.tr("Choose…"), name=self.tr("Choose the folder"))
+        self._said = label("", "error", wrap=True)
+        self._export = button(self.tr("Export"), "primary")
+        cancel = button(self.tr("Cancel"))
+        box = column(self, margins=(26, 22, 26, 20), spacing=11)
+        box.addWidget(label(self.tr("Export draft"), "heading"))
+        box.addWidget(label(self.tr("As"), "section"))
+        box.addLayout(choices)
+        box.addWidget(label(self.tr("File &name"), "section", buddy=self._name))
+        box.addWidget(self._name)
+        box.addWidget(label(self.tr("&Folder"), "section", buddy=self._folder))
+        line = row(self._folder, choose)
+        line.setStretch(0, 1)
+        box.addLayout(line)
+        frame, inside = card(look="notice", spacing=7)
+        inside.addWidget(label(self.tr("What this leaves behind"), "section"))
+        inside.addWidget(label(self._left_behind(), wrap=True))
+        inside.addWidget(label(self.tr("Who it still names"), "section"))
+        inside.addWidget(label(self._names(kept, decided, unanswered), wrap=True))
+        box.addWidget(frame)
+        box.addWidget(self._said)
+        box.addStretch(1)
+        box.addLayout(row(None, cancel, self._export))
+        choose.clicked.connect(self._choose)
+        cancel.clicked.connect(self.reject)
+        self._export.clicked.connect(self._ask)
+        self._formats.idClicked.connect(self._format_chosen)
+        self._name.textChanged.connect(self._refresh)
+        self._folder.textChanged.connect(self._refresh)
+        self.resize(580, self.sizeHint().height())
+        self._replace = False
+        self._name.setFocus()
+
+    def failed(self, words: str, *, there: bool = False) -> None:
+        """The file was not written: say why; ``there``: something of that name is there, and may be replaced."""
+        self._said.setText(words)
+        self._export.setEnabled(True)
+        self._replace = there
+        self._export.setText(self.tr("Replace it") if there else self.tr("Export"))
+
+    def path(self) -> Path:
+        """Where the file would go."""
+        return Path(self._folder.text()).expanduser() / self._name.text().strip()
+
+    def _choices(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("Markdown"), "md"),
+            (self.tr("Web page (HTML)"), "html"),
+            (self.tr("Plain text"), "txt"),
+        )
+
+    def _left_behind(self) -> str:
+        return self.tr(
+            "A file that anyone with this computer can read. Deleting it later may not remove it from synced folders, "
+            "backups or the disk. The entry in the journal stays as it is."
+        )
+
+    def _names(self, kept: Sequence[str], decided: int, unanswered: int) -> str:
+        shown = ", ".join(f"“{words}”" for words in kept[:_SHOWN])
+        if len(kept) > _SHOWN:
+            shown += self.tr(" and %n more", "", len(kept) - _SHOWN)
+        parts = [self.tr("%n detail(s) changed.", "", decided)]
+        parts.append(self.tr("Kept by you: %1.").replace("%1", shown) if kept else self.tr("Nothing was kept."))
+        if unanswered:
+            parts.append(self.tr("%n question(s) not answered.", "", unanswered))
+        parts.append(self.tr("Checked, never certain: a person who knows the story may still know it."))
+        return " ".join(parts)
+
+    def _format_chosen(self, number: int) -> None:
+        ending = self._choices()[number][1]
+        self._name.setText(f"{Path(self._name.text()).stem or Path(neutral_name(ending)).stem}.{ending}")
+
+    def _refresh(self) -> None:
+        self._said.setText("")
+        self._replace = False
+        self._export.setText(self.tr("Export"))
+        name = self._name.text().strip()
+        plain = bool(name) and Path(name).name == name and not name.startswith(".")
+        self._export.setEnabled(plain and Path(self._folder.text()).expanduser().is_absolute())
+
+    def _choose(self) -> None:
+        dialog = FolderDialog(
+            self._look, self.tr("Folder for the file"), Path(self._folder.text()), self, new_allowed=False
+        )
+        dialog.chosen.connect(lambda folder: self._folder.setText(str(folder)))
+        dialog.open()
+
+    def _ask(self) -> None:
+        self._export.setEnabled(False)
+        ending = self._choices()[self._formats.checkedId()][1]
+        self.chosen.emit(ending, self.path(), self._replace)

@@ -1,0 +1,218 @@
+"""The list of findings with what is left to decide, what was not checked, and the way to the file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from journal.anonymise.review import Review
+from journal.practice.checklist import Checklist
+from ui.review.finding_row import FindingRow
+from ui.review.groups import Group, groups_of
+from ui.review.kind_words import concern_words
+from ui.review.questions import Questions
+from ui.theme import Look
+from ui.widgets.parts import button, card, column, ground, label, row, scrolled, set_look
+
+#: Concerns shown at once; the worst come first.
+_CONCERNS_SHOWN = 3
+
+
+class FindingsPanel(QWidget):
+    """Shows a review and changes it on the person's word. ``decided`` after each change; ``looked_at`` a group."""
+
+    decided = Signal()
+    looked_at = Signal(object)
+    export_asked = Signal()
+
+    def __init__(self, look: Look, checklist: Checklist, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        ground(self, "side")
+        self._look = look
+        self._review: Review | None = None
+        self._rows: dict[str, FindingRow] = {}
+        self._count = label("", "strong", wrap=True)
+        self._ready = label("", "unready")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Decided"))
+        self._concerns = label("", "second", wrap=True)
+        self._found = label("", "hint")
+        self._list = column(spacing=10)
+        self.questions = Questions(checklist)
+        self._export = button(self.tr("Export draft…"), "primary")
+        self._accept_all = button(self.tr("Accept all"), name=self.tr("Accept all open proposals"))
+        self._undo = button(self.tr("Undo"), name=self.tr("Undo the last decision"))
+        self._redo = button(self.tr("Redo"), name=self.tr("Redo the decision"))
+        self._lay_out()
+        self.questions.answered.connect(self._answered)
+        self._accept_all.clicked.connect(self._all_accepted)
+        self._undo.clicked.connect(self.undo)
+        self._redo.clicked.connect(self.redo)
+        self._export.clicked.connect(self.export_asked)
+
+    def show_review(self, review: Review | None) -> None:
+        """Show another review, or none."""
+        self._review = review
+        for made in self._rows.values():
+            made.deleteLater()
+        self._rows.clear()
+        if review is not None:
+            self.questions.show_answers(review.post.answers)
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the review as it stands now."""
+        review = self._review
+        if review is None:
+            return
+        groups = groups_of(review)
+        self._show_rows(groups)
+        undecided = len(review.undecided)
+        decisions = sum(finding.risk.value != "keep" for finding in review.findings)
+        self._bar.setRange(0, max(1, decisions))
+        self._bar.setValue(decisions - undecided if decisions else 1)
+        open_questions = self.questions.open(review.post.answers)
+        ready = not undecided and not open_questions
+        if undecided:
+            said = self.tr("%n decision(s) left", "", undecided)
+        elif open_questions:
+            said = self.tr("%n question(s) left", "", open_questions)
+        else:
+            said = self.tr("Everything is decided")
+        self._count.setText(said)
+        self._ready.setText(self.tr("Ready") if ready else self.tr("Not ready"))
+        set_look(self._ready, "ready" if ready else "unready")
+        concerns = review.risks()
+        words = dict.fromkeys(concern_words(concern.reason, concern.who) for concern in concerns)
+        self._concerns.setText("\n".join(list(words)[:_CONCERNS_SHOWN]))
+        self._concerns.setVisible(bool(words))
+        self._found.setText(self.tr("%n found", "", len(review.findings)))
+        self._export.setEnabled(ready)
+        self._export.setToolTip("" if ready else self.tr("Not ready: ") + said)
+        self._accept_all.setEnabled(bool(undecided))
+
+    def undo(self) -> None:
+        """Take the last decision back."""
+        if self._review is not None and self._review.undo():
+            self._changed()
+
+    def redo(self) -> None:
+        """Take it again."""
+        if self._review is not None and self._review.redo():
+            self._changed()
+
+    def show_finding(self, index: int) -> None:
+        """Go to the row of a finding that was clicked in a text."""
+        for made in self._rows.values():
+            if index in made.group.indexes:
+                made.begin()
+                return
+
+    def set_busy(self, busy: bool) -> None:
+        """While the last look runs nothing can be decided."""
+        self.setEnabled(not busy)
+        self._export.setText(self.tr("Looking once more…") if busy else self.tr("Export draft…"))
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        ground(inside, "clear")
+        box = column(inside, margins=(18, 18, 18, 18), spacing=12)
+        box.addWidget(label(self.tr("Could someone work out who this is?"), "section", wrap=True))
+        frame, card_in = card(spacing=9)
+        line = row(self._count, self._ready)
+        line.setStretch(0, 1)
+        card_in.addLayout(line)
+        card_in.addWidget(self._bar)
+        card_in.addWidget(self._concerns)
+        box.addWidget(frame)
+        box.addLayout(row(label(self.tr("People and details"), "section"), None, self._found))
+        box.addLayout(row(self._accept_all, self._undo, self._redo, None))
+        box.addLayout(self._list)
+        box.addWidget(label(self.tr("What was not checked"), "section"))
+        box.addWidget(
+            label(
+                self.tr(
+                    "Turns of phrase by which colleagues know you, a story that is known whatever the names, what "
+                    "you published before, pictures. The strictest reader is the person in the story."
+                ),
+                "hint",
+                wrap=True,
+            )
+        )
+        box.addWidget(label(self.tr("Before you publish"), "section"))
+        box.addWidget(self.questions)
+        box.addStretch(1)
+        foot = QWidget()
+        ground(foot, "foot")
+        foot_in = row(None, self._export)
+        foot_in.setContentsMargins(18, 10, 18, 10)
+        foot.setLayout(foot_in)
+        whole = column(self)
+        whole.addWidget(scrolled(inside), 1)
+        whole.addWidget(foot)
+
+    def _show_rows(self, groups: list[Group]) -> None:
+        if [group.key for group in groups] != list(self._rows):
+            for made in self._rows.values():
+                self._list.removeWidget(made)
+                made.deleteLater()
+            self._rows = {group.key: self._row(group) for group in groups}
+            for made in self._rows.values():
+                self._list.addWidget(made)
+        for group in groups:
+            self._rows[group.key].show_group(group)
+
+    def _row(self, group: Group) -> FindingRow:
+        made = FindingRow(self._look, group)
+        made.accepted.connect(self._accepted)
+        made.changed.connect(self._reworded)
+        made.kept.connect(self._kept)
+        made.reopened.connect(self._reopened)
+        made.looked_at.connect(self._looked_at)
+        return made
+
+    def _accepted(self, key: str) -> None:
+        review = self._review
+        if review is not None:
+            for index in self._rows[key].group.indexes:
+                if review.decision(index) is None:
+                    review.accept(index)
+            self._changed()
+
+    def _reworded(self, key: str, words: str) -> None:
+        review = self._review
+        if review is not None:
+            for index in self._rows[key].group.indexes:
+                review.replace(index, words)
+            self._changed()
+
+    def _kept(self, key: str) -> None:
+        review = self._review
+        if review is not None:
+            for index in self._rows[key].group.indexes:
+                review.keep(index)
+            self._changed()
+
+    def _reopened(self, key: str) -> None:
+        review = self._review
+        if review is not None:
+            for index in self._rows[key].group.indexes:
+                review.reopen(index)
+            self._changed()
+
+    def _all_accepted(self) -> None:
+        if self._review is not None and self._review.accept_all():
+            self._changed()
+
+    def _answered(self, question: str, answer: str) -> None:
+        if self._review is not None:
+            self._review.answer(question, answer)
+            self._changed()
+
+    def _looked_at(self, key: str) -> None:
+        self.looked_at.emit(frozenset(self._rows[key].group.indexes))
+
+    def _changed(self) -> None:
+        self.refresh()
+        self.decided.emit()

@@ -1,0 +1,117 @@
+"""The blog drafts that were begun, to go on with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from journal.model import PostHeading
+from ui.errors import words as error_words
+from ui.jobs import Lane, Work
+from ui.review.store import PostStore
+from ui.theme import Look
+from ui.widgets.parts import button, column, ground, label, row
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class PostsPage(QWidget):
+    """``opened`` carries the id of the post chosen."""
+
+    opened = Signal(object)
+    journal_asked = Signal()
+    said = Signal(str)
+
+    def __init__(self, look: Look, store: PostStore, lane: Lane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        ground(self, "page")
+        self._store, self._lane = store, lane
+        self._list = QListWidget()
+        self._list.setProperty("look", "plain")
+        self._list.setAccessibleName(self.tr("Blog drafts"))
+        self._go_on = button(self.tr("Go on"), "primary", name=self.tr("Go on with this draft"))
+        self._remove = button(self.tr("Remove"), name=self.tr("Remove this draft"))
+        there = QWidget()
+        with_list = column(there, spacing=12)
+        with_list.addWidget(self._list, 1)
+        with_list.addLayout(row(None, self._remove, self._go_on))
+        nothing = QWidget()
+        without = column(nothing, spacing=16)
+        without.addWidget(
+            label(
+                self.tr(
+                    "A blog draft is a copy of an entry in which every name, place and number was looked at and "
+                    "decided by you. The entry itself never changes. Open an entry and choose “Blog draft…”."
+                ),
+                "second",
+                wrap=True,
+            )
+        )
+        to_journal = button(self.tr("Go to the journal"))
+        without.addLayout(row(to_journal, None))
+        without.addStretch(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(there)
+        self._stack.addWidget(nothing)
+        box = column(self, margins=(40, 32, 40, 24), spacing=16)
+        box.addWidget(label(self.tr("Drafts"), "title"))
+        box.addWidget(self._stack, 1)
+        self._list.itemActivated.connect(self._activated)
+        self._list.currentItemChanged.connect(self._refresh)
+        self._go_on.clicked.connect(self._open)
+        self._remove.clicked.connect(self._removed)
+        to_journal.clicked.connect(self.journal_asked)
+        self.setFocusProxy(self._list)
+
+    def load(self) -> None:
+        """Ask for the posts."""
+        self._lane.run(self._store.posts, owner=self, topic="posts", done=self._show, failed=self._failed)
+
+    def empty(self) -> None:
+        """Drop all words: part of locking."""
+        self._list.clear()
+
+    def _show(self, posts: Sequence[PostHeading]) -> None:
+        self._list.clear()
+        for post in posts:
+            changed = QDateTime.fromSecsSinceEpoch(int(post.changed_at.timestamp()))
+            when = QLocale().toString(changed, QLocale.FormatType.ShortFormat)
+            exported = "  ·  " + self.tr("exported %n time(s)", "", post.exports) if post.exports else ""
+            item = QListWidgetItem(f"{post.title or self.tr('Untitled')}\n{when}{exported}")
+            item.setData(_ID, post.id)
+            self._list.addItem(item)
+        self._stack.setCurrentIndex(0 if posts else 1)
+        if posts:
+            self._list.setCurrentRow(0)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        chosen = self._list.currentRow() >= 0
+        self._go_on.setEnabled(chosen)
+        self._remove.setEnabled(chosen)
+
+    def _activated(self, item: QListWidgetItem) -> None:
+        self.opened.emit(item.data(_ID))
+
+    def _open(self) -> None:
+        if self._list.currentRow() >= 0:
+            self.opened.emit(self._list.currentItem().data(_ID))
+
+    def _removed(self) -> None:
+        if self._list.currentRow() < 0:
+            return
+        post_id: UUID = self._list.currentItem().data(_ID)
+        store = self._store
+        self._lane.run(
+            lambda: store.delete_post(post_id),
+            owner=self,
+            done=lambda _: self.load(),
+            failed=self._failed,
+            work=Work.WRITE,
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self.said.emit(error_words(error))

@@ -1,0 +1,128 @@
+"""Recovery words: shown once, then three of them asked back."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QWidget
+
+from ui.widgets.parts import button, column, label, row, step_card
+
+#: How many of the words are asked back (security design, "Recovery words").
+ASKED_BACK = 3
+
+
+class WordsStep(QWidget):
+    """Shows the recovery words, then asks three of them back. The words go when this is finished."""
+
+    finished = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, confirm: bool = True) -> None:
+        super().__init__(parent)
+        self._words: tuple[str, ...] = ()
+        self._asked: tuple[int, ...] = ()
+        self._confirm = confirm
+        self._steps = QStackedWidget()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        self._fields = [QLineEdit() for _ in range(ASKED_BACK)]
+        self._names = [label("", "second") for _ in self._fields]
+        self._said = label("", "error", wrap=True)
+        self._steps.addWidget(self._show_page())
+        self._steps.addWidget(self._ask_page())
+        frame, inside = step_card()
+        inside.addWidget(self._steps)
+        column(self).addWidget(frame)
+
+    def show_words(self, words: Sequence[str]) -> None:
+        """Show ``words`` with their numbers."""
+        self._words = tuple(words)
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for at, word in enumerate(self._words):
+            made = label(f"{at + 1}  {word}", "word")
+            made.setAccessibleName(f"{at + 1}: {word}")
+            self._grid.addWidget(made, at // 3, at % 3)
+        chosen = secrets.SystemRandom().sample(range(len(self._words)), ASKED_BACK)
+        self._asked = tuple(sorted(chosen))
+        for name, field, at in zip(self._names, self._fields, self._asked, strict=True):
+            words_of = self.tr("Word %1").replace("%1", str(at + 1))
+            name.setText(words_of)
+            name.setBuddy(field)
+            field.setAccessibleName(words_of)
+        self._steps.setCurrentIndex(0)
+
+    @property
+    def asked(self) -> tuple[int, ...]:
+        """Which words are asked back, from 0."""
+        return self._asked
+
+    def _show_page(self) -> QWidget:
+        made = QWidget()
+        box = column(made, spacing=14)
+        box.addWidget(label(self.tr("Your recovery words"), "title"))
+        box.addWidget(
+            label(
+                self.tr(
+                    "If the passphrase is ever forgotten, these eleven words open the journal, in this order. Write "
+                    "them on paper and keep them where you keep your passport, not on this computer. Anyone who has "
+                    "them can read the journal."
+                ),
+                wrap=True,
+            )
+        )
+        box.addLayout(self._grid)
+        done = button(self.tr("I have written them down"), "primary")
+        done.clicked.connect(self._to_ask)
+        box.addLayout(row(None, done))
+        return made
+
+    def _ask_page(self) -> QWidget:
+        made = QWidget()
+        box = column(made, spacing=10)
+        box.addWidget(label(self.tr("Three of them, to be sure"), "title"))
+        for name, field in zip(self._names, self._fields, strict=True):
+            box.addWidget(name)
+            box.addWidget(field)
+            field.returnPressed.connect(self._check)
+        box.addWidget(self._said)
+        back = button(self.tr("Show the words again"))
+        self._done = button(self.tr("Begin"), "primary")
+        back.clicked.connect(self._to_show)
+        self._done.clicked.connect(self._check)
+        box.addLayout(row(back, None, self._done))
+        return made
+
+    def _to_show(self) -> None:
+        self._steps.setCurrentIndex(0)
+
+    def _to_ask(self) -> None:
+        if not self._confirm:
+            self._finish()
+            return
+        self._said.setText("")
+        self._steps.setCurrentIndex(1)
+        self._fields[0].setFocus()
+
+    def _check(self) -> None:
+        wrong = [
+            str(at + 1)
+            for at, field in zip(self._asked, self._fields, strict=True)
+            if field.text().strip().casefold() != self._words[at]
+        ]
+        if wrong:
+            self._said.setText(self.tr("Not yet: word %1 is another.").replace("%1", ", ".join(wrong)))
+            return
+        self._finish()
+
+    def _finish(self) -> None:
+        self._words = ()
+        for field in self._fields:
+            field.clear()
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self.finished.emit()
