@@ -1,0 +1,153 @@
+"""Row 15, first depth: no room, or no right, to write. The limit on file sizes stands for a full disk."""
+
+import contextlib
+import os
+import resource
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from journal.anonymise.review import begin_review
+from journal.errors import DiskFull, JournalError, ReadOnly, WriteFailed
+from journal.model import Filter
+from journal.restoring import restore_backup
+from journal.unlocking import create_journal
+from tests.journals import ANOTHER, CHEAP, PASSPHRASE, draft, new_journal, places, unlocked
+
+PARTS = (".congruence-part", ".new", "-journal")
+
+
+@contextlib.contextmanager
+def no_file_above(limit: int) -> Iterator[None]:
+    """Writing a file past ``limit`` bytes fails as on a full disk (EFBIG; Python ignores the signal)."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def leftovers(folder: Path) -> list[str]:
+    return [path.name for path in folder.rglob("*") if any(mark in path.name for mark in PARTS)]
+
+
+def test_sixty_fillings_lose_nothing_and_writing_goes_on_after_room_is_made(tmp_path: Path) -> None:
+    journal, _ = new_journal(tmp_path)
+    saved = journal.save_draft(draft(body="begun"))
+    refused = 0
+    for number in range(60):
+        body = saved.body + f"\n{number} " + "a tired evening " * 400
+        log = tmp_path / "journal" / "journal.db-wal"
+        with no_file_above(log.stat().st_size + 256 * (number % 40)):
+            try:
+                saved = journal.save_draft(replace(saved.draft(), body=body))
+            except DiskFull:
+                refused += 1
+                assert journal.entry(saved.id).body == saved.body
+        # room again: the same text is saved without typing it anew
+        saved = journal.save_draft(replace(saved.draft(), body=body))
+        if number % 10 == 9:
+            journal.settle()
+    print(f"row 15: 60 fillings, {refused} refused as disk_full")
+    assert refused > 30
+    assert journal.verify().ok
+    journal.lock()
+    again = unlocked(tmp_path)
+    assert again.entry(saved.id).body == saved.body
+    again.lock()
+
+
+def test_a_journal_opens_reads_and_locks_without_room(tmp_path: Path) -> None:
+    # row 16: the file may not grow by a byte
+    journal, _ = new_journal(tmp_path)
+    saved = journal.save_draft(draft())
+    journal.lock()
+    size = (tmp_path / "journal" / "journal.db").stat().st_size
+    with no_file_above(size):
+        again = unlocked(tmp_path)
+        assert again.entry(saved.id).body == saved.body
+        again.lock()
+
+
+@pytest.mark.parametrize("work", ["create", "back up", "restore", "passphrase", "export", "new key"])
+def test_without_room_the_old_state_stays_and_no_part_file(tmp_path: Path, work: str) -> None:
+    journal, _ = new_journal(tmp_path)
+    saved = journal.save_draft(draft(body="Rebecca rang. " * 40))
+    made = journal.back_up(tmp_path / "backups")
+    post = journal.begin_post((saved.id,))
+    review = begin_review(post, journal.knowledge())
+    review.accept_all()
+    reviewed = review.finish()
+    journal.settle()
+    if work == "restore":
+        journal.lock()
+    limit = {"passphrase": 200, "export": 100, "create": 4096}.get(work, 60_000)
+    tries: dict[str, Callable[[], object]] = {
+        "create": lambda: create_journal(tmp_path / "other", PASSPHRASE, places(tmp_path), kdf=CHEAP),
+        "back up": lambda: journal.back_up(tmp_path / "backups"),
+        "restore": lambda: restore_backup(made.path, PASSPHRASE, tmp_path / "journal", places(tmp_path)),
+        "passphrase": lambda: journal.change_passphrase(PASSPHRASE, ANOTHER, kdf=CHEAP),
+        "export": lambda: journal.export(reviewed, "md", tmp_path / "draft.md"),
+        "new key": lambda: journal.new_key(PASSPHRASE, tmp_path / "backups", kdf=CHEAP),
+    }
+    # a limit on sizes is EFBIG, which the engine reports as a failed write; a full disk it reports as full
+    with no_file_above(limit), pytest.raises((DiskFull, WriteFailed)):
+        tries[work]()
+    assert leftovers(tmp_path) == []
+    assert not (tmp_path / "other").exists()
+    assert not (tmp_path / "draft.md").exists()
+    if work != "restore":
+        journal.lock()
+    again = unlocked(tmp_path)
+    assert again.count(Filter()) == 1
+    assert again.entry(saved.id).body == saved.body
+    again.lock()
+
+
+@pytest.fixture
+def ordinary_folder() -> Iterator[Path]:
+    """A folder of an ordinary user, whom the test becomes: the superuser may write anywhere."""
+    superuser = os.geteuid() == 0
+    folder = Path(tempfile.mkdtemp())
+    if superuser:
+        os.chown(folder, 65534, 65534)
+        os.setresuid(65534, 65534, 0)
+    try:
+        yield folder
+    finally:
+        if superuser:
+            os.setresuid(0, 0, 0)
+        shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+@pytest.mark.parametrize("what", ["folder", "file"])
+def test_a_read_only_place_is_told(ordinary_folder: Path, what: str) -> None:
+    journal, _ = new_journal(ordinary_folder)
+    journal.save_draft(draft())
+    journal.lock()
+    target = ordinary_folder / "journal" / ("" if what == "folder" else "journal.db")
+    target.chmod(0o500 if what == "folder" else 0o400)
+    with pytest.raises(ReadOnly):
+        unlocked(ordinary_folder).save_draft(draft())
+    target.chmod(0o700 if what == "folder" else 0o600)
+    again = unlocked(ordinary_folder)
+    assert again.count(Filter()) == 1
+    again.lock()
+
+
+def test_an_export_into_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    journal, _ = new_journal(tmp_path)
+    saved = journal.save_draft(draft())
+    review = begin_review(journal.begin_post((saved.id,)), journal.knowledge())
+    review.accept_all()
+    with pytest.raises(JournalError) as told:
+        journal.export(review.finish(), "md", tmp_path / "nowhere" / "draft.md")
+    assert told.value.code == "gone"
+    assert journal.post(review.post.id).exports == ()
+    journal.lock()
