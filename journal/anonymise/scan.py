@@ -19,7 +19,12 @@ from journal.anonymise.stand_ins import Choose, with_proposals
 from journal.model import Part
 
 #: Kinds that span a phrase and take smaller details into them (a quotation with a place in it).
-_PHRASES = frozenset({"QUOTE", "UNIQUE", "EVENT", "OCCUPATION", "FAMILY", "ADDRESS", "HEALTH", "CONTACT", "DATE"})
+_PHRASES = frozenset(
+    {"QUOTE", "UNIQUE", "EVENT", "OCCUPATION", "FAMILY", "ADDRESS", "HEALTH", "CONTACT", "DATE", "AGE"}
+)
+
+#: Kinds of one name: a longer one takes in its own parts ("Liffey Street Clinic" and "Liffey Street").
+_NAMES = frozenset({"PERSON", "PLACE", "ORGANISATION"})
 
 #: What is looked for in a list of references (specification (d), rule 1).
 _IN_REFERENCES = frozenset(
@@ -116,7 +121,7 @@ def _overlapped(taken: list[Finding], starts: list[int], finding: Finding) -> li
 
 def _absorbs(finding: Finding, inside: list[Finding]) -> bool:
     """Whether a phrase takes in the details it holds; it never takes in a source that is to be kept."""
-    if finding.kind.label not in _PHRASES or finding.risk is Risk.KEEP:
+    if finding.kind.label not in _PHRASES | _NAMES or finding.risk is Risk.KEEP:
         return False
     return all(
         finding.start <= other.start and other.end <= finding.end and other.risk is not Risk.KEEP for other in inside

@@ -120,7 +120,8 @@ _SENTENCE_END = re.compile(
     r"(?:[.?!…]+[\"'”’)\]*_]*)(?=\s+[^\sa-z])|\n\s*\n|\n(?=\s*(?:[-*>#]|\d+[.)]\s|\([a-z]\)\s))|\n"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|fr|st|sgt|pc|vs|etc|e\.g|i\.e|cf|al|approx|appt|no|nos|pp?|vol|eds?|edn|dept|ext|ref)"
+    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|fr|st|sgt|pc|vs|etc|e\.g|i\.e|cf|al|approx|appt|no|nos|pp?|vol|eds?|edn"
+    r"|dept|ext|ref)"
     r"|\b[^\W\d_](?:\.[^\W\d_])*)\.$",
     re.IGNORECASE,
 )

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from journal.anonymise.detectors import ages, contacts, dates, durations, numbers, register
+from journal.anonymise.detectors import (
+    ages,
+    contacts,
+    context,
+    dates,
+    durations,
+    numbers,
+    occupations,
+    organisations,
+    quotes,
+    register,
+    singular,
+)
 from journal.anonymise.finding import Detector
 
 #: All detectors; ``scan`` decides where they disagree, so their order does not matter.
@@ -13,4 +25,9 @@ DETECTORS: tuple[Detector, ...] = (
     dates.find,
     durations.find,
     ages.find,
+    context.find,
+    organisations.find,
+    occupations.find,
+    singular.find,
+    quotes.find,
 )

@@ -19,11 +19,13 @@ _DECADE = (
 )
 # What may follow an age in running prose; anything else is what is being counted.
 _AFTER = (
-    r"(?=[ ]*(?:[.,;:!?)\]—–…\"”’]|$|\n|-\s|(?:and|or|but|now|too|today|tomorrow|tonight|already"
+    r"(?=[ ]*(?:[.,;:!?()\]—–…\"”’]|$|\n|-\s|(?:and|or|but|now|too|today|tomorrow|tonight|already"
     r"|yesterday|on|when|with"
     r"|who|that day|this year|last|next|from|came|going|years? old|if|at)\b))"
 )
-_SUBJECT = r"(?:\b(?:he|she|they|who|i|we)(?: ?['’](?:s|m|re|d be)| (?:is|was|am|are|were|would be|will be|has been))"
+_SUBJECT = (
+    r"(?:\b(?:he|she|they|who|i|we|you)(?: ?['’](?:s|m|re|d be)| (?:is|was|am|are|were|would be|will be|has been))"
+)
 
 _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
     (re.compile(pattern, flags), score, reason)
@@ -41,7 +43,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
         (r"\b((?:in|from|into) (?:P[1-7]|S[1-6]))(?!\w)", 0, 0.75, "school_year"),
         (rf"{_SUBJECT} (?:only |just |about |nearly |almost |now |still |barely |all of )*)({_NUMBER}){_AFTER}",
          re.I, 0.92, "is"),
-        (rf"\b[A-Z][\w'’-]+(?: is|['’]s| was) (?:only |just |nearly |almost "
+        (rf"\b(?!Today|It|That|There|What|Here|Yesterday|This)(?:[A-Z][\w'’-]+|mother|father|mum|dad|son"
+         rf"|daughter|brother"
+            rf"|sister),?(?: is|['’]s| was) (?:only |just |nearly |almost "
          rf"|now )*({_NUMBER}){_AFTER}", 0, 0.8, "is"),
         (rf"\bwould have been ({_NUMBER})(?!\w)(?! (?:minutes|weeks))", re.I, 0.9, "is"),
         (rf"\b(?:would|['’]d) be ({_NUMBER}){_AFTER}", re.I, 0.8, "is"),

@@ -82,7 +82,7 @@ _EXACT: tuple[tuple[str, int, float, str], ...] = (
      re.I, 0.95, "weekday_of"),
     (rf"\b(?:the )?(?:week|weekend|day|night|morning|evening) (?:of|after|before|following) "
      rf"(?:the )?(?:{_FESTIVALS}|{_DAY} {_MONTH})", re.I, 0.96, "week_of"),
-    (rf"\b(?:{_MONTH} )?['’]\d\d\b(?!\d)", 0, 0.0, "short_year"),
+    (rf"(?<!\w)(?:{_MONTH} )?['’]\d\d\b(?!\d)", 0, 0.0, "short_year"),
     (rf"\b{FULL_MONTH}\.?,? (?:of )?(?:{YEAR}|['’]\d\d)(?!\w)", re.I, 0.95, "month_year"),
     (r"\b(?:the )?(?:end|start|beginning|middle) of Q[1-4]\b|\bQ[1-4] 20\d\d\b", re.I, 0.85, "quarter"),
 )  # fmt: skip

@@ -57,7 +57,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
             found.append(Finding(start, end, Kind.AUTHOR_YEARS, Risk.AUTHOR, 0.8, DETECTOR, "in_post"))
         elif re.match(r"^[ -]+post-qualif", after):
             found.append(Finding(start, end, Kind.DURATION, Risk.QUASI, 0.8, DETECTOR, "qualified"))
-        elif not lead.strip(' *_-"“') and _fragment(text[end:stop]):
+        elif not lead.strip(' *_-"“') and _fragment(text[start:end], text[end:stop]):
             end = _with_month(text, end)
             found.append(Finding(start, end, Kind.AUTHOR_YEARS, Risk.AUTHOR, 0.6, DETECTOR, "fragment"))
         elif re.search(r"(?:\b(?:from|with|after|:)|[-–—])[ ]*$", lead) and re.match(
@@ -99,11 +99,13 @@ def _tells_of_post(lead: str, after: str) -> bool:
     return bool(re.search(r"\bI (?:worked|did|nursed|spent)\b", lead, re.IGNORECASE))
 
 
-def _fragment(rest: str) -> bool:
+def _fragment(length: str, rest: str) -> bool:
     """What may follow a length of time that opens a sentence about the writer: nothing, a month, this work, a place."""
+    if re.match(r"[ ]*[.!]", rest):
+        return re.search(r"(?:years|winters|decades|half)$", length, re.IGNORECASE) is not None
     return bool(
         re.match(
-            rf"(?:[ ]*[.!]|[ ]+(?:in {FULL_MONTH}|of this|in this|at the same|come spring|at this|in post|here)\b"
+            rf"(?:[ ]+(?:in {FULL_MONTH}|of this|in this|at the same|come spring|at this|in post|here)\b"
             r"|, (?:the|in|at) [a-z]* ?(?:annexe|room|same|library|clinic|ward|hall|service))",
             rest,
         )

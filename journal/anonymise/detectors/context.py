@@ -1,0 +1,337 @@
+"""Looks for people by the grammar they stand in: titles, relations, codes, capitals where no word has one."""
+
+from __future__ import annotations
+
+import re
+
+from journal.anonymise.chains import Chain, chains_of
+from journal.anonymise.detectors.organisations import classified, is_heritage, shortened
+from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.knowledge import Knowledge, WordLists
+from journal.anonymise.names import PARTICLES, fold
+from journal.anonymise.segments import Document, Word, Zone
+from journal.anonymise.vocabulary import CALENDAR, TRADE, capital_says_nothing, is_everyday, typed_low
+
+DETECTOR = "context"
+
+RELATIONS = (
+    r"(?:supervisor|supervisee|manager|boss|colleague|friend|client|patient|trainee|tutor|therapist|counsellor|partner"
+    r"|husband|wife|ex|boyfriend|girlfriend|fianc[ée]e?|brother|sister|mother|father|mum|mam|dad|mom|son|daughter|child"
+    r"|baby|boy|girl|lad|twin|uncle|aunt(?:ie)?|cousin|nephew|niece|nan|gran(?:ny|dad|dma|dmother|dfather)?|grandson"
+    r"|granddaughter|stepdad|stepmum|step(?:father|mother|son|daughter|brother|sister)|carer|neighbour|flatmate"
+    r"|landlord"
+    r"|interpreter|solicitor|nurse|doctor|teacher|assistant|senior|lead|dog|cat|rabbit|horse|pony|hamster|tortoise"
+    r"|budgie|parrot|puppy|kitten|whippet|terrier|called|named)"
+)
+_PETS = re.compile(
+    r"\b(?:dog|cat|rabbit|horse|pony|hamster|tortoise|budgie|parrot|puppy|kitten|whippet|terrier|goldfish|lurcher"
+    r"|spaniel|collie|labrador|guinea pig)\b",
+    re.IGNORECASE,
+)
+
+# What people do in these entries, and what is done to them; used when the word lists bring no verbs.
+_PERSON_VERBS = (
+    "said says told tells asked asks came comes went goes cried cries laughed laughs smiled wept sat sits stood looked "
+    "looks wanted wants rang rings texted emailed called phoned missed attended arrived brought brings talked talks "
+    "spoke thinks thought knew knows felt feels got gets took takes gave gives left leaves made makes has had is was "
+    "isn't wasn't hasn't hadn't can can't cannot could couldn't would wouldn't will won't did didn't does doesn't "
+    "mentioned reckons thanked nodded shrugged stopped started kept keeps wrote reads offered handed moved used "
+    "loves loved hates hated needs needed likes liked lives lived works worked died put puts paid pays answered waits "
+    "waited turned stayed stays met sees saw heard hears walked lost stared apologised blushed patted pulled "
+    "listened"
+)
+PERSON_VERBS = frozenset(_PERSON_VERBS.split())
+_AUXILIARIES = frozenset({"is", "was", "has", "had", "can", "could", "will", "would", "did", "does", "works", "put"})
+
+_BEFORE_PERSON = re.compile(
+    r"(?:\b(?:with|told|tell|tells|ask|asked|asking|rang|ring|ringing|phone|phoned|call|called|calling|text"
+    r"|texted|email"
+    r"|emailed|e-mailed|saw|see|seeing|met|meet|meeting|dear|hi|hello|thank|thanked|thanks|sorry|yes|no|poor|our|wee|my"
+    r"|named|like|love|loved|miss|missed|believe|believed|left|lost|gave|give|and|about|for|from|to|by|than|without"
+    r"|towards|against|between|beside|behind|on|of|because|when|if|that|while|as|since|before|after|where|what|but|so"
+    rf"|{RELATIONS})[ ,]{{1,2}}|[,;:(–—-] ?|^)$",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(
+    rf"\b(?:my|our|his|her|their|the|your|a|an|[A-Z]\w+['’]s)(?: [a-z-]+){{0,2}} {RELATIONS},? \(?$", re.IGNORECASE
+)
+_INITIALS = re.compile(r"(?<![\w.@&/])(?:[A-Z]\.){2,3}(?!\w)(?![A-Z])|(?<![\w.@&/-])[A-Z]-[A-Z](?![\w-])")
+_INITIAL_NAME = re.compile(r"(?<![\w.@&/])(?:[A-Z]\. ?){1,2}[A-Z][a-z]\w*(?:[A-Z]\.|\.)?(?!\w)")
+_ONE_LETTER = re.compile(r"(?<![\w.@&/'’-])([B-HJ-Z])(\.)?(?![\w@&/]|\.\w|-\w)")
+_NO_INITIALS = frozenset({"U.K.", "U.S.", "P.S.", "N.B.", "B.A.", "M.A.", "A.M.", "P.M.", "R.I.P.", "F.A.O.", "Q.E.D."})
+_LETTER_NOUNS = re.compile(
+    r"\b(?:plan|type|option|hepatitis|vitamin|group|room|class|category|level|schedule|part|grade|appendix|point|axis"
+    r"|cluster|team|bay|block|floor|unit|column|row|box|form|section|version|stage|step|item|capital|letter|zone|band"
+    r"|side|model|gen|generation|factor|an?|the|&|[A-Z]) $",
+    re.IGNORECASE,
+)
+_WITH_LETTER = re.compile(
+    r"\b(?:with|saw|see|seeing|rang|ring|told|tell|about|for|from|to|of|text(?:ed)?|met|client|patient|and|it['’]s"
+    r"|that|asked|supervisee|dear|love|when|if|because|[—–-]) $",
+    re.IGNORECASE,
+)
+_BYLINE_INITIALS = re.compile(r"\(([A-Z]{2,3}|(?:[A-Z]\.){2,3})\)")
+_SIGN_OFF = re.compile(
+    r"^[ \t]*[-–—]?[ \t]*((?:[A-Z]\.? ?){1,3}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?){0,3})[ \t.]*$", re.MULTILINE
+)
+_HELPER = re.compile(
+    r"(?:anonymity|identity|name|author) (?:was |is )?(?:protected|withheld|known|held)(?: by| to)? ((?:Dr|Mr|Mrs|Ms"
+    r"|Prof)\.? )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?<!\w)((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd|Fr|PC|DC|Sgt|Cllr)\b\.? ?)"
+    r"((?:(?:van|von|de|der|den|di|la|le|el|al|bin|ní|Ní|ó) )*"
+    r"[A-Z](?:[\w'’]|-(?=\w))*(?:\.(?=[\s,;:)'’]|$))?(?: (?:Mc|Mac)?[A-Z][\w'’]*(?:-\w+)*(?=\b))?)"
+)
+
+
+def find(document: Document, knowledge: Knowledge) -> list[Finding]:
+    """People, places and organisations by grammar; what is an everyday word with a natural capital is left alone."""
+    lists = knowledge.lists
+    found = _titled(document) + _lettered(document) + _signed(document, lists)
+    for chain in chains_of(document):
+        if document.zone_at(chain.start) is not Zone.REFERENCES:
+            found += _judged(document, chain, lists)
+    if typed_low(document):
+        found += _low(document, lists)
+    return [f for f in found if document.zone_at(f.start) is not Zone.REFERENCES]
+
+
+def _person(document: Document, start: int, end: int, score: float, reason: str) -> Finding:
+    around = document.text[max(0, start - 30) : start] + " " + document.text[end : end + 25]
+    kind = Kind.NAME_PET_CHILD if _PETS.search(around) else Kind.NAME_PERSON
+    return Finding(start, end, kind, Risk.DIRECT, score, DETECTOR, reason)
+
+
+def _titled(document: Document) -> list[Finding]:
+    return [
+        Finding(m.start(), m.end(), Kind.NAME_PERSON, Risk.DIRECT, 0.95, DETECTOR, "title")
+        for m in _TITLED.finditer(document.text)
+        if m.group(2) not in ("I", "A")
+    ]
+
+
+def _lettered(document: Document) -> list[Finding]:
+    """Codes of one to three letters that stand for a person."""
+    text = document.text
+    found = [
+        _person(document, m.start(), m.end(), 0.85, "initials")
+        for m in _INITIALS.finditer(text)
+        if m.group() not in _NO_INITIALS
+    ]
+    found += [_person(document, m.start(), m.end(), 0.8, "initial_name") for m in _INITIAL_NAME.finditer(text)]
+    for match in _ONE_LETTER.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - 16) : start]
+        after = text[match.end(1) :][:24]
+        if _LETTER_NOUNS.search(before):
+            continue
+        owns = re.match(r"['’]s\b", after)
+        verb = re.match(r"\.? ([a-z'’]+)", after)
+        acts = verb is not None and verb.group(1).replace("’", "'") in PERSON_VERBS
+        alone = re.fullmatch(r"[ \t]*", text[text.rfind("\n", 0, start) + 1 : start]) and re.match(
+            r"\.?[ \t]*(?:\n|$)", after
+        )
+        if owns or acts or alone or (_WITH_LETTER.search(before) and re.match(r"\.?(?:[\s,;:?!)]|$)", after)):
+            stop = end if match.group(2) and (acts or alone or _WITH_LETTER.search(before)) else match.end(1)
+            found.append(_person(document, start, stop, 0.75, "letter"))
+    return found
+
+
+def _signed(document: Document, lists: WordLists) -> list[Finding]:
+    """Signatures: initials in a byline, a short last line, and who is thanked for keeping the author's name."""
+    text = document.text
+    found = []
+    found += [
+        Finding(*match.span(1), Kind.AUTHOR_NAME, Risk.AUTHOR, 0.9, DETECTOR, "byline_initials")
+        for match in _BYLINE_INITIALS.finditer(text)
+        if document.zone_at(match.start()) is Zone.BYLINE
+    ]
+    for match in _HELPER.finditer(text):
+        start = match.start(1) if match.group(1) else match.start(2)
+        found.append(Finding(start, match.end(2), Kind.AUTHOR_HELPER, Risk.DIRECT, 0.97, DETECTOR, "named_helper"))
+    last = text.rstrip()
+    line = last[last.rfind("\n") + 1 :]
+    signed = _SIGN_OFF.match(line)
+    if signed and len(last) > len(line) and not all(is_everyday(fold(w), lists) for w in re.findall(r"\w+", line)):
+        start = len(last) - len(line) + signed.start(1)
+        if document.zone_at(start) is not Zone.REFERENCES:
+            end = start + len(signed.group(1).rstrip())
+            found.append(Finding(start, end, Kind.AUTHOR_NAME, Risk.AUTHOR, 0.8, DETECTOR, "sign_off"))
+    return found
+
+
+def _judged(document: Document, chain: Chain, lists: WordLists) -> list[Finding]:
+    """What a run of capitalised words is."""
+    trimmed = _trimmed(document, chain, lists)
+    if trimmed is None:
+        return []
+    chain = trimmed
+    named = classified(document, chain, lists)
+    if named is not None:
+        return [named, *shortened(document, named)]
+    if any(is_heritage(fold(word.text), lists) for word in chain.words):
+        return []
+    score, reason = _person_score(document, chain, lists)
+    return [_person(document, chain.start, chain.end, score, reason)] if score else []
+
+
+def _trimmed(document: Document, chain: Chain, lists: WordLists) -> Chain | None:
+    """The chain less what has a capital for another reason: the first word of a sentence, days, "I"."""
+    while chain.title_start is None:
+        first = chain.words[0]
+        word = first.lower
+        bare = fold(first.text)
+        nothing = capital_says_nothing(document, first.start)
+        skip = bare in CALENDAR and not (bare in lists.name_words and len(chain.words) > 1)
+        skip = skip or bare in TRADE or word.startswith("i'")
+        if nothing and len(chain.words) > 1 and is_everyday(word, lists) and not _starts_name(chain, lists):
+            skip = True
+        if not skip:
+            return _cut(chain, lists)
+        rest = chain.without_first()
+        if rest is None:
+            if bare in TRADE:
+                return None
+            return None if bare not in lists.name_words and bare not in lists.given_names else _cut(chain, lists)
+        chain = rest
+    return chain
+
+
+def _starts_name(chain: Chain, lists: WordLists) -> bool:
+    """Whether an everyday word at the start of a sentence begins a name: "Grace Okafor", not "Then Sunita"."""
+    first = fold(chain.words[0].text)
+    second = fold(chain.words[1].text)
+    is_name = first in lists.given_names and (first in lists.name_words or lists.given_names[first] >= 0.3)
+    return is_name and not is_everyday(second, lists)
+
+
+def _cut(chain: Chain, lists: WordLists) -> Chain | None:
+    """The chain up to a word that cannot be part of a name."""
+    kept: list[Word] = []
+    for word in chain.words:
+        bare = fold(word.text)
+        if kept and (bare in CALENDAR or bare in ("i", "i'm", "i've", "i'd", "i'll")):
+            break
+        kept.append(word)
+    while kept and fold(kept[-1].text) in PARTICLES | {"of", "the", "and"}:
+        kept.pop()
+    return Chain(tuple(kept), chain.title_start) if kept else None
+
+
+def _person_score(document: Document, chain: Chain, lists: WordLists) -> tuple[float, str]:
+    """How sure that a chain names a person, 0 where it does not look so, with the reason."""
+    text = document.text
+    words = [word for word in chain.words if fold(word.text) not in PARTICLES]
+    bare = [fold(word.text) for word in words]
+    if all(word.text.isupper() and len(word.text) > 1 for word in words) or any(
+        ch.isdigit() for ch in text[chain.start : chain.end]
+    ):
+        return 0.0, ""
+    everyday = [is_everyday(word, lists) for word in bare]
+    is_name = [word in lists.given_names or word in lists.surnames or word in lists.name_words for word in bare]
+    nothing = capital_says_nothing(document, chain.start)
+    if chain.title_start is not None:
+        return (0.9, "title") if not all(everyday) or not nothing else (0.7, "title")
+    if not any(everyday):
+        if nothing and len(words) == 1 and not any(is_name) and not _acts(text, chain.end):
+            return (0.0, "") if _WORD_ENDING.search(bare[0]) else (0.5, "unknown_first")
+        return (0.85 if any(is_name) else 0.7), "unknown_capital"
+    if all(everyday):
+        return _everyday_score(document, chain, lists, nothing=nothing, named=[any(is_name), all(is_name)])
+    # some words everyday, some not: "Donna Marie Priddy", "Gorse Hill", "Woodside Road"
+    return (0.7, "part_unknown") if not everyday[-1] or is_name[0] else (0.55, "part_unknown")
+
+
+def _everyday_score(
+    document: Document, chain: Chain, lists: WordLists, *, nothing: bool, named: list[bool]
+) -> tuple[float, str]:
+    """The score of a chain of everyday words, some or all of them names too."""
+    text = document.text
+    acts, met = _acts(text, chain.end), _met(text, chain.start)
+    if not named[0]:
+        related = _RELATED.search(text[max(0, chain.start - 60) : chain.start]) and not nothing
+        return (0.6, "relation") if related and len(chain.words) == 1 and _single_name(text, chain) else (0.0, "")
+    if len(chain.words) == 1:
+        return _everyday_name(document, chain, lists, nothing=nothing, acts=acts, met=met)
+    return (0.6, "full_name") if named[1] and not nothing and (acts or met) else (0.0, "")
+
+
+# Endings of words that lists of everyday words may lack, at the start of a sentence ("Empathic understanding").
+_WORD_ENDING = re.compile(
+    r"(?:ic|ical|ally|tion|sion|ment|ity|ive|ous|ness|ism|ist|ing|ed|ly|less|ful|able|ible|ology|ise|ize|ance|ence|ship"
+    r"|hood|wards?|wise)s?$"
+)
+
+
+def _everyday_name(
+    document: Document, chain: Chain, lists: WordLists, *, nothing: bool, acts: bool, met: bool
+) -> tuple[float, str]:
+    """A single word that is an everyday word and a name: Hope, Mark, Blessing, May."""
+    word = fold(chain.words[0].text)
+    if word in CALENDAR:
+        modal = re.match(r" (?:can|can['’]t|is|was|has|said|says|lets|first|told)\b|['’]s ", document.text[chain.end :])
+        return (
+            (0.7, "acts")
+            if modal
+            and not re.search(
+                r"\b(?:in|since|last|until|by|of|from) $", document.text[max(0, chain.start - 8) : chain.start]
+            )
+            else (0.0, "")
+        )
+    given = lists.given_names.get(word, 0.0)
+    if nothing:
+        verb = re.match(r",? ([a-z]+)\b", document.text[chain.end : chain.end + 20])
+        speaks = verb is not None and verb.group(1) in PERSON_VERBS - _AUXILIARIES
+        return (0.65, "acts") if given and speaks else (0.0, "")
+    if word in lists.name_words or given >= 0.2:
+        return (0.7, "name_word") if given else (0.6, "surname_word") if acts or met else (0.0, "")
+    return (0.6, "acts") if acts and met else (0.0, "")
+
+
+def _single_name(text: str, chain: Chain) -> bool:
+    return (
+        re.match(r"[ ]?[,.);:'’?!]|[ ]*$|\n| (?:and|who|is|was|said|says|has|had)\b", text[chain.end : chain.end + 8])
+        is not None
+    )
+
+
+def _acts(text: str, end: int) -> bool:
+    """Whether what follows is what a person does or has: "Sunita feared", "Emeka's name"."""
+    after = text[end : end + 30]
+    if re.match(r"['’]s? \w", after):
+        return True
+    verb = re.match(r",? (?:never |always |only |just |also |then )?([a-z]+(?:['’]t)?)", after)
+    return verb is not None and verb.group(1).replace("’", "'") in PERSON_VERBS
+
+
+def _met(text: str, start: int) -> bool:
+    return _BEFORE_PERSON.search(text[max(0, start - 24) : start]) is not None
+
+
+_LOW_RELATION = re.compile(rf"\b(?:her|his|my|our|the) {RELATIONS} $")
+_LOW_INITIAL = re.compile(r"(?<![\w.])[a-z]\. ([a-z]{4,})\b")
+_LOW_WORD = re.compile(r"(?<![\w'’@./-])[a-zà-ÿ]+(?:['’-][a-zà-ÿ]+)*(?![\w@])")
+
+
+def _low(document: Document, lists: WordLists) -> list[Finding]:
+    """Names in a text typed without capitals: listed names that are no everyday words, and words after a relation."""
+    found = []
+    text = document.text
+    for match in _LOW_WORD.finditer(text):
+        word = fold(re.sub(r"['’]s$", "", match.group()))
+        end = match.start() + len(word)
+        if len(word) < 3 or is_everyday(word, lists):
+            continue
+        run_on = word.endswith("s") and word[:-1] in lists.given_names and not is_everyday(word[:-1], lists)
+        if lists.given_names.get(word, 0.0) >= 0.8 or word in lists.surnames or run_on:
+            found.append(_person(document, match.start(), end, 0.7, "low_name"))
+        elif len(word) > 3 and _LOW_RELATION.search(text, max(0, match.start() - 30), match.start()):
+            found.append(_person(document, match.start(), end, 0.65, "low_relation"))
+    found += [
+        _person(document, match.start(), match.end(), 0.7, "low_initial")
+        for match in _LOW_INITIAL.finditer(text)
+        if not is_everyday(match.group(1), lists)
+    ]
+    return found

@@ -1,0 +1,243 @@
+"""Looks for jobs in the grammar of a person: what somebody is, was, trains as or works as."""
+
+from __future__ import annotations
+
+import re
+
+from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.knowledge import Knowledge, WordLists
+from journal.anonymise.names import fold
+from journal.anonymise.segments import Document, Word, Zone
+
+DETECTOR = "occupations"
+
+# Words that head a job whatever stands before them; most are too common by themselves to narrow.
+_HEAD_WORDS = (
+    "manager lead head worker officer driver nurse trainee assistant technician engineer operator controller teacher "
+    "supervisor counsellor therapist psychologist psychiatrist psychotherapist practitioner consultant coordinator "
+    "co-ordinator director administrator apprentice student chaplain clerk inspector agent instructor lecturer surgeon "
+    "doctor registrar midwife paramedic pwp rmn cpn solicitor barrister prosecutor governor governors mentor trainer "
+    "specialist analyst designer planner writer editor dancer singer player"
+)
+_HEADS = frozenset(_HEAD_WORDS.split())
+# Jobs that narrow nobody in these texts without more (README: a common job is not annotated).
+_COMMON_WORDS = (
+    "manager boss supervisor counsellor therapist tutor teacher nurse doctor trainee colleague gp solicitor assistant "
+    "student lead head worker officer practitioner psychologist psychiatrist consultant carer director trainer mentor "
+    "administrator coordinator coach writer vet clinician professional expert specialist editor player agent"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
+_COMMON_PHRASE = re.compile(
+    r"^(?:line|my|new|old|good|great|best|own|last|first|next|other|same|another|bad|clinical|duty|previous|former) "
+    r"(?:manager|supervisor|nurse|therapist|counsellor|doctor|tutor|teacher|worker|lead|student|boss)$"
+)
+
+_SUFFIX = re.compile(
+    r"(?:[a-z]{3,}(?:ologist|ographer|iatrist|optrist|metrist|smith|wright|monger|keeper|maker|master|mistress"
+    r"|fighter|layer|dresser|builder|fitter|worker|writer|driver|cutter|grower|farmer|herder|diver|welder|joiner"
+    r"|mechanic"
+    r"|plumber|weaver|baker|butcher|roofer|scaffolder|plasterer|docker|miner|steward|stewardess|warden|postmaster)"
+    r"|[a-z]{3,}(?:ician|arian|eer)|(?:sea|fire|police|post|milk|signal|trawler|fisher|dust|bin|lorry|crafts"
+    r"|trades)(?:man|woman))$"
+)
+_NO_JOBS = "career volunteer vegetarian pioneer sheer beer deer peer veer barbarian homemaker troublemaker master"
+_NOT_JOB = frozenset(_NO_JOBS.split())
+_STOP_WORDS = (
+    "a an the my our her his their your its this that these those some any no every each another one two "
+    "three i he she "
+    "it they we you who which and or but so as at in on of for from to with by about is was are were be been "
+    "am has had "
+    "have do did not just only then than if when because since me him us them there here now said says told "
+    "asked what "
+    "how where why whose called being like off up down out into over more most very quite too also still "
+    "never always"
+)
+_MODIFIER_STOP = frozenset(_STOP_WORDS.split())
+_BECOMES = re.compile(
+    r"(?:\b(?:is|was|am|are|were|be|been|being|becoming|became|become|as|i['’]m|he['’]s|she['’]s|they['’]re"
+    r"|who['’]s|i['’]ve been"
+    r"|used to be|once|works|worked|retired|trained|qualified|by|following:|it['’]s|him|her)[ ]+(?:just |only "
+    r"|now |still |once )?"
+    r"(?:an?|the)[ ]+)$",
+    re.IGNORECASE,
+)
+_BARE_BECOMES = re.compile(r"\b(?:been|was|as|i['’]m|am|is|were|become|became|an ex|and an|and|or)[ ]+$", re.IGNORECASE)
+_APPOSED = re.compile(r"(?:[,(;:—–]|\d\)|[)] is|\n[-*]?)[ ]*(?:(?:an?|the|now an?|once an?)[ ]+)?$", re.IGNORECASE)
+_FRAGMENT = re.compile(r"(?:^|[.!?\n(][\"”’*]*\s*)(?:an? )?$", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:my|our|her|his|their|the|[A-Z]\w+['’]s)[ ]+$", re.IGNORECASE)
+_AT_WORK = re.compile(
+    r" (?:at|in|for|on|with) an? (?:[a-z][\w-]* ){0,3}[a-z][\w-]*(?=[.,;:!?)]|\s(?:and|who|he|she)\b|$|\n)"
+)
+_OWN = re.compile(r"\bI(?:['’](?:m|ve|d)| am| was| have| had)?\b[^.;!?\n]*$")
+_FIRST = re.compile(r"\b(?:I|as an?|my)\b", re.IGNORECASE)
+
+# What people do for a living, said by the doing.
+_DOING = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b((?:drives|drove|farms|farmed|packs|packed|teaches|taught|lays|fits|mends|breeds|grows|sells"
+        r"|skippers|pilots|guts"
+        r"|shears|stacks|shoes|delivers|cleans) (?:(?:an?|the|his|her|number|nine|two|three|hundred|thousand|for) )*"
+        r"(?!me\b|him\b|us\b|it\b|them\b|you\b|up\b|down\b|off\b|out\b|home\b|over\b|back\b)[\w-]+(?: "
+        r"[a-z]+)?(?: hundred)?)"
+        r"(?=[.,;:!?)]| (?:for|at|in|on|outside|with|and|near|round|from|to)\b|\s*$)",
+        r"\b(?:[Hh]e|[Ss]he|who|[A-Z]\w+) (?:ran|runs|owns|owned|manages|managed) (an? (?:[a-z-]+ ){0,2}(?:shop"
+        r"|farm|pub|caf[ée]|"
+        r"garage|salon|bakery|gallery|hotel|nursery|kennels|business|stall|restaurant|takeaway|chippy|studio"
+        r"|boatyard))\b",
+        r"\b(?:[Hh]e|[Ss]he|who|['’]s|is|and|you['’]re)? ?(?:doing|studying|studies|reads|reading for) "
+        r"((?:an? )?(?!it\b|this\b|that\b|well\b|the\b|her\b|his\b|my\b|so\b|what\b|ok\b|nothing\b|better\b"
+        r"|some\b|anything\b"
+        r"|therapy\b|homework\b|all\b|more\b|too\b)(?:[a-z]+ )?(?:surgery|architecture|engineering|medicine|law|physics"
+        r"|chemistry|biology|biochemistry|history|theology|nursing|music|mathematics|maths|geography|philosophy"
+        r"|economics"
+        r"|politics|dentistry|pharmacy|accountancy|joinery|plumbing|carpentry|forestry|agriculture|astrophysics"
+        r"|[a-z]+ology"
+        r"|[a-z]+istry|[A-Z][a-z]{4,}(?: at [^,.;\n]+)?))(?=[.,;:!?)]| (?:at|in|and|with|on)\b|\s*$)",
+        r"\b(?:[Hh]e|[Ss]he) (reads [A-Z][a-z]+(?: at [^,.;\n]+)?)(?=[.,;\n])",
+        r"(?<!\w)(reads [A-Z][a-z]{4,} at [^,.;\n]+)(?=[.,;\n])",
+        r"\b((?:re)?training (?:to be|as) an? [a-z-]+(?: [a-z-]+)?)(?=[.,;:!?)])",
+        r"\b(PhD(?: student)?(?: in |, )[a-z]+(?: [a-z]+)?)(?=[.,;:!?)])",
+        r"\b(?:job|work|shifts|living) ((?:lifting|picking|packing|driving|cleaning|stacking|laying|selling"
+        r"|gutting|fixing"
+        r"|mending|delivering|plucking|shucking) [a-z-]+)\b",
+        r"\b((?:paramedic|nursing|joinery|medical|law|plumbing|catering|engineering|beauty|hairdressing|social "
+        r"work|teaching)"
+        r" (?:course|degree|apprenticeship|student))\b",
+        r"\b(deputy head (?:girl|boy)|head (?:girl|boy)|chair of governors|band [3-9][a-z]?|(?:first|second"
+        r"|third|final)-year"
+        r" (?:trainee|student|pwp|PWP)|(?:clinical|nursing|health) (?:placement|rotation))\b",
+        r"(?<=[Ss]he[’']s )(a (?:stand-up|model|magician|busker|poet|medium|croupier|nanny))\b",
+    )
+)
+
+
+def find(document: Document, knowledge: Knowledge) -> list[Finding]:
+    """Jobs of others that narrow, and the writer's own job wherever it is said."""
+    found = []
+    for at, word in enumerate(document.words):
+        if document.zone_at(word.start) in (Zone.REFERENCES, Zone.TAGS):
+            continue
+        head = _singular(fold(word.text))
+        first = _listed_from(document, at, knowledge.lists)
+        if first is not None or head in _HEADS or (_SUFFIX.search(head) and head not in _NOT_JOB):
+            finding = _job(document, at, first, head, knowledge.lists)
+            if finding is not None:
+                found.append(finding)
+    for pattern in _DOING:
+        for match in pattern.finditer(document.text):
+            start, end = match.span(1)
+            risk = Risk.AUTHOR if _own(document, start) else Risk.QUASI
+            if document.zone_at(start) is not Zone.REFERENCES:
+                found.append(_finding(start, end, risk, 0.6, "doing"))
+    return found
+
+
+def _finding(start: int, end: int, risk: Risk, score: float, reason: str) -> Finding:
+    kind = Kind.AUTHOR_JOB if risk is Risk.AUTHOR else Kind.OCCUPATION
+    return Finding(start, end, kind, risk, score, DETECTOR, reason)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 4 and not word.endswith("ss") else word
+
+
+def _listed_from(document: Document, at: int, lists: WordLists) -> int | None:
+    """The index of the first word of a listed job that ends at word ``at``, three words at most."""
+    words = document.words
+    for count in (3, 2, 1):
+        first = at - count + 1
+        if first < 0:
+            continue
+        if any(document.text[words[i].end : words[i + 1].start] != " " for i in range(first, at)):
+            continue
+        phrase = " ".join(fold(word.text) for word in words[first : at + 1])
+        if phrase in lists.occupations or (count == 1 and phrase in lists.common_occupations):
+            return first
+    return None
+
+
+def _job(document: Document, at: int, listed: int | None, head: str, lists: WordLists) -> Finding | None:
+    words = document.words
+    text = document.text
+    first = _modifiers(document, listed if listed is not None else at)
+    start, end = words[first].start, words[at].end
+    before = text[max(0, start - 40) : start].rsplit("\n", 1)[-1]
+    surface = text[start:end].lower()
+    own = _own(document, start)
+    common = first == at and (head in _COMMON or head in lists.common_occupations)
+    common = common or _COMMON_PHRASE.match(surface) is not None
+    predicate = _BECOMES.search(before) or (_BARE_BECOMES.search(before) and (first < at or own))
+    if own and predicate and (not common or head not in ("lead", "head", "colleague", "expert")):
+        return _finding(start, _with_place(text, end), Risk.AUTHOR, 0.7, "own_job")
+    if common:
+        return None
+    apposed = _APPOSED.search(before) and re.match(
+        r"[ ]*(?:[,.;:)—–]|$|\n| (?:on|at|in|from|who|up|by)\b)", text[end : end + 6]
+    )
+    fragment = _FRAGMENT.search(before) and first < at
+    owned = _OWNED.search(before) and (listed is not None or first < at)
+    indefinite = re.search(r"\ban? $", before) and listed is not None
+    if predicate or apposed or fragment or owned or indefinite:
+        risk = Risk.AUTHOR if own and not owned else Risk.QUASI
+        return _finding(start, _with_place(text, end) if not owned else end, risk, 0.6, "job")
+    return None
+
+
+def _modifiers(document: Document, at: int) -> int:
+    """The index of the first of up to three words that qualify the job: "retired merchant", "hill", "ex-air "
+    "traffic"."""
+    words = document.words
+    first = at
+    while first and at - first < 3:
+        left = words[first - 1]
+        if document.text[left.end : words[first].start] != " " or not _qualifies(left):
+            break
+        first -= 1
+    return first
+
+
+def _qualifies(word: Word) -> bool:
+    bare = fold(word.text)
+    if bare in _MODIFIER_STOP or re.search(r"(?:n['’]t|['’](?:d|ll|ve|re|m|s))$", word.text):
+        return False
+    if re.search(r"(?:ed|ing|ly)$", bare) and bare not in (
+        "retired",
+        "qualified",
+        "trained",
+        "registered",
+        "accredited",
+    ):
+        return bare in (
+            "training",
+            "nursing",
+            "counselling",
+            "safeguarding",
+            "commissioning",
+            "housing",
+            "building",
+            "mining",
+        )
+    return (
+        word.text.islower()
+        or word.text.isupper()
+        or bare in ("retired", "ex", "former", "senior", "trainee", "junior", "deputy")
+    )
+
+
+def _with_place(text: str, end: int) -> int:
+    """The end with "at a sixth form college", which narrows the job."""
+    match = _AT_WORK.match(text, end)
+    return match.end() if match else end
+
+
+def _own(document: Document, start: int) -> bool:
+    """Whether the sentence last spoke of "I" before the job."""
+    sentence, _ = document.sentence_at(start)
+    lead = document.text[sentence:start]
+    last = None
+    for match in re.finditer(r"\b(I|he|she|they|who|you)\b|(?<=[a-z] )([A-Z][a-z]+)", lead):
+        last = match.group()
+    if last is None:
+        return bool(re.search(r"\bas an? $", lead, re.IGNORECASE))
+    return last == "I"

@@ -1,0 +1,168 @@
+"""Looks for places and organisations by the words they are built of and the prepositions before them."""
+
+from __future__ import annotations
+
+import re
+
+from journal.anonymise.chains import Chain
+from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.knowledge import Knowledge, WordLists
+from journal.anonymise.names import fold
+from journal.anonymise.segments import Document, Zone
+from journal.anonymise.vocabulary import CALENDAR, TRADE, capital_says_nothing, is_everyday
+
+DETECTOR = "organisations"
+
+_SERVICE_HEADS = (
+    "therapies wellbeing counselling service services iapt cmht camhs clinic hospital infirmary surgery practice "
+    "hospice "
+    "ward unit trust partnership health physio team hub centre center hostel rehab suite psychology"
+)
+_OTHER_HEADS = (
+    "school primary academy comprehensive college university nursery grammar church chapel mosque gurdwara synagogue "
+    "temple house lodge chambers network collective project foundation society club union association council prison "
+    "court library rooms hotel pub arms inn cafe café gallery theatre factory works shop stores ltd limited plc "
+    "company "
+    "band choir regiment drop-in agency farm charity cathedral abbey priory station depot market press records hall"
+)
+_PLACE_HEADS = (
+    "floor road street lane avenue common bay beach moor park forest wood hill fell dale valley river bridge island "
+    "isle estate green quay harbour pier square gardens village town county shire line lock canal loch lough crescent "
+    "steps foregate gate marsh heath downs peak terrace close drive row wharf"
+)
+SERVICE_HEADS = frozenset(_SERVICE_HEADS.split())
+OTHER_HEADS = frozenset(_OTHER_HEADS.split())
+PLACE_HEADS = frozenset(_PLACE_HEADS.split())
+
+# Words that name no one organisation by themselves ("Crisis Team", "Crown Court", "Occupational Health").
+_COMMON_PARTS = (
+    "talking therapies therapy counselling wellbeing mental health crisis duty home treatment early intervention "
+    "safeguarding adult adults child children family families community local occupational social care services "
+    "service "
+    "team hub centre crown county magistrates magistrates' high court primary secondary law general acute "
+    "emergency the "
+    "of and for a an psychological psychology psychotherapy human resources nhs trust hospital ward unit clinic "
+    "surgery "
+    "practice group private national royal prison police church school college university house day night young people "
+    "people's older student students recovery support access improving liaison perinatal outreach memory forensic "
+    "inpatient outpatient telephone supervision peer staff waiting board council charity foundation head"
+)
+COMMON_PARTS = frozenset(_COMMON_PARTS.split())
+
+_IN = re.compile(
+    r"(?:\b(?:in|near|outside|around|through|across|round|down in|up in|over in|out of|north of|south of)[ ])$", re.I
+)
+_AT = re.compile(
+    r"(?:\b(?:at|from|to|past|via|over|towards|into|of|on|beyond|by|for|leaving|left|reached)[ ])(?:the )?$", re.I
+)
+_THE = re.compile(r"\bthe $", re.IGNORECASE)
+
+_WARD_NUMBER = re.compile(r"\b(?:[Ww]ard|[Uu]nit|[Ff]loor) (?:\d{1,2}[A-Z]?|[A-Z])\b|\b[A-Z] (?:Floor|Wing|Ward)\b")
+_HMP = re.compile(r"\b(?:HMP|HMYOI|YOI|RAF|HMS|RNAS|HM Prison) (?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?")
+_SAINT = re.compile(
+    r"\bSt\.? [A-Z][\w-]+(?:['’]s?)?(?: (?:and|&) St\.? [A-Z]\w+)?(?: (?:Comprehensive|Primary|School|Academy"
+    r"|College|Hospital"
+    r"|Hospice|Church|Centre|House|Parish|High|Infant|Junior|RC|C of E|Catholic|Surgery))*(?!\w)"
+)
+_SAINT_DAY = re.compile(r"['’]s (?:Day|Eve)")
+_AMPERSAND = re.compile(r"(?<!\w)[A-Z][\w'’]*(?: ?& ?[A-Z][\w'’]*)+(?: [A-Z][\w'’]+)*")
+_UNIVERSITY_OF = re.compile(r"\bUniversity (?:Hospitals? )?of [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
+
+
+def find(document: Document, knowledge: Knowledge) -> list[Finding]:
+    """Wards by number, prisons, saints' schools, pairs with "&" that end like an organisation."""
+    text = document.text
+    found = []
+    for pattern, kind, score in (
+        (_WARD_NUMBER, Kind.PLACE_SERVICE, 0.8),
+        (_HMP, Kind.ORG_EMPLOYER, 0.93),
+        (_SAINT, Kind.ORG_EMPLOYER, 0.85),
+        (_UNIVERSITY_OF, Kind.ORG_EMPLOYER, 0.8),
+    ):
+        for match in pattern.finditer(text):
+            if pattern is _SAINT and _SAINT_DAY.match(text[match.end() - 2 : match.end() + 6]):
+                continue
+            found.append(Finding(match.start(), match.end(), kind, Risk.QUASI, score, DETECTOR, "shape"))
+    for match in _AMPERSAND.finditer(text):
+        last = fold(match.group().split()[-1])
+        if last in SERVICE_HEADS | OTHER_HEADS:
+            found.append(
+                Finding(match.start(), match.end(), Kind.PLACE_SERVICE, Risk.AUTHOR, 0.85, DETECTOR, "head_noun")
+            )
+    found += [short for long in list(found) for short in shortened(document, long)]
+    return [f for f in found if document.zone_at(f.start) is not Zone.REFERENCES]
+
+
+def is_heritage(word: str, lists: WordLists) -> bool:
+    """Whether a folded word is a nationality, ethnicity, religion or language."""
+    return (
+        word in lists.nationalities or word in lists.ethnicities or word in lists.religions or word in lists.languages
+    )
+
+
+def classified(document: Document, chain: Chain, lists: WordLists) -> Finding | None:
+    """A chain of capitalised words as a place or an organisation, where it is one."""
+    if chain.title_start is not None:
+        return None
+    text = document.text
+    surface = text[chain.start : chain.end]
+    bare = [fold(word.text) for word in chain.words]
+    before = text[max(0, chain.start - 16) : chain.start]
+    head = bare[-1]
+    if len(bare) > 1 and head in SERVICE_HEADS | OTHER_HEADS | PLACE_HEADS:
+        return _with_head(document, chain, bare)
+    everyday = all(is_everyday(word, lists) for word in bare)
+    place = fold(surface) in lists.places
+    given = any(word in lists.given_names for word in bare)
+    if _IN.search(before) and (place or not (given or everyday)):
+        return _place(chain, 0.85 if place else 0.65, "in_place")
+    if place and (_AT.search(before) or not given):
+        natural = everyday and (not _AT.search(before) or capital_says_nothing(document, chain.start))
+        return None if natural else _place(chain, 0.8 if _AT.search(before) else 0.7, "gazetteer")
+    if _THE.search(before) and not everyday and not _adjective(document, chain, bare, lists):
+        return Finding(chain.start, chain.end, Kind.ORG_EMPLOYER, Risk.QUASI, 0.6, DETECTOR, "the_name")
+    return None
+
+
+def _adjective(document: Document, chain: Chain, bare: list[str], lists: WordLists) -> bool:
+    """Whether "the" and a capital make no name: an acronym, a nationality, a word before a lower-case noun."""
+    surface = document.text[chain.start : chain.end]
+    if surface.isupper() or bare[0] in TRADE or is_heritage(bare[0], lists):
+        return True
+    return re.match(r"[ ]+[a-z]", document.text[chain.end : chain.end + 4]) is not None
+
+
+def _place(chain: Chain, score: float, reason: str) -> Finding:
+    return Finding(chain.start, chain.end, Kind.PLACE_GEO, Risk.QUASI, score, DETECTOR, reason)
+
+
+def _with_head(document: Document, chain: Chain, bare: list[str]) -> Finding | None:
+    """A chain that ends like an organisation or a place, unless all its words are common to many."""
+    if all(word in COMMON_PARTS or word in CALENDAR or word in TRADE for word in bare):
+        return None
+    nothing = capital_says_nothing(document, chain.start)
+    if nothing and len(bare) == 2 and bare[0] in ("the", "our", "my", "this", "that", "every", "no", "a"):
+        return None
+    head = bare[-1]
+    if head in PLACE_HEADS:
+        return Finding(chain.start, chain.end, Kind.PLACE_GEO, Risk.QUASI, 0.8, DETECTOR, "head_noun")
+    kind = Kind.PLACE_SERVICE if head in SERVICE_HEADS else Kind.ORG_EMPLOYER
+    return Finding(chain.start, chain.end, kind, Risk.QUASI, 0.82, DETECTOR, "head_noun")
+
+
+def shortened(document: Document, finding: Finding) -> list[Finding]:
+    """Other mentions of an organisation by the part of its name that is its own: "Larch" for "Larch Ward"."""
+    words = document.text[finding.start : finding.end].split()
+    own: list[str] = []
+    for word in words:
+        if fold(word) in COMMON_PARTS | SERVICE_HEADS | OTHER_HEADS | PLACE_HEADS and own:
+            break
+        own.append(word)
+    short = " ".join(own).rstrip("&").strip()
+    if not own or len(own) == len(words) or len(short) < 3 or fold(short) in COMMON_PARTS or not short[0].isupper():
+        return []
+    return [
+        Finding(m.start(), m.end(), finding.kind, finding.risk, 0.7, DETECTOR, "short_name")
+        for m in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", document.text)
+        if not finding.start <= m.start() < finding.end
+    ]

@@ -1,0 +1,151 @@
+"""Looks for the words of clients and relatives given verbatim, which can be searched and recognised.
+
+Not the words of staff, of letters and forms, nor of the writer; not single words in scare quotes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.knowledge import Knowledge
+from journal.anonymise.names import fold, name_words
+from journal.anonymise.segments import Document, Quotation, Zone
+
+DETECTOR = "quotes"
+
+_SPEECH = (
+    r"(?:said|says|say|saying|told|tells|asked|asks|wrote|writes|texted|texts|answered|replied|added|whispered|shouted"
+    r"|muttered|mumbled|announced|called out|cried|laughed|goes|went|signed|sang|repeated|insisted|put it|observed"
+    r"|offered|remarked|snapped|yelled|sobbed|explained|admitted|told me off|voiced|posted|sent)"
+)
+_WHO = r"(?:he|she|they|[A-Z][\w'’.-]+|(?:the|my|her|his|a|our) (?:[a-z-]+ ){0,2}[a-z-]+)"
+# "she said", "said Momo", "he says that his son was", after or before the quotation.
+_AFTER = re.compile(
+    rf"^[,.?!]?[\"”’'*]{{0,2}},?[ ]*(?:[—–-] ?)?(?:({_WHO}) (?:[a-z]+ly |once |then |just |only )?(?:{_SPEECH})"
+    rf"|{_SPEECH} ({_WHO})|is what ({_WHO}) said)\b"
+)
+_BEFORE = re.compile(
+    rf"({_WHO})(?:['’]d| would| will| had| has|['’]s| once| then| just| only| also| always| finally| never| first"
+    rf"|, [^,.;!?\"“”]{{1,60}},| [^,.;!?\"“”]{{1,40}} and)*(?: [a-z]+ly)? ({_SPEECH})\b"
+)
+_FROM = re.compile(r"\b(?:what|how) ({who}) (?:said|wrote|put)".replace("{who}", _WHO))
+_FIRST_PERSON = re.compile(r"^(?:i|me|we|my)$", re.IGNORECASE)
+
+# Whoever speaks by office, and things that are written by nobody in the room.
+_STAFF = re.compile(
+    r"\b(?:supervisor|manager|lead|boss|colleague|team|tutor|trainer|course|hr|governance|rep|union|duty|senior"
+    r"|director"
+    r"|consultant|psychiatrist|gp|nurse|doctor|receptionist|reception|service|trust|letter|e-?mail|referral|form|policy"
+    r"|notes?|book|paper|guidance|website|headline|poster|leaflet|slide|report|assessment|handover|minutes|app|model"
+    r"|interviewer|panel|commission(?:er|ing)|nice|interpreter|solicitor|judge|somebody|someone|everyone"
+    r"|everybody|people"
+    r"|dashboard|system|computer|teacher|head|staff|agency|screen|script|line|they|[A-Z]{2,5})\b",
+    re.IGNORECASE,
+)
+_STAFF_ROLE = re.compile(
+    r"supervis|manager|lead\b|colleague|peer|psychiatrist|boss|tutor|consultant|nurse|doctor|team|carer", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"^(?:he|she|they)$", re.IGNORECASE)
+_NAME = re.compile(r"(?<![\w.])(?:[A-Z][\w'’-]+|[A-Z]\.(?:[A-Z]\.)*)")
+
+
+def find(document: Document, knowledge: Knowledge) -> list[Finding]:
+    """Quotations of three words and more whose speaker is a client or a relative, as far as the text tells."""
+    staff = _staff_names(document, knowledge)
+    own = {fold(word) for word in name_words(knowledge.author.name)}
+    return [
+        Finding(quotation.start, quotation.end, Kind.QUOTE_CLIENT, Risk.QUASI, 0.6, DETECTOR, "client_speaks")
+        for quotation in document.quotations
+        if document.zone_at(quotation.start) in (Zone.PROSE, Zone.PROMPT)
+        and _is_clients(document, quotation, staff, own)
+    ]
+
+
+def _staff_names(document: Document, knowledge: Knowledge) -> set[str]:
+    """Folded names of those whose words are not a client's: by the register's role, or by what stands beside them."""
+    names = {
+        fold(word)
+        for known in knowledge.names
+        if _STAFF_ROLE.search(known.role) and "supervisee" not in known.role
+        for text in (known.name, *known.aliases)
+        for word in name_words(text)
+    }
+    pattern = re.compile(
+        r"(?:\b(?:supervisor|manager|lead|boss|colleague|senior|tutor|governance|commissioning|consultant|rep)\b"
+        r"[ ,(—–-]{1,3}((?:Dr |Mr |Mrs |Ms |Prof )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))"
+        r"|((?:Dr |Mr |Mrs |Ms |Prof )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:,? \(?(?:is |was )?(?:my|our|the|a"
+        r"|her|his|who['’]s)"
+        r" (?:[a-z]+ ){0,2}(?:supervisor|manager|lead|boss|colleague|senior|tutor|consultant)\b| (?:in|from|on our|at) "
+        r"(?:governance|hr|HR|team|commissioning|reception|central booking|the service))"
+    )
+    for match in pattern.finditer(document.text):
+        names |= {fold(word) for word in name_words(match.group(1) or match.group(2))}
+    return names
+
+
+def _is_clients(document: Document, quotation: Quotation, staff: set[str], own: set[str]) -> bool:
+    text = document.text
+    words = re.findall(r"\w[\w'’]*", text[quotation.start : quotation.end])
+    if len(words) < 3:
+        return False
+    paragraph = text.rfind("\n\n", 0, quotation.start) + 1
+    lead = text[max(paragraph, quotation.start - 260) : quotation.start - 1]
+    after = text[quotation.end : quotation.end + 70]
+    speaker = _speaker(lead, after, alone=_alone(text, quotation))
+    if speaker is None:
+        return False
+    if _FIRST_PERSON.match(speaker):
+        return False
+    if _PRONOUN.match(speaker):
+        named = _last_named(text[max(0, quotation.start - 500) : quotation.start - 1])
+        return named is None or not named & (staff | own)
+    folded = {fold(word) for word in name_words(speaker)}
+    return not folded & staff and not (_STAFF.search(speaker) and not folded - {fold(speaker)})
+
+
+def _speaker(lead: str, after: str, *, alone: bool) -> str | None:
+    """Who speaks: a pronoun, a name, a noun; ``None`` where no speech is spoken of."""
+    follows = _AFTER.match(after)
+    if follows:
+        return next((group for group in follows.groups() if group), None)
+    sentence = re.split(r"(?<=[.!?])[\"”’]?\s", lead)[-1]
+    if re.search(
+        r"\bI(?:['’](?:d|ve|ll|m))? (?:[a-z]+ ){0,3}(?:said|say|asked|told|wrote|put|signed|thought)[^.?!]{0,40}$",
+        sentence,
+    ):
+        return "I"
+    last = None
+    for match in _BEFORE.finditer(sentence):
+        last = match
+    if last is not None:
+        return last.group(1)
+    if (
+        alone
+        and not re.search(r"\bI\b[^.?!]*$", sentence)
+        and re.search(r"\b(?:[Hh]e|[Ss]he|[Hh]er|[Hh]is|[Tt]hey)\b|[A-Z]\w+", lead)
+    ):
+        return "she" if not _STAFF.search(sentence) else None
+    return None
+
+
+def _alone(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation of four words and more is a sentence by itself, or follows a colon or dash."""
+    before = text[max(0, quotation.start - 4) : quotation.start - 1]
+    ends = text[quotation.end - 1 : quotation.end] in ".!?…"
+    long = len(text[quotation.start : quotation.end].split()) >= 4
+    return long and ends and bool(re.search(r"(?:^|[\n.!?)*:—–(])\s*$", before))
+
+
+def _last_named(lead: str) -> set[str] | None:
+    """The folded words of the last name before a pronoun; ``None`` where there is none."""
+    last = None
+    for match in _NAME.finditer(lead):
+        before = lead[: match.start()].rstrip()
+        if (
+            before
+            and before[-1] not in '.!?\n"“”:'
+            and match.group() not in ("I", "I'm", "I’m", "I’d", "I'd", "I've", "I’ve")
+        ) or re.match(r"['’]s | (?:said|asked|told|has|is|was|took|put|looked)", lead[match.end() : match.end() + 8]):
+            last = {fold(word) for word in name_words(match.group())}
+    return last or None

@@ -1,0 +1,112 @@
+"""Which capitalised words are everyday words, and where a capital says nothing."""
+
+from __future__ import annotations
+
+import re
+
+from journal.anonymise.knowledge import WordLists
+from journal.anonymise.segments import Document
+
+_CALENDAR_WORDS = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january "
+    "february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept "
+    "oct nov dec christmas easter"
+)
+CALENDAR = frozenset(_CALENDAR_WORDS.split())
+
+# Words that notes begin with and English lists lack, and capitals of this trade that name nobody (README: generic
+# service abbreviations are left unmarked).
+_TRADE_WORDS = (
+    "i i'm i've i'd i'll mum dad mam mom gran nan god lord ok okay gp gps mdt dsl mash hr iro cpn amhp pwp pwps "
+    "hit hits "
+    "dna dnas kpi kpis itt cpd phd msc ba bsc ma pg cert dip obs appt appts ref re nb ps tbc tba asap faq pdf zoom "
+    "teams google whatsapp facebook instagram youtube wifi upr nhs uk eu usa covid lockdown internet english british "
+    "supervision session sessions client clients patient patients"
+)
+TRADE = frozenset(_TRADE_WORDS.split())
+
+_ENDINGS: tuple[tuple[str, str], ...] = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("ier", "y"),
+    ("ily", "y"),
+    ("iness", "y"),
+    ("es", ""),
+    ("es", "e"),
+    ("s", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("er", ""),
+    ("er", "e"),
+    ("ers", ""),
+    ("ly", ""),
+    ("ness", ""),
+    ("less", ""),
+    ("ful", ""),
+    ("able", ""),
+    ("able", "e"),
+    ("n't", ""),
+    ("'s", ""),
+    ("'d", ""),
+    ("'ll", ""),
+    ("'re", ""),
+    ("'ve", ""),
+)
+_BEGINNINGS = ("un", "re", "over", "under", "mis", "dis", "non", "pre", "co", "self", "half", "post", "ex")
+
+
+def is_everyday(word: str, lists: WordLists) -> bool:
+    """Whether a lower-case word is an everyday one: listed, an inflection of one, or a compound of such."""
+    contracted = re.fullmatch(r"([a-z]+)'(?:ll|ve|d|re|m|s|t)", word)
+    if contracted:
+        return is_everyday(contracted.group(1), lists) or len(contracted.group(1)) < 4
+    if word.endswith("s") and word[:-1] in CALENDAR:
+        return True
+    if word in lists.common_words or word in CALENDAR or word in TRADE or word.isdigit():
+        return True
+    if "-" in word:
+        return all(is_everyday(piece, lists) for piece in word.split("-") if piece)
+    return _inflected(word, lists) or any(
+        word.startswith(start) and len(word) > len(start) + 3 and word[len(start) :] in lists.common_words
+        for start in _BEGINNINGS
+    )
+
+
+def _inflected(word: str, lists: WordLists) -> bool:
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending):
+            stem = word[: len(word) - len(ending)] + instead
+            doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in lists.common_words
+            if len(stem) >= 3 and (stem in lists.common_words or doubled):
+                return True
+    return False
+
+
+_OPENING = re.compile(r"(?:^|[\n.!?…:;\"“‘(\[*_>–—•/|-]|(?<!\w)['])[ \t]*$")
+
+
+# A name in brackets after kin or a pet: "her grandmother (Ah Po)", "the dog (Pasty)".
+_AFTER_KIN = re.compile(
+    r"\b(?:mother|father|mum|dad|nan|gran|sister|brother|son|daughter|baby|child|wife|husband|partner|friend|dog"
+    r"|cat|horse"
+    r"|rabbit|neighbour|eldest|youngest|boy|girl|colleague|supervisor|manager) \($"
+)
+
+
+def capital_says_nothing(document: Document, start: int) -> bool:
+    """Whether a word at ``start`` would have a capital anyway: first of a sentence, line, quotation, bracket or "
+    "item."""
+    if document.starts_sentence(start):
+        return True
+    if _AFTER_KIN.search(document.text, max(0, start - 24), start):
+        return False
+    return _OPENING.search(document.text, max(0, start - 4), start) is not None
+
+
+def typed_low(document: Document) -> bool:
+    """Whether the text was typed mostly without capitals, as in dictated or hasty notes."""
+    starts = [document.text[start] for start, _ in document.sentences if document.text[start].isalpha()]
+    return len(starts) >= 3 and sum(ch.islower() for ch in starts) > 0.6 * len(starts)
