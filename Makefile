@@ -18,7 +18,7 @@ help:
 	  'make lint types imports  one check alone' \
 	  'make torture fuzz        the long campaigns: damage and kills; hostile input' \
 	  'make evaluate FOLDER=F   score the detectors on F/dev.jsonl with F/score.py' \
-	  'make bench               time start, save and search beside the bare engine' \
+	  'make bench [ENTRIES=N]   time start, save and search beside the bare engine' \
 	  'make lock                make packaging/requirements*.txt again' \
 	  'make clean               remove .venv, build and caches'
 
@@ -51,7 +51,7 @@ fuzz: setup
 	$(campaign) -m hypothesis tests
 
 bench: setup
-	QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m tests.bench $(FOLDER)
+	$(PYTHON_IN) -m tests.bench $(if $(ENTRIES),--entries $(ENTRIES)) $(if $(FOLDER),--folder "$(FOLDER)")
 
 evaluate: setup
 	@test -n "$(FOLDER)" || { echo 'make evaluate FOLDER=the folder with dev.jsonl and score.py'; exit 2; }
