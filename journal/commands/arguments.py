@@ -188,8 +188,10 @@ def _posts(commands: _Commands[argparse.ArgumentParser]) -> None:
         "findings",
         "posts:findings",
         "show what in an entry could identify somebody",
-        more="Findings are candidates: a person decides. With --jsonl no journal is needed: rows are read and\n"
-        "answered as in docs/anonymiser.md, with every proposal accepted and a fixed seed for all choices.",
+        more="Findings are candidates: a person decides.\n\n"
+        'With --jsonl no journal is needed. IN holds a JSON object a line with "id" and "text" and, where they are\n'
+        'known, "author" and "register"; OUT answers with "id", "spans" and the "text" with every proposal accepted.\n'
+        "All choices take a fixed seed, so that the same rows give the same answers.",
         json=True,
     )
     findings.add_argument("id", type=UUID, nargs="?", metavar="ID")
