@@ -1,4 +1,4 @@
-"""Times the core beside the bare engine in the same run: ``python -m tests.bench [--entries N] [--folder F]`` (``make bench``).
+"""Times the core beside the bare engine in the same run (``make bench``): ``python -m tests.bench [--entries N]``.
 
 Both sides hold the same invented entries in an encrypted file with the same settings; the bare side is one table, one
 full-text index and nothing else. Each figure is the median of several runs, taken in turns, so that a busy machine
