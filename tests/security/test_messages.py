@@ -97,7 +97,7 @@ def test_no_message_carries_what_was_typed(tmp_path: Path, caplog: pytest.LogCap
     journal.search(f'"{CANARIES["search"]} AND ( NEAR *', Filter(), Order.BEST, 10)
     journal.lock()
     print(f"row 33: {refused} refusals, codes {sorted(codes)}, {len(caplog.records)} log lines, 0 canaries")
-    assert len(codes) >= 9
+    assert len(codes) >= 8
     assert hits_in(caplog.text.encode(), forms) == set()
 
 
