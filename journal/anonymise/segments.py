@@ -36,7 +36,8 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its place; ``text`` keeps inner hyphens and apostrophes, without a possessive ending."""
+    """A word with its place; ``text`` keeps inner hyphens and apostrophes, without a possessive or
+    contracted ending."""
 
     start: int
     end: int
@@ -96,9 +97,9 @@ class Document:
         return at >= 0 and position < self.quotations[at].end
 
 
-# A word: letters and digits with inner apostrophes, hyphens and full stops of initials left out; a possessive ending
-# ("'s", "’s", "s'") stays outside (annotation convention "Edges").
-_WORD = re.compile(r"[^\W_]+(?:[-'’](?!s\b|S\b)[^\W_]+)*")
+# A word: letters and digits with inner hyphens and apostrophes. A possessive or contracted ending ("'s", "'d", "'ll")
+# belongs to no word (annotation convention "Edges"); "n't" stays, for without it another word would be left.
+_WORD = re.compile(r"([^\W_]+(?:[-'’](?!(?:s|S|d|ll|ve|re|m)\b)[^\W_]+)*)(?:['’](?:s|S|d|ll|ve|re|m)\b)?")
 
 # "References", "**References (for the real thing)**", "## Further reading:" (specification (d), rule 1).
 _REFERENCES = re.compile(
@@ -147,7 +148,7 @@ def document_of(text: str, parts: tuple[tuple[Part, int, int], ...] = ()) -> Doc
         parts=parts,
         segments=tuple(segments),
         sentences=tuple(_sentences(text)),
-        words=tuple(Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)),
+        words=tuple(Word(m.start(1), m.end(1), m.group(1)) for m in _WORD.finditer(text)),
         quotations=tuple(_quotations(text)),
     )
 

@@ -23,9 +23,9 @@ _PEOPLE = frozenset({Kind.NAME_PERSON, Kind.NAME_PET_CHILD, Kind.AUTHOR_NAME, Ki
 
 # Given names borne by all genders, none an everyday word; used when the word lists bring none.
 _NEUTRAL_NAMES = (
-    "Alix Bronagh Charlie Dara Emery Frankie Gwyn Hayden Ife Jules Kiran Lior Morgan Noor Oluchi Pat Quinn Remy Sasha "
-    "Toni Umi Vesper Wyn Yael Zuri Ariel Beni Casey Devin Esme Finley Georgie Harley Indra Jamie Kerry Lennon Micah "
-    "Nicky Ocean Parker Rowan Shay Tamsyn Uri Val Win Yuki Zayn"
+    "Alix Blair Charlie Dara Emery Frankie Gwyn Hayden Ife Jules Kiran Lior Morgan Noor Ollie Quinn Remy Sasha "
+    "Toni Umi Vesper Wyn Yael Zuri Ariel Beni Casey Devin Finley Georgie Harley Indra Jamie Kerry Lennon Micah Nicky "
+    "Parker Rowan Shay Uri Yuki Aubrey Brodie Drew Eden Fran Jody Kai Lee Mika Nat Robbie Sidney Tal Whitney Ezra Obi"
 )
 _PSEUDONYMS = _NEUTRAL_NAMES.split()
 
@@ -147,14 +147,14 @@ def _pseudonym(
     ends: set[str],
     used: set[str],
 ) -> str:
-    pool = knowledge.lists.pseudonyms or _PSEUDONYMS
     names = [fold(word) for name in knowledge.names for text in (name.name, *name.aliases) for word in text.split()]
-    free = [name for name in pool if fold(name) not in used and fold(name) not in names]
     for avoided in (sounds, own):
-        fits = [name for name in free if _sound(name) not in avoided and plain(name)[-3:] not in ends]
-        if fits:
-            return choose(fits)
-    return choose(free) if free else f"Person {len(used)}"
+        for pool in (_PSEUDONYMS, knowledge.lists.pseudonyms):
+            free = [name for name in pool if fold(name) not in used and fold(name) not in names]
+            fits = [name for name in free if _sound(name) not in avoided and plain(name)[-3:] not in ends]
+            if fits:
+                return choose(fits)
+    return f"Person {len(used)}"
 
 
 def _sound(name: str) -> str:
@@ -218,4 +218,24 @@ def _fitted(document: Document, finding: Finding, spot: Spot, words: str, floor:
         words = words[leading.end() :]
     if start == finding.start:
         words = spot.capitalised(words)
+    if finding.kind in _QUOTED:
+        return _unquoted(document, finding, words, floor)
     return dataclasses.replace(finding, start=start, proposal=words, treatment=finding.kind.treatment)
+
+
+_QUOTED = frozenset({Kind.QUOTE_CLIENT, Kind.QUOTE_COLLEAGUE})
+_MARKS = {'"': '"', "“": "”", "'": "'", "‘": "’", "*": "*"}
+
+
+def _unquoted(document: Document, finding: Finding, words: str, floor: int) -> Finding:
+    """A quotation with its marks taken in, so that nobody is quoted as saying the neutral words."""
+    text = document.text
+    start, end = finding.start, finding.end
+    opening, closing = text[start - 1 : start], text[end : end + 1]
+    if start - 1 >= floor and _MARKS.get(opening) == closing:
+        start, end = start - 1, end + 1
+        last = text[end - 2]
+        following = text[end : end + 1]
+        if last in ".,?!…" and following not in (".", ",", "?", "!", ";"):
+            words += "," if last == "," else "."
+    return dataclasses.replace(finding, start=start, end=end, proposal=words, treatment=finding.kind.treatment)

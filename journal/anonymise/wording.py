@@ -63,6 +63,8 @@ _PLACES: tuple[tuple[str, str], ...] = (
 
 
 _OCCUPATIONS: tuple[tuple[str, str], ...] = (
+    (r"\bband \d|manager|\blead\b|director|governor|\bhead\b", "a senior colleague"),
+    (r"\b(?:shop|farm|pub|caf[eé]|garage|salon|bakery|gallery|hotel|business|stall)$", "a small business"),
     (r"course|degree|phd|student|studies|studying|reads|undergraduate", "a course of study"),
     (r"\b(?:retired|ex-|former)", "a retired worker"),
 )
@@ -142,9 +144,9 @@ def _band(number: int | None) -> tuple[str, str, str]:
     if number is None:
         return "someone of a certain age", "of a certain age", "certain"
     for limit, words in (
-        (12, ("a child", "still a child", "young")),
-        (18, ("a teenager", "in their teens", "teenage")),
-        (35, ("a young adult", "in early adulthood", "young")),
+        (12, ("a child", "a child", "young")),
+        (18, ("a teenager", "a teenager", "teenage")),
+        (35, ("a young adult", "a young adult", "young")),
         (60, ("someone in midlife", "in midlife", "middle-aged")),
     ):
         if number < limit:
@@ -177,7 +179,7 @@ def _address(finding: Finding, spot: Spot, choose: _Choose) -> str:
 def _occupation(finding: Finding, spot: Spot, choose: _Choose) -> str:
     if finding.risk is Risk.AUTHOR or finding.kind is Kind.AUTHOR_JOB:
         return "a practitioner"
-    if re.match(r"[a-z]+(?:s|ing|ed)\b", spot.surface) and not spot.article_before:
+    if re.match(r"(?!retired)[a-z]+(?:s|ing|ed)\b|drove|ran\b", spot.surface) and not spot.article_before:
         past = re.match(r"(?:drove|ran|worked|kept|taught|[a-z]+ed)\b", spot.surface)
         return "working" if re.match(r"[a-z]+ing\b", spot.surface) else "worked" if past else "works"
     for pattern, words in _OCCUPATIONS:
@@ -194,6 +196,8 @@ def _heritage(finding: Finding, spot: Spot, choose: _Choose) -> str:
 
 def _family(finding: Finding, spot: Spot, choose: _Choose) -> str:
     surface = spot.surface.lower()
+    if " is the " in surface:
+        return "family life is complicated"
     if re.search(r"\bof\b", surface):
         return "one of several"
     if "married" in surface:
@@ -204,6 +208,8 @@ def _family(finding: Finding, spot: Spot, choose: _Choose) -> str:
 
 
 def _health(finding: Finding, spot: Spot, choose: _Choose) -> str:
+    if spot.before.endswith("lost "):
+        return "a great deal"
     if re.search(r"\b(?:hand|leg|arm|foot|eye|finger|injur|burn|scar)s?\b", spot.surface, re.IGNORECASE):
         return "had a serious injury" if spot.surface.lower().startswith("lost") else "a serious injury"
     return "a serious condition"

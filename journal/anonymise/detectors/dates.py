@@ -162,6 +162,7 @@ def _shapes(document: Document) -> list[Finding]:
                 end -= 1
             if reason == "day_month" and re.search(r"\bmay$", text[start:end]) and not text[start].isdigit():
                 continue
+            end -= text[end - 1] == "."  # of an abbreviated month; it may end the sentence too
             found.append(_finding(start, end, score or 0.85, reason))
     for pattern, score, reason in _COMPILED_SEASONS:
         found += [_finding(m.start(), m.end(), score, reason, Kind.DATE_RELATIVE) for m in pattern.finditer(text)]

@@ -55,6 +55,7 @@ _IN = re.compile(
 _AT = re.compile(
     r"(?:\b(?:at|from|to|past|via|over|towards|into|of|on|beyond|by|for|leaving|left|reached)[ ])(?:the )?$", re.I
 )
+_FROM = re.compile(r"\b(?:from|at|past|beyond|via)[ ]$", re.IGNORECASE)
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 
 _WARD_NUMBER = re.compile(r"\b(?:[Ww]ard|[Uu]nit|[Ff]loor) (?:\d{1,2}[A-Z]?|[A-Z])\b|\b[A-Z] (?:Floor|Wing|Ward)\b")
@@ -114,8 +115,10 @@ def classified(document: Document, chain: Chain, lists: WordLists) -> Finding | 
     everyday = all(is_everyday(word, lists) for word in bare)
     place = fold(surface) in lists.places
     given = any(word in lists.given_names for word in bare)
-    if _IN.search(before) and (place or not (given or everyday)):
-        return _place(chain, 0.85 if place else 0.65, "in_place")
+    unknown = not (place or given or everyday)
+    inside = _IN.search(before) is not None
+    if (inside and (place or unknown)) or (_FROM.search(before) and unknown and fold(surface) not in lists.surnames):
+        return _place(chain, 0.85 if place else 0.62, "in_place" if inside else "from_place")
     if place and (_AT.search(before) or not given):
         natural = everyday and (not _AT.search(before) or capital_says_nothing(document, chain.start))
         return None if natural else _place(chain, 0.8 if _AT.search(before) else 0.7, "gazetteer")
