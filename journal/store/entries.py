@@ -70,7 +70,8 @@ class Entries:
                 draft = entry_rows.cleaned(given)
                 draft = replace(draft, tags=links.spelt(sql, draft.tags))
                 written = now if times is None else to_ms(next(times))
-                entry_id = new_id(now) if draft.id is None else draft.id
+                # ids that rise with the entries keep their index in few pages
+                entry_id = new_id(written) if draft.id is None else draft.id
                 if draft.id is not None and sql.one("SELECT 1 FROM entry WHERE id = ?", entry_id.bytes):
                     raise AlreadyThere(what="entry")
                 entry_rows.insert(sql, draft, entry_id, written_ms=written, now_ms=now, device=self._device)

@@ -9,13 +9,13 @@ import unicodedata
 from journal.model import Filter, Hit, Order
 from journal.store.connection import Connection
 from journal.store.filters import NEWEST_FIRST, conditions, source
-from journal.store.sql import Sql
+from journal.store.sql import Row, Sql
 from journal.store.timeline import HEADING, heading
 
 SNIPPET_TOKENS = 24
 #: Up to so many matches are looked up one by one; above, it is quicker to walk the timeline until the page is full.
 _FEW = 2000
-_STEP = 500
+_STEP = 400
 
 # A phrase in straight or curly quotes, closed or not yet, or a run of anything but spaces and quotes.
 _QUOTES = '"“”„'
@@ -66,32 +66,54 @@ def search(  # noqa: PLR0917 - the order is the contract with OpenJournal
 
 
 def _newest(sql: Sql, match: str, wanted: Filter, limit: int, offset: int) -> list[int]:
-    found = {row[0] for row in sql.all("SELECT rowid FROM entry_search WHERE entry_search MATCH ?", match)}
-    where, values = conditions(wanted)
-    if len(found) <= _FEW or wanted.trashed:
-        listed = ", ".join(map(str, found))
+    """First a look at the newest entries alone, which is enough for a common word; then at all."""
+    newest = _walk(sql, wanted, ())
+    if newest:
+        seqs = [row[0] for row in newest]
         rows = sql.all(
-            f"SELECT seq FROM entry WHERE seq IN ({listed}) AND {where} ORDER BY {NEWEST_FIRST} LIMIT ? OFFSET ?",  # noqa: S608 - numbers and names of ours
-            *values,
-            limit,
-            offset,
+            "SELECT rowid FROM entry_search WHERE entry_search MATCH ? AND rowid BETWEEN ? AND ?",
+            match,
+            min(seqs),
+            max(seqs),
         )
-        return [row[0] for row in rows]
+        near = {row[0] for row in rows}
+        found = [seq for seq in seqs if seq in near]
+        if len(found) >= offset + limit or len(newest) < _STEP:
+            return found[offset : offset + limit]
+    everywhere = {row[0] for row in sql.all("SELECT rowid FROM entry_search WHERE entry_search MATCH ?", match)}
+    if len(everywhere) <= _FEW:
+        return _listed(sql, everywhere, wanted, limit, offset)
     walked: list[int] = []
-    last: tuple[object, ...] = ()
-    while len(walked) < offset + limit:
-        after = " AND (entry.day, entry.written_at, entry.seq) < (?, ?, ?)" if last else ""
-        rows = sql.all(
-            f"SELECT seq, day, written_at FROM {source(wanted)} WHERE {where}{after} ORDER BY {NEWEST_FIRST} LIMIT ?",  # noqa: S608
-            *values,
-            *last,
-            _STEP,
-        )
-        walked += [row[0] for row in rows if row[0] in found]
-        if len(rows) < _STEP:
-            break
-        last = (rows[-1][1], rows[-1][2], rows[-1][0])
+    while newest and len(walked) < offset + limit:
+        walked += [row[0] for row in newest if row[0] in everywhere]
+        newest = _walk(sql, wanted, newest[-1]) if len(newest) == _STEP else []
     return walked[offset : offset + limit]
+
+
+def _walk(sql: Sql, wanted: Filter, after: Row) -> list[Row]:
+    """The next ``_STEP`` entries of the timeline as (seq, day, written at)."""
+    where, values = conditions(wanted)
+    if after:
+        where += " AND (entry.day, entry.written_at, entry.seq) < (?, ?, ?)"
+        seq, day, written_at = after
+        values += [day, written_at, seq]
+    return sql.all(
+        f"SELECT seq, day, written_at FROM {source(wanted)} WHERE {where} ORDER BY {NEWEST_FIRST} LIMIT ?",  # noqa: S608
+        *values,
+        _STEP,
+    )
+
+
+def _listed(sql: Sql, seqs: set[int], wanted: Filter, limit: int, offset: int) -> list[int]:
+    where, values = conditions(wanted)
+    rows = sql.all(
+        f"SELECT seq FROM entry WHERE seq IN ({', '.join(map(str, seqs))}) AND {where}"  # noqa: S608 - numbers and names of ours
+        f" ORDER BY {NEWEST_FIRST} LIMIT ? OFFSET ?",
+        *values,
+        limit,
+        offset,
+    )
+    return [row[0] for row in rows]
 
 
 def _best(sql: Sql, match: str, wanted: Filter, limit: int, offset: int) -> list[int]:
@@ -111,10 +133,14 @@ def _hits(sql: Sql, match: str, seqs: list[int]) -> list[Hit]:
     """Headings and highlighted words of the entries ``seqs``, in that order."""
     # drawn anew each time, so that no text can hold them: a text may well hold private-use characters
     opening, closing = (chr(0xE000) + secrets.token_hex(8) + chr(0xE001) for _ in range(2))
+    if not seqs:
+        return []
     rows = sql.all(
         f"SELECT entry.seq, {HEADING}, highlight(entry_search, 0, ?, ?), snippet(entry_search, 1, ?, ?, '…', ?)"  # noqa: S608
         " FROM entry_search CROSS JOIN entry ON entry.seq = entry_search.rowid"
-        f" WHERE entry_search MATCH ? AND +entry_search.rowid IN ({', '.join(map(str, seqs))})",
+        # the bounds spare reading the index far from these rows; the plus keeps it from being read for each of them
+        f" WHERE entry_search MATCH ? AND entry_search.rowid BETWEEN {min(seqs)} AND {max(seqs)}"
+        f" AND +entry_search.rowid IN ({', '.join(map(str, seqs))})",
         opening,
         closing,
         opening,
