@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from journal.commands.arguments import parser
 from journal.errors import JournalError
+from journal.hardening import harden_process
 from journal.paths import Places, places_in, user_places
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def main(
 ) -> int:
     """Run one command and return its exit status; tests hand in ``kdf``, ``stdin`` and ``ask``."""
     _speak_utf8()
-    _leave_no_core()
+    if argv is None:  # as a program of its own, not called by another
+        harden_process()
     try:
         args = parser().parse_args(argv)
     except SystemExit as end:
@@ -97,14 +99,6 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
-
-
-def _leave_no_core() -> None:
-    """A crash must not write the memory of an unlocked journal to the disk. Windows has no such limit."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def _complain(text: str) -> None:

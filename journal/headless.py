@@ -27,10 +27,9 @@ from journal.atomic import private_folder
 from journal.commands.jsonl import read_file, rows_of
 from journal.commands.words import sentence
 from journal.errors import AlreadyThere, JournalError
-from journal.export.layout import has_byline
 from journal.ids import new_id
 from journal.model import KINDS, Draft, Filter, Order, Post
-from journal.open_journal import BYLINE, OpenJournal
+from journal.open_journal import OpenJournal
 from journal.paths import places_in
 from journal.practice.checklist import load_checklist
 from journal.practice.prompts import quotation
@@ -147,8 +146,7 @@ def _search(journal: OpenJournal, samples: Sequence[Sample]) -> None:
 
 
 def _publish(journal: OpenJournal, entry_id: UUID, drafts: Path, number: int) -> None:
-    byline = "" if has_byline(journal.entry(entry_id).body) else BYLINE
-    post = journal.begin_post((entry_id,), byline=byline)
+    post = journal.begin_post((entry_id,))
     review = begin_review(post, journal.knowledge())
     _step(f"Review post {number}")
     _show(post, review)

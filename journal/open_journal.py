@@ -18,6 +18,7 @@ from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.review import ReviewedPost, new_base
 from journal.backup_file import BackupInfo
 from journal.errors import BadInput, Fact, Gone, VaultDamaged
+from journal.export.layout import has_byline
 from journal.export.save import save
 from journal.ids import new_id
 from journal.model import (
@@ -56,6 +57,12 @@ LATELY = 30
 BYLINE = "Author: Name withheld for protection"
 
 
+def now_ms() -> dt.datetime:
+    """The time in UTC, to the millisecond, as rows hold it."""
+    now = dt.datetime.now(dt.UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something to be told after unlocking; the words for ``code`` belong to who shows it."""
@@ -84,7 +91,7 @@ class OpenJournal:
         *,
         device: UUID,
         notices: tuple[Notice, ...] = (),
-        clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+        clock: Callable[[], dt.datetime] = now_ms,
     ) -> None:
         self.folder = folder
         self.id = journal_id
@@ -245,10 +252,11 @@ class OpenJournal:
         never = frozenset(word.lower() for word in self._names.never_flagged())
         return Knowledge(self.names(), self.author(), self._lists, never)
 
-    def begin_post(self, entry_ids: Sequence[UUID], *, title: str | None = None, byline: str = BYLINE) -> Post:
+    def begin_post(self, entry_ids: Sequence[UUID], *, title: str | None = None, byline: str | None = None) -> Post:
         """A new post copied from entries; their revisions are closed first, so that a later change is noticed.
 
-        The title is the first entry's unless given, the tags are none: tags of a journal are private words.
+        The title is the first entry's unless given, the tags are none: tags of a journal are private words. The byline
+        withholds the name, unless one is given or the text already ends with its own.
         """
         if not entry_ids:
             raise BadInput(what="entries", reason="none")
@@ -256,6 +264,8 @@ class OpenJournal:
             self._entries.finish(entry_id)
         entries = [self._entries.get(entry_id) for entry_id in entry_ids]
         body = "\n\n".join(entry.body for entry in entries)
+        if byline is None:
+            byline = "" if has_byline(body) else BYLINE
         base, parts = new_base(entries[0].title if title is None else title, (), body, byline)
         sources = tuple(Source(entry.id, entry.revision, 0, len(entry.body)) for entry in entries)
         return self.save_post(Post(new_id(), sources, base, parts, created_at=self._clock()))

@@ -11,10 +11,8 @@ from journal.commands.call import Call, UsageError
 from journal.commands.jsonl import answer_rows
 from journal.commands.terminal import one_line
 from journal.errors import AlreadyThere
-from journal.export.layout import has_byline
 from journal.ids import new_id
 from journal.model import Post
-from journal.open_journal import BYLINE
 from journal.practice.checklist import Checklist, load_checklist
 
 #: How an accepted proposal is marked in the post and in its export log.
@@ -54,11 +52,7 @@ def draft(call: Call) -> None:
     if args.out.exists() and not args.force:
         raise AlreadyThere(what="file")
     with call.journal() as journal:
-        byline = args.byline
-        if byline is None:
-            own = any(has_byline(journal.entry(entry_id).body) for entry_id in args.id)
-            byline = "" if own else BYLINE
-        post = journal.begin_post(tuple(args.id), title=args.title, byline=byline)
+        post = journal.begin_post(tuple(args.id), title=args.title, byline=args.byline)
         review = begin_review(post, journal.knowledge())
         if args.accept_proposals:
             accept_proposals(review)
