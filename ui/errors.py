@@ -65,6 +65,34 @@ _DECIDING: Mapping[str, str] = {
     "vault_damaged": "*page",
 }
 
+#: code of a notice after unlocking -> sentence
+_NOTICES: Mapping[str, object] = {
+    "keys_copy_used": QT_TRANSLATE_NOOP("errors", "The key file is damaged; a copy was used and put in its place."),
+    "salt_damaged": QT_TRANSLATE_NOOP(
+        "errors", "The beginning of the journal file was damaged. It could be opened all the same; make a backup now."
+    ),
+    "unclean_end": QT_TRANSLATE_NOOP("errors", "The journal was not closed properly last time. It was checked."),
+    "migrated": QT_TRANSLATE_NOOP("errors", "The journal was brought up to date. A copy from before was kept."),
+    "key_changed": QT_TRANSLATE_NOOP(
+        "errors",
+        "A change of key was finished. The old recovery words no longer open this journal: look at the new ones.",
+    ),
+    "older": QT_TRANSLATE_NOOP("errors", "This journal is older than when you last used it here."),
+}
+
+#: reason code of ``ui.locking.Reason`` -> why it locked, for the unlock page
+_REASONS: Mapping[str, object] = {
+    "idle": QT_TRANSLATE_NOOP("errors", "Locked because nobody was here for a while."),
+    "sleep": QT_TRANSLATE_NOOP("errors", "Locked because the computer slept."),
+    "screen": QT_TRANSLATE_NOOP("errors", "Locked with the screen."),
+    "session": QT_TRANSLATE_NOOP("errors", "Locked because another person took the screen."),
+    "lid": QT_TRANSLATE_NOOP("errors", "Locked because the lid was closed."),
+    "clock": QT_TRANSLATE_NOOP("errors", "Locked because the clock jumped."),
+    "minimised": QT_TRANSLATE_NOOP("errors", "Locked because the window was minimised."),
+    "restored": QT_TRANSLATE_NOOP("errors", "The backup is in place. The former journal is kept beside it."),
+    "restore-failed": QT_TRANSLATE_NOOP("errors", "The backup could not be restored. The journal is as it was."),
+}
+
 _BROKEN = QT_TRANSLATE_NOOP("errors", "Something in the program went wrong. Your text is still here.")
 
 
@@ -81,6 +109,16 @@ def words(error: Exception) -> str:
         return QCoreApplication.translate(_CONTEXT, str(_BROKEN))
     sentence = _WORDS.get(_key(error)) or _WORDS.get(error.code) or _WORDS["journal_error"]
     return QCoreApplication.translate(_CONTEXT, str(sentence)).format_map(_Facts(error.facts))
+
+
+def notice_words(code: str) -> str:
+    """What to tell after unlocking; empty for a code that needs no words."""
+    return QCoreApplication.translate(_CONTEXT, str(_NOTICES.get(code, "")))
+
+
+def reason_words(code: str) -> str:
+    """Why the journal locked; empty where the person did it."""
+    return QCoreApplication.translate(_CONTEXT, str(_REASONS.get(code, "")))
 
 
 def _key(error: JournalError) -> str:

@@ -86,6 +86,8 @@ class Locker(QObject):
         self._others = others
         self._state = _State.OPEN
         self._reason = Reason.BY_HAND
+        #: what closing the journal met, if anything
+        self.lock_error: Exception | None = None
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(retry_ms)
@@ -141,6 +143,7 @@ class Locker(QObject):
         )
 
     def _lock_failed(self, error: Exception) -> None:
+        self.lock_error = error
         # what was acknowledged lies in the database already; a key must not stay in memory for a failed checkpoint
         log.warning("closing failed: %s", error.code if isinstance(error, JournalError) else "bug")
         self._finish()

@@ -149,6 +149,14 @@ class EditorPage(QWidget):
         self._side.setVisible(shown)
         self._side_button.setChecked(shown)
 
+    def toggle_side(self) -> None:
+        """Open or close that panel."""
+        self.show_side(self._side.isHidden())
+
+    def ask_post(self) -> None:
+        """Ask for a blog draft of the entry."""
+        self.leave(self._ask_post)
+
     def trash(self) -> None:
         """Put the entry into the trash; its text stays there until it is deleted for good."""
         self.leave(self._trash_saved)
@@ -211,7 +219,7 @@ class EditorPage(QWidget):
         self.meta.changed.connect(self._meta_changed)
         self.conditions.changed.connect(self._touched)
         self.prompts.answered.connect(self._answer)
-        self._to_post.clicked.connect(self._post_asked)
+        self._to_post.clicked.connect(self.ask_post)
         self._side_button.toggled.connect(self._side.setVisible)
         self.autosave.saved.connect(self._saved)
         self.autosave.failed.connect(self._save_failed)
@@ -322,9 +330,6 @@ class EditorPage(QWidget):
 
     def _open_failed(self, error: Exception) -> None:
         self.said.emit(error_words(error))
-
-    def _post_asked(self) -> None:
-        self.leave(self._ask_post)
 
     def _ask_post(self) -> None:
         if self.entry_id is None:

@@ -55,6 +55,7 @@ class Autosave(QObject):
         self._unfinished = False
         self._answers: list[Callable[[Exception | None], None]] = []
         self.entry_id: UUID | None = None
+        self._held: Exception | None = None
         self._typing = self._timer(pauses.typing)
         self._longest = self._timer(pauses.longest)
         self._retry = self._timer(pauses.retry)
@@ -98,6 +99,12 @@ class Autosave(QObject):
         store = self._store
         self._lane.run(lambda: store.finish_entry(entry_id), owner=self, failed=_finish_failed, work=Work.WRITE)
 
+    def hold(self, error: Exception | None) -> None:
+        """Stop writing for ``error`` (the journal's file is not ours any more), or go on with ``None``."""
+        self._held = error
+        if error is None and self._dirty:
+            self._save()
+
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
@@ -116,6 +123,9 @@ class Autosave(QObject):
             timer.stop()
         if not self._dirty:
             self._tell(None)
+            return
+        if self._held is not None:
+            self._failed(self._held)
             return
         draft = self._read()
         if draft.id is None and not draft.title.strip() and not draft.body.strip():

@@ -1,0 +1,109 @@
+"""Starts the window: arguments, a process that gives nothing away, logging without content, the event loop."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import ctypes
+import faulthandler
+import logging
+import logging.handlers
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from journal.atomic import private_folder
+from journal.errors import JournalError
+from journal.paths import Places, places_in, user_places
+
+#: linux/prctl.h: PR_SET_DUMPABLE.
+_PR_SET_DUMPABLE = 4
+_LOG_BYTES = 256 * 1024
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit status."""
+    asked = _parser().parse_args(arguments)
+    give_nothing_away()
+    # here, not above: what comes before must hold when Qt is loaded, and --help needs no Qt
+    from PySide6.QtCore import QLocale  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from ui.app import make_session  # noqa: PLC0415
+    from ui.crash import CrashReporter  # noqa: PLC0415
+    from ui.session import Start  # noqa: PLC0415
+
+    places = places_in(asked.home) if asked.home is not None else user_places()
+    start_log(places)
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Congruence")
+    app.setDesktopFileName("congruence")
+    app.setQuitOnLastWindowClosed(True)
+    reporter = CrashReporter(app)
+    reporter.install()
+    start = Start(
+        folder=asked.journal,
+        home=asked.home,
+        geometry=asked.geometry,
+        minimised=asked.minimised,
+        reason=asked.reason,
+    )
+    session = make_session(app, places, start, reporter=reporter)
+    session.run()
+    # Ctrl+C in a terminal ends it as any program; nothing that was said to be saved is lost by it
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    status = app.exec()
+    session.stop()
+    return status
+
+
+def give_nothing_away() -> None:
+    """No core file, no reading of this process by others of the same user, no values in a crash trace."""
+    faulthandler.enable(all_threads=False)
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not on Windows
+
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def start_log(places: Places) -> None:
+    """Codes, counts and ids to a file of this program's own; nothing that anybody wrote."""
+    handler: logging.Handler = logging.NullHandler()
+    with contextlib.suppress(OSError, JournalError):
+        private_folder(places.state)
+        path = places.state / "congruence.log"
+        path.touch(mode=0o600, exist_ok=True)
+        path.chmod(0o600)
+        handler = logging.handlers.RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    level = logging.DEBUG if os.environ.get("CONGRUENCE_DEBUG") else logging.INFO
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="congruence", description="A private, encrypted journal in which therapists think about their work."
+    )
+    parser.add_argument("--journal", type=_folder, metavar="FOLDER", help="open the journal in this folder")
+    parser.add_argument("--home", type=_folder, metavar="FOLDER", help="keep settings, logs and backups here")
+    # handed from one process to the next when the journal locks
+    for name in ("--geometry", "--reason"):
+        parser.add_argument(name, default="", help=argparse.SUPPRESS)
+    parser.add_argument("--minimised", action="store_true", help=argparse.SUPPRESS)
+    return parser
+
+
+def _folder(text: str) -> Path:
+    return Path(text).expanduser().absolute()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,101 @@
+"""Every action of the menus in one table: id, words, shortcut, icon, menu."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+_CONTEXT = "actions"
+Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``keys`` are standard keys or texts, the first shown in the menu; ``open_only``: needs an open journal."""
+
+    id: str
+    menu: str
+    words: object
+    keys: Sequence[Key | str] = ()
+    icon: str = ""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+    open_only: bool = True
+
+
+MENUS: Mapping[str, object] = {
+    "file": QT_TRANSLATE_NOOP("actions", "&File"),
+    "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
+    "view": QT_TRANSLATE_NOOP("actions", "&View"),
+    "help": QT_TRANSLATE_NOOP("actions", "&Help"),
+}
+
+#: A row with an empty id is a separator. Standard keys first (product.md, "Shortcuts").
+TABLE: Sequence[Row] = (
+    Row("new", "file", QT_TRANSLATE_NOOP("actions", "&New entry"), (Key.New,), "plus"),
+    Row("save", "file", QT_TRANSLATE_NOOP("actions", "&Save now"), (Key.Save,)),
+    Row("post", "file", QT_TRANSLATE_NOOP("actions", "Make a &blog draft…"), ("Ctrl+Shift+B",), "feather"),
+    Row("", "file", ""),
+    Row("open", "file", QT_TRANSLATE_NOOP("actions", "&Open another journal…"), (Key.Open,), "folder", open_only=False),
+    Row("backup", "file", QT_TRANSLATE_NOOP("actions", "Back &up now"), (), "hard-drive"),
+    Row("", "file", ""),
+    Row("lock", "file", QT_TRANSLATE_NOOP("actions", "&Lock"), ("Ctrl+L",), "lock"),
+    Row(
+        "quit",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "&Quit"),
+        ("Ctrl+Q",),
+        role=QAction.MenuRole.QuitRole,
+        open_only=False,
+    ),
+    Row("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), (Key.Undo,), "undo-2"),
+    Row("redo", "edit", QT_TRANSLATE_NOOP("actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+    Row("", "edit", ""),
+    Row("search", "edit", QT_TRANSLATE_NOOP("actions", "&Search all entries"), ("Ctrl+K",), "search"),
+    Row("star", "edit", QT_TRANSLATE_NOOP("actions", "S&tar the entry"), ("Ctrl+D",), "star"),
+    Row("trash", "edit", QT_TRANSLATE_NOOP("actions", "&Move the entry to the trash"), (), "trash-2"),
+    Row("", "edit", ""),
+    Row(
+        "settings",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "S&ettings"),
+        ("Ctrl+,",),
+        "settings",
+        role=QAction.MenuRole.PreferencesRole,
+    ),
+    Row("journal", "view", QT_TRANSLATE_NOOP("actions", "&Journal"), ("Ctrl+1",), "book-open"),
+    Row("drafts", "view", QT_TRANSLATE_NOOP("actions", "&Drafts"), ("Ctrl+2",), "feather"),
+    Row("trash_list", "view", QT_TRANSLATE_NOOP("actions", "The &trash"), (), "trash-2"),
+    Row("", "view", ""),
+    Row("previous", "view", QT_TRANSLATE_NOOP("actions", "Entry &above"), ("Ctrl+PgUp",)),
+    Row("next", "view", QT_TRANSLATE_NOOP("actions", "Entry &below"), ("Ctrl+PgDown",)),
+    Row("side", "view", QT_TRANSLATE_NOOP("actions", "&Questions beside the page"), ("F9",), "panel-right"),
+    Row("full", "view", QT_TRANSLATE_NOOP("actions", "&Full screen"), ("F11",), open_only=False),
+    Row("protected", "help", QT_TRANSLATE_NOOP("actions", "What is &protected"), ("F1",), "info", open_only=False),
+    Row(
+        "about",
+        "help",
+        QT_TRANSLATE_NOOP("actions", "&About"),
+        role=QAction.MenuRole.AboutRole,
+        open_only=False,
+    ),
+)
+
+
+def make_actions(parent: QObject) -> dict[str, QAction]:
+    """One ``QAction`` a row, by id."""
+    made = {}
+    for row in TABLE:
+        if row.id:
+            action = QAction(QCoreApplication.translate(_CONTEXT, str(row.words)), parent)
+            action.setShortcuts([QKeySequence(key) for key in row.keys])
+            action.setMenuRole(row.role)
+            made[row.id] = action
+    return made
+
+
+def menu_words(menu: str) -> str:
+    """The title of a menu."""
+    return QCoreApplication.translate(_CONTEXT, str(MENUS[menu]))

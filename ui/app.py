@@ -1,0 +1,380 @@
+"""The composition root: the only file that knows every page. It builds the pages of a journal and connects them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter, QTextEdit, QWidget
+
+from journal import backup, restoring
+from journal.anonymise.finding import Kind
+from journal.anonymise.review import Review, ReviewedPost
+from journal.errors import AlreadyThere
+from journal.ids import new_id
+from journal.model import Entry, ExportRecord, Place, Reason, Tag
+from journal.open_journal import OpenJournal
+from journal.paths import Places
+from journal.practice.checklist import load_checklist
+from journal.settings import Settings
+from ui.crash import CrashReporter
+from ui.editor.editor_page import EditorPage
+from ui.errors import words as error_words
+from ui.export.export_dialog import ExportDialog
+from ui.jobs import Work
+from ui.locking import Answer
+from ui.relaunch import Handover, replace_process
+from ui.review.posts_page import PostsPage
+from ui.review.review_page import ReviewPage
+from ui.session import Session, Start, today
+from ui.settings.settings_page import SettingsPage
+from ui.settings.store import Backups
+from ui.system_events import SystemEvents, system_events
+from ui.timeline.timeline_page import TimelinePage
+
+#: Where the last export went: it may name somebody, so it is a row in the journal and no setting.
+_EXPORT_FOLDER = "export_folder"
+_TIMELINE_PX = 320
+
+
+class Pages(QObject):
+    """The pages of one open journal."""
+
+    def __init__(self, session: Session, journal: OpenJournal) -> None:
+        super().__init__(session)
+        self._session, self._journal, self._vault = session, journal, session.vault
+        look, vault, places = session.look, session.vault, session.places
+        kinds = {kind.id: kind.name for kind in journal.library.kinds}
+        self.timeline = TimelinePage(look, journal, vault, kinds=kinds, today=today())
+        self.editor = EditorPage(look, journal, vault, journal.library, today=today)
+        self.posts = PostsPage(look, journal, vault)
+        self.review = ReviewPage(look, journal, vault, session.scan, load_checklist(), flag=_flag)
+        self.settings = SettingsPage(
+            look,
+            session.settings,
+            journal,
+            vault,
+            backups=Backups(
+                listed=lambda folder: backup.list_backups(folder, journal.id),
+                preview=lambda path, secret: restoring.preview_backup(path, secret, places.state / "preview"),
+            ),
+            default_backups=places.default_backups,
+            estimator=session.estimator,
+            new_id=new_id,
+        )
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.timeline)
+        self._split.addWidget(self.editor)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([_TIMELINE_PX, 2_000])
+        self._page = "journal"
+        self._by_name: dict[str, QWidget] = {
+            "journal": self._split,
+            "drafts": self.posts,
+            "review": self.review,
+            "settings": self.settings,
+        }
+        for page in self._by_name.values():
+            session.window.stack.addWidget(page)
+        self._connect()
+
+    # what the session asks for
+    def begin(self) -> None:
+        """Show the place one was at when the journal locked."""
+        self.timeline.load()
+        self._narrowed(self._session.window.narrow)
+        self._vault.run(self._journal.place, owner=self, done=self._return_to)
+        self._vault.run(self._journal.tags, owner=self, done=self._offer_tags)
+        self.show("journal")
+
+    def flush(self, answer: Answer) -> None:
+        """Save the entry, then the decisions, then where one is."""
+        place = self._place()
+
+        def entry_saved(error: Exception | None) -> None:
+            if error is None:
+                self.review.flush(post_saved)
+            else:
+                answer(error)
+
+        def post_saved(error: Exception | None) -> None:
+            if error is not None:
+                answer(error)
+                return
+            # the entry may have got its id by the save just made
+            now = self._place() if place.entry_id is None else place
+            self._vault.run(
+                lambda: self._journal.set_place(now),
+                owner=self,
+                done=lambda _: answer(None),
+                # a place that could not be kept is no reason to stay open
+                failed=lambda _: answer(None),
+                work=Work.WRITE,
+            )
+
+        self.editor.flush(entry_saved)
+
+    def empty(self) -> None:
+        """Drop all text and what could bring it back."""
+        for page in (self.editor, self.timeline, self.review, self.posts, self.settings):
+            page.empty()
+
+    def hold(self, error: Exception | None) -> None:
+        """Stop writing entries for ``error``, or go on with ``None``."""
+        self.editor.autosave.hold(error)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show changed settings."""
+        self.settings.show_settings(settings)
+
+    # places
+    def show(self, name: str) -> None:
+        """Go to a page."""
+        self._page = name
+        window = self._session.window
+        window.stack.setCurrentWidget(self._by_name[name])
+        window.show_place("drafts" if name == "review" else name)
+        if name == "drafts":
+            self.posts.load()
+        elif name == "settings":
+            self.settings.load()
+        for id in ("save", "post", "star", "trash", "previous", "next", "side"):
+            window.action(id).setEnabled(name == "journal")
+
+    def _place(self) -> Place:
+        return Place(
+            page=self._page,
+            entry_id=self.editor.entry_id,
+            caret=self.editor.body.caret(),
+            post_id=self.review.post_id,
+        )
+
+    def _return_to(self, place: Place) -> None:
+        if place.entry_id is not None:
+            self.editor.open_entry(place.entry_id, place.caret, focus=place.page == "journal")
+        if place.page == "review" and place.post_id is not None:
+            self._open_post(place.post_id)
+        elif place.page in self._by_name and place.page != "review":
+            self.show(place.page)
+
+    # connections
+    def _connect(self) -> None:
+        session, window = self._session, self._session.window
+        self.timeline.opened.connect(self.editor.open_entry)
+        self.timeline.new_asked.connect(self._new_entry)
+        self.editor.entry_saved.connect(self._entry_saved)
+        self.editor.entry_shown.connect(self.timeline.show_current)
+        self.editor.entry_trashed.connect(self._trashed)
+        self.editor.entry_gone.connect(self.timeline.refresh)
+        self.editor.post_asked.connect(self._begin_post)
+        self.editor.save_said.connect(window.say_saved)
+        self.editor.words_counted.connect(self._show_words)
+        self.posts.opened.connect(self._open_post)
+        self.posts.journal_asked.connect(self._go("journal"))
+        self.review.export_asked.connect(self._ask_export)
+        self.settings.changed.connect(session.change_settings)
+        self.settings.restore_asked.connect(session.restore)
+        for page in (self.timeline, self.editor, self.posts, self.review, self.settings):
+            page.said.connect(session.say)
+        window.place_asked.connect(self._place_asked)
+        window.narrowed.connect(self._narrowed)
+        window.banner.acted.connect(self._take_back_trash)
+        for id, slot in (
+            ("new", self._new_entry),
+            ("save", self.editor.autosave.flush),
+            ("post", self.editor.ask_post),
+            ("backup", self._back_up),
+            ("undo", self._undo),
+            ("redo", self._redo),
+            ("search", self._search),
+            ("star", self.editor.meta.toggle_star),
+            ("trash", self.editor.trash),
+            ("settings", self._go("settings")),
+            ("journal", self._go("journal")),
+            ("drafts", self._go("drafts")),
+            ("trash_list", self._show_trash),
+            ("previous", self._previous),
+            ("next", self._next),
+            ("side", self.editor.toggle_side),
+        ):
+            window.action(id).triggered.connect(_plain(slot))
+        self._trashed_id: UUID | None = None
+
+    def _go(self, name: str) -> Callable[[], None]:
+        return lambda: self.show(name)
+
+    def _place_asked(self, place: str) -> None:
+        if place == "lock":
+            self._session.lock()
+        else:
+            self.show(place)
+
+    def _narrowed(self, narrow: bool) -> None:
+        self.editor.show_side(not narrow)
+
+    def _new_entry(self) -> None:
+        self.show("journal")
+        self.editor.new_entry()
+
+    def _entry_saved(self, entry: Entry) -> None:
+        self.timeline.entry_saved(entry)
+
+    def _offer_tags(self, tags: Sequence[Tag]) -> None:
+        self.editor.meta.offer_tags([tag.name for tag in tags])
+
+    def _show_words(self, words: int) -> None:
+        self._session.window.say_words(self.tr("%n word(s)", "", words).replace("(s)", "" if words == 1 else "s"))
+
+    def _search(self) -> None:
+        self.show("journal")
+        self.timeline.focus_search()
+
+    def _previous(self) -> None:
+        self._step(-1)
+
+    def _next(self) -> None:
+        self._step(1)
+
+    def _step(self, step: int) -> None:
+        found = self.timeline.neighbour(step)
+        if found is not None:
+            self.editor.open_entry(found)
+
+    def _undo(self) -> None:
+        self._undo_in("undo")
+
+    def _redo(self) -> None:
+        self._undo_in("redo")
+
+    def _undo_in(self, which: str) -> None:
+        """In the field that has the keyboard; on the review page, of decisions."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit) or (isinstance(focus, QTextEdit) and not focus.isReadOnly()):
+            getattr(focus, which)()
+        elif self._page == "review":
+            getattr(self.review, which)()
+
+    # trash
+    def _trashed(self, entry_id: UUID) -> None:
+        self._trashed_id = entry_id
+        self._session.window.banner.say(self.tr("Moved to the trash."), action=self.tr("Undo"), for_s=12)
+        self.timeline.refresh()
+
+    def _take_back_trash(self) -> None:
+        entry_id, journal = self._trashed_id, self._journal
+        self._trashed_id = None
+        self._session.window.banner.hide()
+        if entry_id is not None:
+            self._vault.run(
+                lambda: journal.untrash(entry_id),
+                owner=self,
+                done=lambda _: self._back_from_trash(entry_id),
+                failed=self._say_error,
+                work=Work.WRITE,
+            )
+
+    def _back_from_trash(self, entry_id: UUID) -> None:
+        self.timeline.refresh()
+        self.editor.open_entry(entry_id)
+
+    def _show_trash(self) -> None:
+        self.show("journal")
+        self.timeline.filters.show_trash(not self.timeline.filters.filter.trashed)
+
+    # posts
+    def _begin_post(self, entry_id: UUID) -> None:
+        journal = self._journal
+        self._vault.run(
+            lambda: journal.begin_post([entry_id]),
+            owner=self,
+            done=lambda post: self._open_post(post.id),
+            failed=self._say_error,
+            work=Work.WRITE,
+        )
+
+    def _open_post(self, post_id: UUID) -> None:
+        self.show("review")
+        self.review.open_post(post_id)
+
+    def _ask_export(self, reviewed: ReviewedPost, unanswered: tuple[str, ...]) -> None:
+        self._vault.run(
+            lambda: self._journal.value(_EXPORT_FOLDER),
+            owner=self,
+            done=lambda folder: self._show_export(reviewed, unanswered, folder),
+            failed=self._say_error,
+        )
+
+    def _show_export(self, reviewed: ReviewedPost, unanswered: tuple[str, ...], folder: str | None) -> None:
+        base = reviewed.post.base
+        kept = [base[change.start : change.end] for change in reviewed.post.changes if change.reason is Reason.KEPT]
+        dialog = ExportDialog(
+            self._session.look,
+            Path(folder) if folder else Path.home(),
+            kept=list(dict.fromkeys(kept)),
+            decided=reviewed.decided,
+            unanswered=len(unanswered),
+            parent=self._session.window,
+        )
+        dialog.chosen.connect(
+            lambda format, path, replace: self._export(dialog, reviewed, unanswered, (format, path, replace))
+        )
+        dialog.open()
+
+    def _export(
+        self, dialog: ExportDialog, reviewed: ReviewedPost, unanswered: tuple[str, ...], to: tuple[str, Path, bool]
+    ) -> None:
+        format, path, replace = to
+        journal = self._journal
+
+        def export() -> ExportRecord:
+            record = journal.export(reviewed, format, path, unanswered=unanswered, replace=replace)
+            journal.set_value(_EXPORT_FOLDER, str(path.parent))
+            return record
+
+        def done(_record: ExportRecord) -> None:
+            dialog.accept()
+            self._session.say(self.tr("Exported. The file is readable by anyone who can open this folder."))
+
+        def failed(error: Exception) -> None:
+            dialog.failed(error_words(error), there=isinstance(error, AlreadyThere))
+
+        self._vault.run(export, owner=dialog, done=done, failed=failed, work=Work.WRITE)
+
+    # other
+    def _back_up(self) -> None:
+        self.show("settings")
+        QTimer.singleShot(0, self.settings.backup, self.settings.backup.back_up)
+
+    def _say_error(self, error: Exception) -> None:
+        self._session.say(error_words(error))
+
+
+def _flag(review: Review, start: int, end: int) -> int:
+    """What a person flags by hand is treated as a name: removed unless they say otherwise."""
+    return review.add(start, end, Kind.NAME_PERSON)
+
+
+def _plain(slot: Callable[[], object]) -> Callable[[], None]:
+    """A slot that takes no ``checked``."""
+
+    def called() -> None:
+        slot()
+
+    return called
+
+
+def make_session(
+    app: QApplication,
+    places: Places,
+    start: Start,
+    *,
+    replace: Callable[[Handover], None] = replace_process,
+    events: Callable[[int], SystemEvents] = system_events,
+    reporter: CrashReporter | None = None,
+) -> Session:
+    """The whole program but its event loop."""
+    return Session(app, places, start, build=Pages, replace=replace, events=events, reporter=reporter)

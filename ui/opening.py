@@ -1,0 +1,177 @@
+"""From the first page to an open journal: first run, passphrase, recovery words, another folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from journal import unlocking
+from journal.errors import KeysDamaged, NotOurs
+from journal.open_journal import OpenJournal
+from journal.paths import Places
+from ui.errors import words as error_words
+from ui.jobs import Lane, Work
+from ui.theme import Look
+from ui.unlock.first_run import FirstRun
+from ui.unlock.recover_page import RecoverPage
+from ui.unlock.unlock_page import UnlockPage
+from ui.widgets.folder_dialog import FolderDialog
+from ui.widgets.strength import Estimator
+
+
+class Opening(QObject):
+    """``opened`` carries the open journal, once its recovery words were confirmed where it is new.
+
+    ``unlocked`` comes before that, as soon as a key is in memory: from then on locking must work.
+    """
+
+    unlocked = Signal(object)
+    opened = Signal()
+    folder_changed = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        stack: QStackedWidget,
+        vault: Lane,
+        places: Places,
+        estimator: Estimator,
+        *,
+        show_folder: Callable[[], bool],
+        backups: Callable[[], Path],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._stack, self._vault, self._places = look, stack, vault, places
+        self._estimator, self._show_folder, self._backups = estimator, show_folder, backups
+        self.folder = places.default_journal
+        self.page: QWidget | None = None
+
+    def begin(self, folder: Path, said: str = "") -> None:
+        """Show the page that fits ``folder``: unlock where there is a journal, else the first run."""
+        self.folder = folder
+        if unlocking.is_journal(folder):
+            self._show_unlock(said)
+        else:
+            self._show_first_run()
+
+    def ask_other(self) -> None:
+        """Choose another folder with a journal."""
+        if self.page is None:
+            return
+        dialog = FolderDialog(self._look, self.tr("Open a journal"), self.folder, self._stack, new_allowed=False)
+        dialog.chosen.connect(self._other)
+        dialog.open()
+
+    def empty(self) -> None:
+        """Drop what was typed: part of locking."""
+        for page in (self.page,):
+            if isinstance(page, UnlockPage | RecoverPage):
+                page.forget()
+
+    def _show(self, page: QWidget) -> None:
+        former, self.page = self.page, page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if former is not None:
+            self._stack.removeWidget(former)
+            # the field's text goes with the widget
+            former.deleteLater()
+        page.setFocus()
+
+    def _show_unlock(self, said: str = "", *, problem: bool = False) -> None:
+        page = UnlockPage(self._look)
+        page.say(said, problem=problem)
+        page.show_foot(self.folder.name if self._show_folder() else "")
+        page.unlock_asked.connect(self._unlock)
+        page.words_asked.connect(self._show_recover)
+        page.other_asked.connect(self.ask_other)
+        self._show(page)
+
+    def _show_recover(self) -> None:
+        page = RecoverPage(
+            self._look,
+            suggest=unlocking.suggested_words,
+            unknown=unlocking.unknown_recovery_words,
+            estimator=self._estimator,
+        )
+        page.recover_asked.connect(self._recover)
+        page.back_asked.connect(self._show_unlock)
+        self._show(page)
+
+    def _show_first_run(self) -> None:
+        page = FirstRun(self._look, folder=self.folder, estimator=self._estimator)
+        page.create_asked.connect(self._create)
+        page.open_asked.connect(self.ask_other)
+        page.finished.connect(self.opened)
+        self._show(page)
+
+    def _other(self, folder: Path) -> None:
+        if unlocking.is_journal(folder):
+            self.folder = folder
+            self.folder_changed.emit(folder)
+            self._show_unlock()
+        elif isinstance(self.page, UnlockPage):
+            self.page.say(error_words(NotOurs()), problem=True)
+        else:
+            self._show_unlock(error_words(NotOurs()), problem=True)
+
+    def _unlock(self, passphrase: str) -> None:
+        folder, places, backups = self.folder, self._places, self._backups()
+        self._vault.run(
+            lambda: unlocking.unlock_journal(folder, passphrase, places, backups=backups),
+            owner=self,
+            done=self._unlocked,
+            failed=self._not_unlocked,
+            work=Work.WRITE,
+        )
+
+    def _unlocked(self, journal: OpenJournal) -> None:
+        self.unlocked.emit(journal)
+        self.opened.emit()
+
+    def _not_unlocked(self, error: Exception) -> None:
+        if isinstance(error, KeysDamaged):
+            self._show_recover()
+            if isinstance(self.page, RecoverPage):
+                self.page.failed(error_words(error))
+        elif isinstance(self.page, UnlockPage):
+            self.page.failed(error, error_words(error))
+
+    def _recover(self, words: str, passphrase: str) -> None:
+        folder, places = self.folder, self._places
+        self._vault.run(
+            lambda: unlocking.recover_journal(folder, words, passphrase, places),
+            owner=self,
+            done=self._unlocked,
+            failed=self._not_recovered,
+            work=Work.WRITE,
+        )
+
+    def _not_recovered(self, error: Exception) -> None:
+        if isinstance(self.page, RecoverPage):
+            self.page.failed(error_words(error))
+
+    def _create(self, folder: Path, passphrase: str) -> None:
+        places = self._places
+        self.folder = folder
+        self._vault.run(
+            lambda: unlocking.create_journal(folder, passphrase, places, own_words=(folder.name,)),
+            owner=self,
+            done=lambda made: self._created(*made),
+            failed=self._not_created,
+            work=Work.WRITE,
+        )
+
+    def _created(self, journal: OpenJournal, words: tuple[str, ...]) -> None:
+        self.folder_changed.emit(self.folder)
+        self.unlocked.emit(journal)
+        if isinstance(self.page, FirstRun):
+            self.page.show_words(words)
+
+    def _not_created(self, error: Exception) -> None:
+        if isinstance(self.page, FirstRun):
+            self.page.failed(error_words(error))
