@@ -263,3 +263,9 @@ def test_migrations_are_numbered_without_a_gap() -> None:
 def test_links_between_pages_lead_somewhere(path: Path) -> None:
     links = re.findall(r"(?<!!)\[[^\]]*\]\(([^)#:]+?)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_pages_that_the_code_names_are_there() -> None:
+    named = {page for _, text in tracked_text() for page in re.findall(r"\bdocs/[\w/-]+\.(?:md|png)\b", text)}
+    assert len(named) >= 3
+    assert {page for page in named if page.endswith(".md") and not (ROOT / page).exists()} == set()
