@@ -19,7 +19,7 @@ _DECADE = (
 )
 # What may follow an age in running prose; anything else is what is being counted.
 _AFTER = (
-    r"(?=[ ]*(?:[.,;:!?()\]—–…\"”’]|$|\n|-\s|(?:and|or|but|now|too|today|tomorrow|tonight|already"
+    r"(?=[ ]*(?:[.,](?!\d)|[;:!?()\]—–…\"”’]|$|\n|-\s|(?:and|or|but|now|too|today|tomorrow|tonight|already"
     r"|yesterday|on|when|with"
     r"|who|that day|this year|last|next|from|came|going|years? old|if|at)\b))"
 )
@@ -43,7 +43,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
         (r"\b((?:in|from|into) (?:P[1-7]|S[1-6]))(?!\w)", 0, 0.75, "school_year"),
         (rf"{_SUBJECT} (?:only |just |about |nearly |almost |now |still |barely |all of )*)({_NUMBER}){_AFTER}",
          re.I, 0.92, "is"),
-        (rf"\b(?!Today|It|That|There|What|Here|Yesterday|This)(?:[A-Z][\w'’-]+|mother|father|mum|dad|son"
+        (rf"\b(?!Today|It|That|There|What|Here|Yesterday|This|Recovery|Score|Target|Session|Total"
+         rf"|[A-Z]{2})(?:[A-Z][\w'’-]+|mother|father|mum|dad|son"
          rf"|daughter|brother"
             rf"|sister),?(?: is|['’]s| was) (?:only |just |nearly |almost "
          rf"|now )*({_NUMBER}){_AFTER}", 0, 0.8, "is"),

@@ -85,7 +85,8 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     """E-mail, telephone, links, handles, addresses, postcodes."""
     found = _emails(document) + _links(document) + _handles(document) + _phones(document)
     addresses = _addresses(document)
-    return found + addresses + _streets(document)
+    streets = [s for s in _streets(document) if not any(a.start <= s.start < a.end for a in addresses)]
+    return found + addresses + streets
 
 
 def _finding(start: int, end: int, kind: Kind, score: float, *, reason: str, risk: Risk = Risk.DIRECT) -> Finding:
@@ -139,9 +140,9 @@ def _phones(document: Document) -> list[Finding]:
     for match in _PHONE.finditer(document.text):
         if document.zone_at(match.start()) is not Zone.REFERENCES and _possible(match.group()):
             risk = _whose(document, match.start())
-            found.append(
-                _finding(match.start(), match.end(), Kind.CONTACT_PHONE, 0.97, reason="possible_number", risk=risk)
-            )
+            bracketed = match.group().startswith("(") and ")" not in match.group()
+            start = match.start() + bracketed
+            found.append(_finding(start, match.end(), Kind.CONTACT_PHONE, 0.97, reason="possible_number", risk=risk))
     for pattern, reason in ((_EXTENSION, "extension"), (_CUED_PHONE, "cue")):
         for match in pattern.finditer(document.text):
             risk = _whose(document, match.start(1))

@@ -109,6 +109,12 @@ _BOOKING = re.compile(
 )
 
 _BARE_ORDINAL = re.compile(rf"\b(?:the )?(?<![-\d])({_ORDINAL}){_TAIL}")
+# "on the 29th what he meant": a day, unless what follows is counted ("on the 5th floor").
+_ON_ORDINAL = re.compile(
+    rf"\b(?:on|until|till|by|since|before|after) (the {_ORDINAL})(?= [a-z])(?! (?:floor|attempt|day|time|week"
+    rf"|session|page|of|"
+    r"century|anniversary|birthday|visit|meeting|hole|night|row|item|question|go|try|try|call|letter|one|and|or|to)\b)"
+)
 _BARE_SPELLED = re.compile(rf"\b(?:on|until|till|by|from|about|before|after|for|of) (the {_SPELLED}){_TAIL}", re.I)
 _SHORT_NUMERIC = re.compile(rf"(?<![\w./£-])({_DAY})([/.])(0?[1-9]|1[0-2])(?![\w/%]|\.\d)")
 _SHORT_CUE = re.compile(
@@ -210,6 +216,7 @@ def _bare_days(document: Document) -> list[Finding]:
         )
         if listed or text[start : start + 4].lower() == "the ":
             found.append(_finding(start, match.end(), 0.8, "bare_day"))
+    found += [_finding(m.start(1), m.end(1), 0.75, "bare_day") for m in _ON_ORDINAL.finditer(text)]
     for match in _BARE_SPELLED.finditer(text):
         last = match.group(1).split()[-1]
         if last in ("first", "second", "third") or not text[match.start() :].startswith(("of", "for")):

@@ -1,0 +1,58 @@
+"""Ages in figures and words, decades of life, school years; not times, scores or counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.anonymise.detectors import ages
+from tests.unit.anonymise.builders import found_by, spans_by
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("He is fifty-one, a singer", "fifty-one"),
+        ("She's 23, from far", "23"),
+        ("She’s forty-seven; she ran", "forty-seven"),
+        ("You were fifteen and", "fifteen"),
+        ("a 43-year-old woman", "43-year-old"),
+        ("since he was seven years old.", "seven years old"),
+        ("aged 34 now", "34"),
+        ("Client, mid-fifties, drives", "mid-fifties"),
+        ("early fifties, up at four", "early fifties"),
+        ("Marek (41, sailor)", "41"),
+        ("(Year 9, just turned fourteen)", "Year 9"),
+        ("(Year 9, just turned fourteen)", "just turned fourteen"),
+        ("drowned at nineteen. I felt", "nineteen"),
+        ("Notes. 79. I've been in", "79"),
+        ("turning 18 in March", "turning 18"),
+        ("would have been 49 that day", "49"),
+        ("Elsie-May (4½) who", "4½"),
+        ("sixty today, the cake", "sixty today"),
+        ("late-40s, I think", "late-40s"),
+    ],
+)
+def test_ages_are_found(text: str, surface: str) -> None:
+    assert surface in found_by(ages.find, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see you at ten, or at 8, or at 16:55.",
+        "His PHQ-9 is still 19. The score is 21.",
+        "Recovery is 47.2 and DNA is 14%",
+        "It was 12 minutes for 34 cases, 21 seconds a case.",
+        "the 1960s and the seventies music",
+        "1. Her question.\n2. What she needs.",
+        "page 42, band 5, step 2, room 4",
+        "two of them, ten minutes, eleven clients",
+        "I'm at number 9.",
+    ],
+)
+def test_times_scores_and_counts_are_no_ages(text: str) -> None:
+    assert found_by(ages.find, text) == []
+
+
+def test_offsets_count_code_points() -> None:
+    assert spans_by(ages.find, "😀 She is 22 and") == [(9, 11)]
