@@ -21,9 +21,10 @@ PLANTED = {
     "The vault knows bytes, not entries": ("journal/vault/planted_entry.py", "journal.model"),
     "Export knows a reviewed post, not rows and keys": ("journal/export/planted_rows.py", "journal.store"),
     "Windows never touch rows and keys": ("ui/widgets/planted_rows.py", "journal.store"),
-    "Pages know neither each other nor the frame; only app.py knows them all": (
-        "ui/review/planted_page.py",
-        "ui.editor",
+    "Pages know neither each other nor the frame": ("ui/review/planted_page.py", "ui.editor"),
+    "Only app.py knows every page; the way to the unlocked journal knows the unlock page": (
+        "ui/session.py",
+        "ui.timeline",
     ),
     "Of the core, pages import values, practice, the review and export": (
         "ui/editor/planted_core.py",
