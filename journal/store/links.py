@@ -14,9 +14,11 @@ from journal.store.sql import Sql
 
 def spelt(sql: Sql, tags: Sequence[str]) -> tuple[str, ...]:
     """The tags as the journal already spells them, without empty and doubled ones."""
-    wanted = {key_of(tag): tag for tag in reversed([tag.strip() for tag in tags]) if tag}
+    wanted: dict[str, str] = {}
+    for tag in filter(None, (tag.strip() for tag in tags)):
+        wanted.setdefault(key_of(tag), tag)
     found: list[str] = []
-    for key, tag in reversed(wanted.items()):
+    for key, tag in wanted.items():
         row = sql.one("SELECT name FROM tag WHERE name_key = ?", key)
         found.append(row[0] if row else tag)
     return tuple(found)
