@@ -83,7 +83,10 @@ def near_misses(count: int) -> list[str]:
     choose = random.Random(20)
     wrong = dict.fromkeys(listed)
     while len(wrong) < count:
-        text = edited(PASSPHRASE, choose)
+        text = PASSPHRASE
+        # one slip, or two or three: there are not 2,000 different single ones
+        for _ in range(choose.choice((1, 1, 1, 2, 3))):
+            text = edited(text, choose)
         if unicodedata.normalize("NFKC", text) != unicodedata.normalize("NFKC", PASSPHRASE):
             wrong[text] = None
     return list(wrong)
