@@ -31,14 +31,16 @@ def covering(changes: Sequence[Change], start: int, end: int) -> Change | None:
 def put(changes: Sequence[Change], new: Change, *, joining: bool = True) -> tuple[Change, ...]:
     """The changes with ``new`` among them.
 
-    A change that lies inside the new one gives way to it. One that reaches beyond it is taken in: the new change then
+    A change that lies inside the new one gives way to it, an insertion at its edge too (``to_base`` and
+    ``inserted_at`` give the words to repeat). One that reaches beyond it is taken in: the new change then
     spans both, with the other's words on the side where it reaches out. With ``joining`` a free edit also grows an
     edit it adjoins, so that typing makes one change and not one for each key.
     """
     others = []
     for old in changes:
         overlaps = old.start < new.end and new.start < old.end
-        same_place = old.start == old.end and new.start <= old.start <= new.end and new.start < new.end
+        at_edge = joining and old.start in (new.start, new.end)
+        same_place = old.start == old.end and (at_edge or new.start < old.start < new.end)
         if overlaps or same_place:
             if old.start < new.start or old.end > new.end:
                 before = old.new_text if old.start < new.start else ""
@@ -56,33 +58,48 @@ def put(changes: Sequence[Change], new: Change, *, joining: bool = True) -> tupl
     return tuple(sorted((*others, new), key=lambda change: (change.start, change.end)))
 
 
+def inserted_at(changes: Sequence[Change], position: int) -> str:
+    """The words inserted at a place of the base, where a base of no length was replaced."""
+    return "".join(change.new_text for change in changes if change.start == change.end == position)
+
+
 def to_base(base: str, changes: Sequence[Change], start: int, end: int) -> tuple[int, int, str, str]:
     """Where ``[start, end)`` of the draft lies in the base.
 
-    Returns the stretch of the base and the changed words before and after the edit that lie inside that stretch and
-    have to be repeated by whoever replaces it.
+    Returns the stretch of the base and the changed words before and after the edit that lie inside that stretch, or
+    were inserted at its edges, and have to be repeated by whoever replaces it.
     """
-    first, before = _edge(base, changes, start, opening=True)
-    last, after = _edge(base, changes, end, opening=False)
-    if start == end and not before and not after:
+    placed = _placed(changes)
+    first, last = _base_place(base, placed, start, opening=True), _base_place(base, placed, end, opening=False)
+    if start == end and last < first:
         last = first
-    return first, max(first, last), before, after
+    last = max(first, last)
+    before = after = ""
+    for here, there, change in placed:
+        if first <= change.start and change.end <= last:
+            before += change.new_text[: min(max(start - here, 0), there - here)]
+            after += change.new_text[min(max(end - here, 0), there - here) :]
+    return first, last, before, after
 
 
-def _edge(base: str, changes: Sequence[Change], position: int, *, opening: bool) -> tuple[int, str]:
-    """The place in the base of one edge in the draft; inside a change it is the change's own edge."""
+def _placed(changes: Sequence[Change]) -> list[tuple[int, int, Change]]:
+    """Each change with the stretch of the draft that its words take up."""
+    placed = []
     shift = 0
     for change in changes:
         here = change.start + shift
-        there = here + len(change.new_text)
-        if position < here or (position == here and not opening):
-            break
-        if here < position < there:
-            inside = position - here
-            if opening:
-                return change.start, change.new_text[:inside]
-            return change.end, change.new_text[inside:]
-        if position == here and opening and change.new_text:
-            break
+        placed.append((here, here + len(change.new_text), change))
         shift += len(change.new_text) - (change.end - change.start)
-    return min(max(position - shift, 0), len(base)), ""
+    return placed
+
+
+def _base_place(base: str, placed: Sequence[tuple[int, int, Change]], position: int, *, opening: bool) -> int:
+    """The place in the base of one edge in the draft; inside a change it is the change's own edge."""
+    shift = 0
+    for here, there, change in placed:
+        if position < here or (position == here and (not opening or there > here)):
+            break
+        if position < there:
+            return change.start if opening else change.end
+        shift = there - change.end
+    return min(max(position - shift, 0), len(base))

@@ -42,7 +42,8 @@ def leftovers(base: str, changes: Sequence[Change], findings: Iterable[Finding],
     outside = unhidden(_without(base, changes))
     draft = unhidden(applied(base, changes))
     places = sum(max(0, _count(form, draft) - _count(form, outside)) for form in gone)
-    return places + _register_names(draft, outside, kept, knowledge) + _in_links(draft, gone, base, sources)
+    # A register name that was also found counts once.
+    return max(places, _register_names(draft, outside, kept, knowledge)) + _in_links(draft, gone, base, sources)
 
 
 def unhidden(text: str) -> str:

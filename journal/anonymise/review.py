@@ -176,6 +176,11 @@ class Review:
         Raises:
             BadInput: the stretch leaves the base or crosses from one part into another.
         """
+        inserted = over.inserted_at(self._state.changes, start)
+        after = over.inserted_at(self._state.changes, end) if end > start else ""
+        self._edit(start, end, inserted + text + after)
+
+    def _edit(self, start: int, end: int, text: str) -> None:
         self._inside_a_part(start, end)
         for finding in self.findings:
             if finding.start < end and start < finding.end and self._touches_open(finding):
@@ -191,8 +196,7 @@ class Review:
             BadInput: as ``edit``.
         """
         first, last, before, after = over.to_base(self._origin.base, self._state.changes, start, end)
-        self._inside_a_part(first, last)
-        self.edit(first, last, before + text + after)
+        self._edit(first, last, before + text + after)
 
     def add(self, start: int, end: int, kind: Kind) -> int:
         """Adds what the detectors missed, takes over overlapping open findings, and returns the new index.

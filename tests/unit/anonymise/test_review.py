@@ -1,0 +1,260 @@
+"""A person's pass over a post: decisions, their undo, free edits, and what may leave."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+import uuid
+
+import pytest
+
+from journal.anonymise.finding import Kind, Risk
+from journal.anonymise.review import Review, ReviewedPost, begin_review, new_base
+from journal.errors import BadInput, ResidueFound, ReviewIncomplete
+from journal.model import Change, Part, Post, Reason
+from tests.unit.anonymise.builders import knowledge_of, known, post_of, review_of
+
+SAM = known("Samira Holt", "Sam")
+BODY = "I saw Samira on 3 May 2021. Sam was tired. I rang 07700 900417 after."
+
+
+def surfaces(review: Review) -> list[str]:
+    return [review.post.base[f.start : f.end] for f in review.findings]
+
+
+def test_each_finding_waits_for_a_decision() -> None:
+    review = review_of(BODY, SAM)
+    assert surfaces(review) == ["Samira", "3 May 2021", "Sam", "07700 900417"]
+    assert review.undecided == (0, 1, 2, 3)
+    with pytest.raises(ReviewIncomplete) as caught:
+        review.finish()
+    assert caught.value.facts == {"undecided": 4}
+    assert "Samira" not in str(caught.value)
+
+
+def test_decisions_become_changes_over_the_base() -> None:
+    review = review_of(BODY, SAM)
+    review.accept(0)
+    review.replace(1, "in spring")
+    review.keep(3)
+    reasons = [(change.reason, change.kind) for change in review.post.changes]
+    assert reasons == [
+        (Reason.ACCEPTED, "name.person"),
+        (Reason.WORDED, "date.exact"),
+        (Reason.KEPT, "contact.phone"),
+    ]
+    assert review.undecided == (2,)
+    assert "in spring. Sam was" in review.draft_text()
+
+
+def test_accept_all_takes_one_kind_or_one_entity_as_one_step() -> None:
+    review = review_of(BODY, SAM)
+    assert review.accept_all(kind=Kind.CONTACT_PHONE) == 1
+    assert review.accept_all(entity=review.findings[0].entity) == 2
+    assert list(review.undecided) == [1]
+    review.undo()
+    assert list(review.undecided) == [0, 1, 2]
+
+
+def test_the_finished_post_has_every_part_and_its_counts() -> None:
+    review = review_of(BODY, SAM, title="With Samira", tags=("work", "Sam"), byline="Author: Name withheld")
+    review.accept_all(decided_by="command")
+    reviewed = review.finish("command")
+    stand_in = review.findings[0].proposal
+    assert reviewed.title == f"With {stand_in}"
+    assert reviewed.tags == ("work", stand_in)
+    assert reviewed.byline == "Author: Name withheld"
+    assert reviewed.body.startswith(f"I saw {stand_in} on ")
+    assert (reviewed.decided, reviewed.kept, reviewed.decided_by) == (6, 0, "command")
+    assert {change.decided_by for change in reviewed.post.changes} == {"command"}
+
+
+def test_nobody_but_a_review_makes_a_reviewed_post() -> None:
+    post = post_of("Text.")
+    with pytest.raises(TypeError):
+        ReviewedPost(post, "", (), "Text.", "", 0, 0, "person")
+    with pytest.raises(TypeError):
+        ReviewedPost(post, "", (), "Text.", "", 0, 0, "person", made_by=object())
+    reviewed = review_of("Text.").finish()
+    with pytest.raises((TypeError, ValueError)):
+        dataclasses.replace(reviewed, body="Samira")
+
+
+def test_no_repr_tells_the_text() -> None:
+    review = review_of(BODY, SAM)
+    review.accept_all()
+    told = repr(review.finish()) + repr(review) + repr(review.findings) + repr(review.post)
+    assert "Samira" not in told
+    assert review.findings[0].proposal not in told
+
+
+def test_undo_and_redo_walk_through_decisions_edits_and_answers() -> None:
+    review = review_of(BODY, SAM)
+    review.accept(0)
+    review.edit(0, 1, "We")
+    review.answer("q1", "yes")
+    assert dict(review.post.answers) == {"q1": "yes"}
+    assert review.undo()
+    assert not dict(review.post.answers)
+    assert review.undo()
+    assert review.undo()
+    assert not review.undo()
+    assert review.draft_text() == review.post.base
+    assert review.redo()
+    assert review.redo()
+    assert review.draft_text().startswith("We saw ")
+    review.keep(1)
+    assert not review.redo()
+
+
+def test_reopening_puts_the_words_of_the_base_back() -> None:
+    review = review_of(BODY, SAM)
+    review.accept(3)
+    review.reopen(3)
+    assert review.undecided == (0, 1, 2, 3)
+    assert review.draft_text() == review.post.base
+
+
+def test_replacing_one_mention_proposes_the_same_for_its_like() -> None:
+    review = review_of("Samira came. Then Samira left. Samira!", SAM)
+    review.replace(0, "My client")
+    assert [finding.proposal for finding in review.findings[1:]] == ["My client", "My client"]
+    assert dict(review.post.stand_ins)[review.findings[0].entity] == "My client"
+    review.undo()
+    assert review.findings[1].proposal != "My client"
+
+
+def test_a_free_edit_leaves_decisions_in_place() -> None:
+    review = review_of(BODY, SAM)
+    review.accept_all()
+    before = review.draft_text()
+    start = BODY.index("was tired")
+    review.edit(start, start + len("was tired"), "looked weary, twice over")
+    assert review.draft_text() == before.replace("was tired", "looked weary, twice over")
+    assert review.undecided == ()
+
+
+def test_an_edit_into_a_finding_takes_the_whole_finding() -> None:
+    review = review_of(BODY, SAM)
+    at = BODY.index("Samira")
+    review.edit(at + 2, at + 4, "")
+    assert "I saw Sara on" in review.draft_text()
+    assert review.decision(0) is not None
+
+
+def test_edits_can_be_given_in_places_of_the_draft() -> None:
+    review = review_of(BODY, SAM)
+    review.accept_all()
+    draft = review.draft_text()
+    at = draft.index(" was tired")
+    review.edit_draft(at, at + len(" was tired"), " slept")
+    assert review.draft_text() == draft.replace(" was tired", " slept")
+    review.edit_draft(0, 0, "Today ")
+    assert review.draft_text() == "Today " + draft.replace(" was tired", " slept")
+
+
+def test_typing_into_a_stand_in_keeps_its_other_letters() -> None:
+    review = review_of("Samira came.", SAM)
+    review.replace(0, "My client")
+    review.edit_draft(3, 3, "dear ")
+    assert review.draft_text() == "My dear client came."
+    assert review.undecided == ()
+
+
+def test_typing_letter_by_letter_makes_one_change() -> None:
+    review = review_of("The end")
+    for at, letter in enumerate(" is near"):
+        review.edit_draft(7 + at, 7 + at, letter)
+    assert review.draft_text() == "The end is near"
+    assert len(review.post.changes) == 1
+
+
+def test_no_edit_crosses_from_one_part_into_another() -> None:
+    review = review_of("Body.", title="Title")
+    for start, end in ((3, 9), (0, 99), (5, 6)):
+        with pytest.raises(BadInput):
+            review.edit(start, end, "x")
+
+
+def test_a_miss_can_be_added_and_has_a_proposal() -> None:
+    review = review_of("The pink van was outside again.")
+    assert not review.undecided
+    index = review.add(4, 12, Kind.VEHICLE)
+    assert review.undecided == (index,)
+    assert review.findings[index].proposal
+    review.accept(index)
+    assert "pink van" not in review.finish().body
+    with pytest.raises(BadInput):
+        review.add(4, 4, Kind.VEHICLE)
+
+
+def test_what_was_added_is_there_when_the_post_is_taken_up_again() -> None:
+    review = review_of("The pink van was outside again.")
+    review.accept(review.add(4, 12, Kind.VEHICLE))
+    again = begin_review(review.post, knowledge_of(), random.Random(1).choice)
+    assert [finding.kind for finding in again.findings] == [Kind.VEHICLE]
+    assert again.undecided == ()
+    assert again.draft_text() == review.draft_text()
+
+
+def test_a_post_taken_up_again_keeps_its_stand_ins_and_decisions() -> None:
+    post = post_of("Samira came. Samira left.")
+    first = begin_review(post, knowledge_of(SAM), random.Random(1).choice)
+    first.replace(0, "Noor")
+    again = begin_review(first.post, knowledge_of(SAM), random.Random(5).choice)
+    assert again.undecided == (1,)
+    assert again.findings[1].proposal == "Noor"
+
+
+def test_a_kept_source_needs_no_decision() -> None:
+    review = review_of("As Rogers (1957) says, being met helps.")
+    assert all(finding.risk is Risk.KEEP for finding in review.findings)
+    assert review.undecided == ()
+    assert review.finish().body == "As Rogers (1957) says, being met helps."
+
+
+def test_finish_refuses_while_a_form_of_a_name_still_stands() -> None:
+    review = review_of("Samira came. She left early.", SAM)
+    review.replace(0, "My client")
+    review.edit(len("Samira came. "), len("Samira came. She"), "SAMIRA")
+    with pytest.raises(ResidueFound) as caught:
+        review.finish()
+    assert caught.value.facts == {"count": 1}
+    review.undo()
+    assert review.finish().body == "My client came. She left early."
+
+
+def test_a_name_kept_on_purpose_is_no_residue() -> None:
+    review = review_of("Samira came.", SAM)
+    review.keep(0)
+    assert review.finish().body == "Samira came."
+    assert review.risks()[0].reason == "direct"
+
+
+def test_risks_go_when_details_are_changed() -> None:
+    review = review_of("She is 34, a cathedral organist, and moved to Kendal in 2015.")
+    assert any(concern.level.value == "red" for concern in review.risks())
+    review.accept_all()
+    assert review.risks() == ()
+
+
+def test_the_base_holds_title_tags_body_and_byline_in_order() -> None:
+    base, parts = new_base("A title", ("one", "two"), "Body.", "Author: X")
+    assert base == "A title\n\none, two\n\nBody.\n\nAuthor: X"
+    assert [(part, base[start:end]) for part, start, end in parts] == [
+        (Part.TITLE, "A title"),
+        (Part.TAGS, "one, two"),
+        (Part.BODY, "Body."),
+        (Part.BYLINE, "Author: X"),
+    ]
+    only, parts = new_base("", (), "Body.", "")
+    assert only == "Body."
+    assert [end - start for _, start, end in parts] == [0, 0, 5, 0]
+
+
+def test_a_change_stored_by_an_older_scan_still_decides() -> None:
+    base, parts = new_base("", (), "The pink van waits.", "")
+    change = Change(4, 12, "a car", Reason.ACCEPTED, "vehicle")
+    post = Post(uuid.uuid5(uuid.NAMESPACE_DNS, "old"), (), base, parts, (change,))
+    review = begin_review(post, knowledge_of(), random.Random(1).choice)
+    assert review.finish().body == "The a car waits."
