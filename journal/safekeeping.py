@@ -64,15 +64,21 @@ class Safekeeping:
 
         Raises:
             WrongSecret: the passphrase does not open this journal.
-            DiskFull, ReadOnly, WriteFailed: the old key still holds, or the next unlock finishes the change.
+            DiskFull, ReadOnly, WriteFailed: before the file was touched, the old key still holds; afterwards the
+                journal is closed, and the next unlock finds out which key it has and finishes the change.
         """
         begun = begin_new_key(self._key_file, passphrase)
         begun.old.wipe()
         try:
             store_key_file(self._folder, begun.key_file, passphrase)
-            self._key_file = begun.key_file
             salt = begun.key_file.journal_salt
-            self._connection.change_key(begun.new.subkey(Purpose.DATABASE, salt), salt)
+            try:
+                self._connection.change_key(begun.new.subkey(Purpose.DATABASE, salt), salt)
+            except BaseException:
+                # nobody here knows which key the file has now: going on with either could lose the other
+                self._connection.close()
+                self._secret.wipe()
+                raise
         except BaseException:
             begun.new.wipe()
             raise
