@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -129,7 +129,7 @@ def fill(store: Store, entries: int = 12) -> None:
             )
         )
         store.entries.finish(entry.id)
-        store.entries.save(draft(entry.body + " And later?", entry.title, id=entry.id))
+        store.entries.save(replace(entry.draft(), body=entry.body + " And later?"))
     post = store.posts.save(post_of(entry.id, entry.revision))
     store.practice.mark_shown("rel-01")
     store.practice.set_value("last export folder", f"/somewhere/{post.id}")
