@@ -39,6 +39,8 @@ def load_word_lists() -> WordLists:
         organisation_heads=_words("organisation_heads"),
         source_surnames=_words("source_surnames"),
         source_names=_words("source_names"),
+        famous_sources=_words("famous_sources"),
+        works=_pairs("works.tsv"),
         keep_terms=_words("keep_terms"),
         source_verbs=_words("source_verbs"),
         client_verbs=_words("client_verbs"),
@@ -79,6 +81,10 @@ def _places() -> Mapping[str, GazetteerPlace]:
     for name, kind, region, population in _rows("places.tsv"):
         found[name.lower()] = GazetteerPlace(kind, region, int(population))
     return MappingProxyType(found)
+
+
+def _pairs(name: str) -> Mapping[str, str]:
+    return MappingProxyType({row[0]: row[1] for row in _rows(name)})
 
 
 def _rows(name: str) -> Iterable[list[str]]:

@@ -62,6 +62,10 @@ class WordLists:
     #: surnames of well-known authors of the field, and whole names of public figures and authors
     source_surnames: frozenset[str] = field(default=frozenset(), repr=False)
     source_names: frozenset[str] = field(default=frozenset(), repr=False)
+    #: surnames by which the author is meant before anybody else (freud, winnicott)
+    famous_sources: frozenset[str] = field(default=frozenset(), repr=False)
+    #: well-known works by their title as written -> their author's whole name
+    works: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     #: models, measures, medicines, statutes, national bodies, therapy words, titles of works; in their written form
     keep_terms: frozenset[str] = field(default=frozenset(), repr=False)
     #: verbs, third person present and past: what a source does (argues, found), what a client does (came, cried)

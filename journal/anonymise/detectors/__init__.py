@@ -14,6 +14,7 @@ from journal.anonymise.detectors import (
     quotes,
     register,
     singular,
+    sources,
 )
 from journal.anonymise.finding import Detector
 
@@ -30,4 +31,5 @@ DETECTORS: tuple[Detector, ...] = (
     occupations.find,
     singular.find,
     quotes.find,
+    sources.find,
 )

@@ -1,0 +1,112 @@
+"""What stands round the name of a source, and what round a person in the room: patterns, each with its example.
+
+Rule 5 of the specification of identifiers, part (d): source verbs support keeping, client verbs, titles and relations
+support flagging.
+"""
+
+from __future__ import annotations
+
+import re
+
+from journal.anonymise.names import TITLES, fold
+
+_ADVERB = r"(?:also |never |rightly |famously |once |only |just |still |somewhere )?"
+
+#: What only an author does: a person in the room hardly "argues" or "posits" in the writer's notes.
+AUTHOR_VERBS = re.compile(
+    rf"(?:['’]s)?,? {_ADVERB}(?:(?:would|might|may|could|must) (?:have )?|has |have |had )?{_ADVERB}"
+    r"(?:argu|assert|cit|coin|conceptuali[sz]|conclud|contend|contrast|defin|describ|distinguish|emphasi[sz]|formulat"
+    r"|identif|illustrat|list|maintain|outlin|posit|postulat|propos|publish|suggest|theori[sz]|warn|writ|wrot)"
+    r"(?:e|es|ed|s|y|ies|ied|ing|ten)?\b"
+)
+
+#: The same, told of somebody whom no list knows: only what is done in print.
+PRINT_VERBS = re.compile(
+    rf",? {_ADVERB}(?:argues|posits|coined|theori[sz]es|contends|writes (?:about|of|that|in)|defines"
+    r"|wrote (?:about|of|that) (?!me\b|him\b|her\b|it\b|us\b)|conceptuali[sz]es|postulates"
+    r"|(?:has|have)(?: got)? (?:an?|that|this|the|some) (?:[\w-]+ ){0,2}"
+    r"(?:books?|chapters?|papers?|articles?|poems?|essays?|lines?|novels?|phrase|term for))\b"
+)
+
+#: What an author does and a person may do too.
+SOFT_VERBS = re.compile(
+    r"(?:['’]d|['’]s)?,? (?:who |also |never |rightly |famously |once |somewhere )?"
+    r"(?:would (?:say|call|have|add|argue|tell)|say|says|said|call|calls|called|has it|have it|had it|puts it|put it"
+    r"|has a|has the|has lines|talks? (?:of|about)|talked (?:of|about)|speaks? of|spoke of|knew|reminds|means|meant"
+    r"|thought|thinks|holds|saw|sees|names|named|got|has|have|worked with|worked on|doesn['’]t say|never said)\b"
+)
+
+#: What says that it is an author, even where the surname is an everyday word.
+FIRM_VERBS = re.compile(r" (?:would say|has it|puts it|calls? (?:it|this|that)|et al|says somewhere)\b")
+
+_WORKS = (
+    r"(?:theor|model|idea|work|cycle|notion|concept|condition|stage|function|book|article|paper|chapter|poem|line|essay"
+    r"|phrase|word|term|view|account|definition|framework|question|approach|typology|matrix|scale|inventory|triangle"
+    r"|hierarchy|attitude|principle|argument|point|distinction|metaphor|seven|six|five|three|core|biography|diar"
+    r"|pie chart|letter|restorative|formative|normative|reflective|secure|good.enough|holding|true self|false self"
+    r"|experiential|necessary and sufficient|window|tsunami|research|stud(?:y|ies)|findings)"
+)
+#: "Proctor's restorative function", "Maslow's hierarchy"
+OWNS_A_WORK = re.compile(rf"['’]s? (?:[\w-]+ )?{_WORKS}", re.IGNORECASE)
+
+#: The same for a name that a client may well have as a first name: "Scott's model", not "Scott's question"
+OWNS_A_THEORY = re.compile(
+    r"['’]s? (?:[\w-]+ )?(?:theor|model|cycle|notion of|concept|core condition|framework|typology|matrix|inventory"
+    r"|hierarchy|definition|metaphor of|chapter|textbook|poems?\b)",
+    re.IGNORECASE,
+)
+
+#: Words before a surname that lead to a source: "according to Schore", "reading Yalom", "there is Schön".
+BEFORE_SOURCE = re.compile(
+    r"(?:\b(?:according to|as|read|reading|re-?read|re-?reading|quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)|by|after|via|see"
+    r"|cf\.?|pace|ask|like|than|from|in|of|on|what|which|post|not|there is|there['’]s|reading:|books?:|thanks,"
+    r"|sorry,)) $",
+    re.IGNORECASE,
+)
+
+TITLE_BEFORE = re.compile(
+    r"(?<!\w)(?:" + "|".join(TITLES) + r"|sister|nurse|matron|uncle|aunt|auntie)\.? $", re.IGNORECASE
+)
+_RELATIONS = (
+    "client|patient|supervisee|supervisor|manager|colleague|tutor|boss|friend|husband|wife|partner|son|daughter|brother"
+    "|sister|dog|cat|student|trainee|nurse|consultant|psychiatrist|named|called"
+)
+#: "my client Beck", "a colleague called Klein", and who is thanked for guarding the author's name
+RELATION_BEFORE = re.compile(
+    rf"(?:\b(?:my|our|his|her|their|the|a) (?:[a-z]+ )?(?:{_RELATIONS})(?: (?:named|called))?,? "
+    r"|\b(?:protected|withheld|known|held)(?: by| to)? (?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?|\bmy )$",
+    re.IGNORECASE,
+)
+
+#: Words that a title stands among: "read", "book", "poem".
+CUE_OF_WORK = re.compile(
+    r"\b(?:reads?|reading|reread|re-reading|books?|papers?|articles?|chapters?|poems?|poetry|reports?|novels?|films?|songs?"
+    r"|plays?|essays?|anthology|library|lent|podcasts?|series|documentary|titled|entitled|author|sonnet|verse|lyrics?)\b",
+    re.IGNORECASE,
+)
+#: *An Arundel Tomb*, _Memorial_
+ITALIC = re.compile(r"(?<![\w*])(\*{1,2}|_)([^*_\n]{4,120}?)\1(?![\w*])")
+#: "by Farhad Dalal" after a title
+BY_AUTHOR = re.compile(r"[\"'’”*_]*,? by ((?:[A-Z][\w'’-]*\.? ){1,3}[A-Z][\w'’-]+)")
+#: A line of things to read: "Reading: Fanon, Black Skin, White Masks."
+READING_LINE = re.compile(r"(?:further |to |must )?(?:read|reading|re-read|look up|books?)(?: list)?: ", re.IGNORECASE)
+#: "School of Psychology, University of Sheffield"
+INSTITUTION = re.compile(
+    r"\b(?:School|Department|Faculty|Institute|Centre|College) of [A-Z]\w+(?:(?:,| and| of| &)? [A-Z]\w+){0,4},?"
+    r" (?:at )?(?:the )?University of [A-Z]\w+"
+)
+#: Somebody else speaks between a source and a quotation.
+SPEAKS = re.compile(r"\b(?:she|he|they|client|said to me|told me|texted|my|our|mum|dad)\b", re.IGNORECASE)
+
+_SMALL = frozenset(
+    {"a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "from", "by", "at", "is", "not", "but", "or", "as"}
+)
+
+
+def looks_like_a_title(text: str) -> bool:
+    """Two words or more, a capital on the first and on most longer ones: "An Arundel Tomb", not "You never asked"."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)
+    if len(words) < 2 or len(words) > 14 or not words[0][0].isupper() or text.rstrip()[-1:] in ".?,":
+        return False
+    weighty = [word for word in words[1:] if fold(word) not in _SMALL]
+    return bool(weighty) and sum(word[0].isupper() for word in weighty) >= 0.75 * len(weighty)
