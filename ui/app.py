@@ -32,11 +32,13 @@ from ui.session import Session, Start, today
 from ui.settings.settings_page import SettingsPage
 from ui.settings.store import Backups
 from ui.system_events import SystemEvents, system_events
+from ui.text import counted
 from ui.timeline.timeline_page import TimelinePage
 
 #: Where the last export went: it may name somebody, so it is a row in the journal and no setting.
 _EXPORT_FOLDER = "export_folder"
 _TIMELINE_PX = 320
+_TIMELINE_NARROW_PX = 270
 
 
 class Pages(QObject):
@@ -142,6 +144,7 @@ class Pages(QObject):
             self.posts.load()
         elif name == "settings":
             self.settings.load()
+        window.show_writing_state(name == "journal")
         for id in ("save", "post", "star", "trash", "previous", "next", "side"):
             window.action(id).setEnabled(name == "journal")
 
@@ -215,6 +218,7 @@ class Pages(QObject):
 
     def _narrowed(self, narrow: bool) -> None:
         self.editor.show_side(not narrow)
+        self._split.setSizes([_TIMELINE_NARROW_PX if narrow else _TIMELINE_PX, 2_000])
 
     def _new_entry(self) -> None:
         self.show("journal")
@@ -227,7 +231,7 @@ class Pages(QObject):
         self.editor.meta.offer_tags([tag.name for tag in tags])
 
     def _show_words(self, words: int) -> None:
-        self._session.window.say_words(self.tr("%n word(s)", "", words).replace("(s)", "" if words == 1 else "s"))
+        self._session.window.say_words(counted(words, self.tr("1 word"), self.tr("%n words")))
 
     def _search(self) -> None:
         self.show("journal")

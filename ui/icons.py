@@ -10,20 +10,24 @@ from journal.resources import read_text
 
 #: Drawn large once for each of these device pixel ratios, so that they stay sharp on dense screens.
 _RATIOS = (1, 2, 3)
+#: Drawings that are filled while they are on: on and off must not differ by colour alone.
+_FILLED = ("star",)
 
 
-def svg(name: str, colour: str) -> bytes:
-    """The drawing ``name`` with ``colour`` (``#rrggbb``) in place of its current colour; 1.75 wide as in the design."""
+def svg(name: str, colour: str, *, filled: bool = False) -> bytes:
+    """The drawing ``name`` in ``colour`` (``#rrggbb``), 1.75 wide as in the design; ``filled`` inside, too."""
     drawing = read_text(f"icons/{name}.svg")
+    if filled:
+        drawing = drawing.replace('fill="none"', 'fill="currentColor"')
     return drawing.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"').encode()
 
 
-def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, *, filled: bool = False) -> QPixmap:
     """The drawing in ``size`` logical pixels."""
     drawn = QPixmap(round(size * ratio), round(size * ratio))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(svg(name, colour))).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    QSvgRenderer(QByteArray(svg(name, colour, filled=filled))).render(painter, QRectF(0, 0, size * ratio, size * ratio))
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     return drawn
@@ -35,5 +39,7 @@ def icon(name: str, colour: str, size: int = 20, *, checked: str | None = None) 
     for ratio in _RATIOS:
         made.addPixmap(pixmap(name, colour, size, ratio))
         if checked is not None:
-            made.addPixmap(pixmap(name, checked, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
+            made.addPixmap(
+                pixmap(name, checked, size, ratio, filled=name in _FILLED), QIcon.Mode.Normal, QIcon.State.On
+            )
     return made

@@ -61,9 +61,7 @@ class MainWindow(QMainWindow):
         whole = QWidget()
         ground(whole, "page")
         right = column(spacing=0)
-        above = column(margins=(14, 0, 14, 0))
-        above.addWidget(self.banner)
-        right.addLayout(above)
+        right.addWidget(self.banner)
         right.addWidget(self.stack, 1)
         right.addWidget(self._foot)
         line = row(self._rail, right, spacing=0)
@@ -95,6 +93,11 @@ class MainWindow(QMainWindow):
     def say_words(self, words: str) -> None:
         """How many words there are."""
         self._words.setText(words)
+
+    def show_writing_state(self, shown: bool) -> None:
+        """Whether the state of the text and the number of words have a meaning here."""
+        self._saved.setVisible(shown)
+        self._words.setVisible(shown)
 
     def say_lock(self, words: str) -> None:
         """When it locks."""

@@ -31,6 +31,7 @@ from ui.main_window import MainWindow, Place
 from ui.opening import Opening
 from ui.relaunch import Handover, replace_process
 from ui.system_events import SystemEvents, system_events
+from ui.text import counted
 from ui.theme import Look
 from ui.widgets.strength import Estimator
 from ui.window_state import geometry_text, load_window, restore_geometry, save_window
@@ -285,7 +286,12 @@ class Session(QObject):
     def _show_notice(self, seconds: int) -> None:
         if seconds:
             self.window.banner.say(
-                self.tr("Locking in %n second(s). Any key keeps it open.", "", seconds).replace("(s)", "s"), look="calm"
+                counted(
+                    seconds,
+                    self.tr("Locking in one second. Any key keeps it open."),
+                    self.tr("Locking in %n seconds. Any key keeps it open."),
+                ),
+                look="calm",
             )
         else:
             self.window.banner.hide()
@@ -302,7 +308,7 @@ class Session(QObject):
         self.window.banner.say(self.tr("Today's backup was not made.") + " " + error_words(error))
 
     def _show_lock_time(self) -> None:
-        self.window.say_lock(self.tr("Locks after %n min", "", self.settings.lock_after_min))
+        self.window.say_lock(self.tr("Locks after %1 min").replace("%1", str(self.settings.lock_after_min)))
 
     def _crashed(self, lines: str) -> None:
         if not self.locker.locking:

@@ -62,6 +62,11 @@ def select(document: QTextDocument, start: int, end: int, positions: Positions |
     return cursor
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """``one`` for a single thing, else ``many`` with the number in place of ``%n``; no "(s)" is ever shown."""
+    return one if count == 1 else many.replace("%n", f"{count:,}")
+
+
 def count_words(text: str) -> int:
     """Words as a writer counts them: runs of characters between white space that hold a letter or a digit."""
     return sum(any(character.isalnum() for character in word) for word in text.split())

@@ -68,11 +68,10 @@ def _luminance(colour: str) -> float:
 
 def style_sheet(roles: Roles, scale: float) -> str:
     """The window's style sheet with colours and sizes filled in."""
-    sheet = read_text("themes/window.qss")
+    sheet = re.sub(r"/\*.*?\*/", "", read_text("themes/window.qss"), flags=re.DOTALL)
+    sheet = re.sub(r"\b(\d+(?:\.\d+)?)u\b", lambda found: f"{max(1, round(float(found[1]) * scale))}px", sheet)
     folder = str(files("resources").joinpath("themes", roles.name)).replace("\\", "/")
-    sheet = sheet.replace("@folder", folder)
-    sheet = re.sub(r"@([a-z][a-z0-9-]*)", lambda found: roles[found[1]], sheet)
-    return re.sub(r"\b(\d+(?:\.\d+)?)u\b", lambda found: f"{max(1, round(float(found[1]) * scale))}px", sheet)
+    return re.sub(r"@([a-z][a-z0-9-]*)", lambda found: folder if found[1] == "folder" else roles[found[1]], sheet)
 
 
 class Look(QObject):
@@ -142,9 +141,9 @@ class Look(QObject):
         """An icon tinted with the colour of ``role``; of ``checked`` while its button is on."""
         return icons.icon(name, self.roles[role], checked=None if checked is None else self.roles[checked])
 
-    def pixmap(self, name: str, role: str, size: int, ratio: float = 1.0) -> QPixmap:
+    def pixmap(self, name: str, role: str, size: int, ratio: float = 1.0, *, filled: bool = False) -> QPixmap:
         """A drawing in ``size`` logical pixels."""
-        return icons.pixmap(name, self.roles[role], size, ratio)
+        return icons.pixmap(name, self.roles[role], size, ratio, filled=filled)
 
     def _font(self, family: str, standard_px: float, *, bold: bool, italic: bool = False) -> QFont:
         font = QFont(family)

@@ -28,6 +28,7 @@ class ConditionSlider(QWidget):
         self._slider.setValue(5)
         self._figure = label("", "hint")
         self._clear = icon_button(look, "x", self.tr("Clear: %1").replace("%1", name))
+        self._clear.setProperty("small", True)
         keep_room = self._clear.sizePolicy()
         keep_room.setRetainSizeWhenHidden(True)
         self._clear.setSizePolicy(keep_room)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QToolButton, QWidget
 
 from journal.model import Draft, Entry, Ratings
 from journal.practice.prompts import Library
@@ -58,6 +58,7 @@ class EditorPage(QWidget):
         self._entry: Entry | None = None
         self._answered: tuple[str, ...] = ()
         self._showing = False
+        self._shown = False
         self.meta = MetaLine(look, library.kinds)
         self.title = QLineEdit()
         self.title.setProperty("look", "entry-title")
@@ -71,6 +72,7 @@ class EditorPage(QWidget):
         self._lay_out()
         self._connect()
         self.set_enabled(False)
+        self.show_page(False)
 
     # what the frame asks for
     def draft(self) -> Draft:
@@ -144,14 +146,20 @@ class EditorPage(QWidget):
             part.setEnabled(enabled)
         self.meta.set_editable(enabled)
 
+    def show_page(self, shown: bool) -> None:
+        """Whether there is an entry to be seen at all."""
+        self._shown = shown
+        self._middle.setCurrentIndex(int(shown))
+        self._side.setVisible(shown and self._side_button.isChecked())
+
     def show_side(self, shown: bool) -> None:
         """Open or close the panel with the questions."""
-        self._side.setVisible(shown)
         self._side_button.setChecked(shown)
+        self._side.setVisible(shown and self._shown)
 
     def toggle_side(self) -> None:
         """Open or close that panel."""
-        self.show_side(self._side.isHidden())
+        self.show_side(not self._side_button.isChecked())
 
     def ask_post(self) -> None:
         """Ask for a blog draft of the entry."""
@@ -171,22 +179,44 @@ class EditorPage(QWidget):
         menu = QMenu(self._more)
         menu.addAction(self.tr("Move to the trash"), self.trash)
         self._more.setMenu(menu)
+        tools = row(None, self._to_post, self._side_button, self._more, spacing=4)
+        tools.setContentsMargins(0, 8, 12, 0)
         self._top = QWidget()
-        head = column(self._top, spacing=4)
-        line = row(self.meta, self._to_post, self._side_button, self._more, spacing=4)
-        line.setStretch(0, 1)
-        line.setAlignment(self._to_post, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(line)
+        head = column(self._top, spacing=6)
+        head.addWidget(self.meta)
         head.addWidget(self.title)
-        middle = QWidget()
-        ground(middle, "page")
-        centre = column(middle, margins=(0, 18, 0, 0), spacing=6)
-        banner = column(margins=(20, 0, 20, 0))
-        banner.addWidget(self.banner)
-        centre.addLayout(banner)
+        self._page = QWidget()
+        centre = column(self._page, spacing=4)
+        centre.addLayout(tools)
+        centre.addWidget(self.banner)
         self._top_row = row(self._top)
         centre.addLayout(self._top_row)
         centre.addWidget(self.body, 1)
+        self._middle = QStackedWidget()
+        ground(self._middle, "page")
+        self._middle.addWidget(self._nothing())
+        self._middle.addWidget(self._page)
+        self._side = self._side_panel()
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._middle)
+        split.addWidget(self._side)
+        split.setStretchFactor(0, 1)
+        split.setSizes([10_000, _SIDE_PX])
+        column(self).addWidget(split)
+
+    def _nothing(self) -> QWidget:
+        nothing = QWidget()
+        empty = column(nothing, margins=(40, 40, 40, 40), spacing=14)
+        empty.addStretch(2)
+        words = label(self.tr("Choose an entry, or begin a new one."), "second", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        empty.addWidget(words)
+        empty.addStretch(3)
+        return nothing
+
+    def _side_panel(self) -> QWidget:
         inside = QWidget()
         ground(inside, "clear")
         column_in = column(inside, margins=(18, 18, 18, 18), spacing=12)
@@ -199,18 +229,11 @@ class EditorPage(QWidget):
         card_in.addWidget(self.conditions)
         column_in.addWidget(self._conditions_card)
         column_in.addStretch(1)
-        self._side = QWidget()
-        ground(self._side, "side")
-        column(self._side).addWidget(scrolled(inside))
-        self._side.setMinimumWidth(_SIDE_PX)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(middle)
-        split.addWidget(self._side)
-        split.setStretchFactor(0, 1)
-        split.setSizes([10_000, _SIDE_PX])
-        column(self).addWidget(split)
+        side = QWidget()
+        ground(side, "side")
+        column(side).addWidget(scrolled(inside))
+        side.setMinimumWidth(_SIDE_PX)
+        return side
 
     def _connect(self) -> None:
         self.title.textEdited.connect(self._touched)
@@ -220,32 +243,24 @@ class EditorPage(QWidget):
         self.conditions.changed.connect(self._touched)
         self.prompts.answered.connect(self._answer)
         self._to_post.clicked.connect(self.ask_post)
-        self._side_button.toggled.connect(self._side.setVisible)
+        self._side_button.toggled.connect(self.show_side)
         self.autosave.saved.connect(self._saved)
         self.autosave.failed.connect(self._save_failed)
         self.autosave.pending.connect(self._pending)
         self.banner.acted.connect(self._untrash)
-        self._look.changed.connect(self._align)
-
-    def resizeEvent(self, event: object) -> None:
-        """Qt: title and meta line stand over the column of text."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._align()
+        self.body.placed.connect(self._align)
 
     def _align(self) -> None:
+        """Title and meta line stand over the column of text."""
         side = self.body.side_margin()
-        self._top_row.setContentsMargins(side + 4, 0, max(12, side - 12), 0)
-
-    def showEvent(self, event: object) -> None:
-        """Qt: the column is known only when it is shown."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._align()
+        self._top_row.setContentsMargins(side, 0, max(12, side - 12), 0)
 
     def _begin_new(self, kind: str) -> None:
         self._fill(Draft(id=None, kind=kind, title="", body="", day=self._today()))
         self._entry = None
         self.autosave.begin(None)
         self.set_enabled(True)
+        self.show_page(True)
         self.banner.hide()
         self.save_said.emit("")
         self.entry_shown.emit(None)
@@ -259,6 +274,7 @@ class EditorPage(QWidget):
         self.autosave.begin(entry.id)
         trashed = entry.trashed_at is not None
         self.set_enabled(not trashed)
+        self.show_page(True)
         if trashed:
             self.banner.say(self.tr("This entry is in the trash."), action=self.tr("Take it out"))
         else:
@@ -354,6 +370,7 @@ class EditorPage(QWidget):
         self.autosave.begin(None)
         self.empty()
         self.set_enabled(False)
+        self.show_page(False)
         self.save_said.emit("")
         self.entry_trashed.emit(entry_id)
 

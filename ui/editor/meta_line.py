@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QWidget
 
 from journal.practice.prompts import EntryKind
 from ui.theme import Look
-from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import icon_button
+from ui.widgets.parts import icon_button, row
 
 
 class MetaLine(QWidget):
@@ -24,31 +24,34 @@ class MetaLine(QWidget):
         self._kind = QComboBox()
         self._kind.setProperty("look", "meta")
         self._kind.setAccessibleName(self.tr("Kind of entry"))
-        self._kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for kind in kinds:
             self._kind.addItem(kind.name, kind.id)
         self._day = QDateEdit()
         self._day.setProperty("look", "meta")
         self._day.setCalendarPopup(True)
-        self._day.setDisplayFormat("dddd d MMMM yyyy")
+        self._day.setDisplayFormat("ddd d MMM yyyy")
         self._day.setAccessibleName(self.tr("The day it is about"))
         self._tags = QLineEdit()
         self._tags.setProperty("look", "meta")
         self._tags.setPlaceholderText(self.tr("Tags, with commas"))
         self._tags.setAccessibleName(self.tr("Tags, with commas between them"))
-        self._tags.setMinimumWidth(150)
+        self._tags.setMinimumWidth(90)
         self._known = QStringListModel(self)
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._tags.setCompleter(completer)
         self._star = icon_button(look, "star", self.tr("Star"), checkable=True)
-        flow = FlowLayout(self, gap=8)
-        for part in (self._kind, self._day, self._tags, self._star):
-            flow.addWidget(part)
+        line = row(self._kind, self._day, self._tags, self._star, spacing=6)
+        line.setStretch(2, 1)
+        self.setLayout(line)
+        self._look = look
+        self._kind.currentIndexChanged.connect(self._fit)
+        look.changed.connect(self._fit)
         self._kind.activated.connect(self.changed)
         self._day.dateChanged.connect(self.changed)
         self._tags.textEdited.connect(self.changed)
         self._star.clicked.connect(self.changed)
+        self._fit()
 
     @property
     def kind(self) -> str:
@@ -80,6 +83,11 @@ class MetaLine(QWidget):
         self._tags.setText(", ".join(tags))
         self._star.setChecked(star)
         self.blockSignals(False)
+
+    def _fit(self) -> None:
+        # as wide as its words: a combo box is otherwise as wide as its longest choice
+        words = QFontMetrics(self._look.sans(12.5, bold=True)).horizontalAdvance(self._kind.currentText())
+        self._kind.setFixedWidth(words + self._look.px(20) + 26)
 
     def offer_tags(self, tags: Sequence[str]) -> None:
         """Suggest these while typing."""

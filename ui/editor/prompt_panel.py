@@ -13,7 +13,7 @@ from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, card, column, label
+from ui.widgets.parts import button, card, column, label, row
 
 
 class Asker(Protocol):
@@ -57,7 +57,7 @@ class PromptPanel(QWidget):
             flow.addWidget(part)
         inside.addWidget(buttons)
         inside.addWidget(self._notes)
-        inside.addWidget(self._meaning_link)
+        inside.addLayout(row(self._meaning_link, None))
         inside.addWidget(self._meaning)
         box = column(self, spacing=8)
         box.addWidget(self._condition)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -17,7 +17,9 @@ _LEAST_MARGIN = 20
 
 
 class WritingEdit(QTextEdit):
-    """A ``QTextEdit`` that never holds more than plain text."""
+    """A ``QTextEdit`` that never holds more than plain text. ``placed`` when the column of text moved."""
+
+    placed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +123,7 @@ class WritingEdit(QTextEdit):
         # half of what is left, so that the scroll bar stays at the window's edge
         side = self.side_margin()
         self.setViewportMargins(side, 6, max(0, side - 12), 0)
+        self.placed.emit()
 
     def _relook(self) -> None:
         self._place_column()
@@ -134,7 +137,7 @@ class WritingEdit(QTextEdit):
     def _space_lines(self) -> None:
         spacing = QTextBlockFormat()
         spacing.setLineHeight(self._line_percent * 0.8, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        spacing.setBottomMargin(self._look.px(6))
+        spacing.setBottomMargin(self._look.px(2))
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QRadioButton, QWidget
 
 from journal.export.save import neutral_name
+from ui.text import counted
 from ui.theme import Look
 from ui.widgets.folder_dialog import FolderDialog
 from ui.widgets.parts import button, card, column, label, row
@@ -107,11 +108,13 @@ class ExportDialog(QDialog):
     def _names(self, kept: Sequence[str], decided: int, unanswered: int) -> str:
         shown = ", ".join(f"“{words}”" for words in kept[:_SHOWN])
         if len(kept) > _SHOWN:
-            shown += self.tr(" and %n more", "", len(kept) - _SHOWN)
-        parts = [self.tr("%n detail(s) changed.", "", decided)]
+            shown += counted(len(kept) - _SHOWN, self.tr(" and one more"), self.tr(" and %n more"))
+        parts = [counted(decided, self.tr("One detail changed."), self.tr("%n details changed."))]
         parts.append(self.tr("Kept by you: %1.").replace("%1", shown) if kept else self.tr("Nothing was kept."))
         if unanswered:
-            parts.append(self.tr("%n question(s) not answered.", "", unanswered))
+            parts.append(
+                counted(unanswered, self.tr("One question not answered."), self.tr("%n questions not answered."))
+            )
         parts.append(self.tr("Checked, never certain: a person who knows the story may still know it."))
         return " ".join(parts)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.review.groups import Group
 from ui.review.kind_words import label_words, risk_letter, risk_words
+from ui.text import counted
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import button, column, hairline, label, row, set_look
@@ -84,7 +85,7 @@ class FindingRow(QWidget):
         set_look(self._becomes, "ready" if group.state == "changed" else "")
         why = f"{label_words(group.label)} · {risk_words(group.risk)}"
         if len(group.indexes) > 1:
-            why += " · " + self.tr("%n places", "", len(group.indexes))
+            why += " · " + counted(len(group.indexes), self.tr("1 place"), self.tr("%n places"))
         self._why.setText(why if group.state != "source" else label_words(group.label))
         is_open = group.state == "open"
         self._accept.setVisible(is_open)

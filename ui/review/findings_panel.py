@@ -11,6 +11,7 @@ from ui.review.finding_row import FindingRow
 from ui.review.groups import Group, groups_of
 from ui.review.kind_words import concern_words
 from ui.review.questions import Questions
+from ui.text import counted
 from ui.theme import Look
 from ui.widgets.parts import button, card, column, ground, label, row, scrolled, set_look
 
@@ -75,9 +76,9 @@ class FindingsPanel(QWidget):
         open_questions = self.questions.open(review.post.answers)
         ready = not undecided and not open_questions
         if undecided:
-            said = self.tr("%n decision(s) left", "", undecided)
+            said = counted(undecided, self.tr("One decision left"), self.tr("%n decisions left"))
         elif open_questions:
-            said = self.tr("%n question(s) left", "", open_questions)
+            said = counted(open_questions, self.tr("One question left"), self.tr("%n questions left"))
         else:
             said = self.tr("Everything is decided")
         self._count.setText(said)
@@ -87,7 +88,7 @@ class FindingsPanel(QWidget):
         words = dict.fromkeys(concern_words(concern.reason, concern.who) for concern in concerns)
         self._concerns.setText("\n".join(list(words)[:_CONCERNS_SHOWN]))
         self._concerns.setVisible(bool(words))
-        self._found.setText(self.tr("%n found", "", len(review.findings)))
+        self._found.setText(counted(len(review.findings), self.tr("1 found"), self.tr("%n found")))
         self._export.setEnabled(ready)
         self._export.setToolTip("" if ready else self.tr("Not ready: ") + said)
         self._accept_all.setEnabled(bool(undecided))
@@ -108,6 +109,14 @@ class FindingsPanel(QWidget):
             if index in made.group.indexes:
                 made.begin()
                 return
+
+    def begin(self) -> None:
+        """Put the keyboard on the first open finding, or on what comes after all of them."""
+        rows = [made for made in self._rows.values() if made.group.state == "open"]
+        if rows:
+            rows[0].begin()
+        elif self._export.isEnabled():
+            self._export.setFocus()
 
     def set_busy(self, busy: bool) -> None:
         """While the last look runs nothing can be decided."""

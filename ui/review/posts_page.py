@@ -12,9 +12,12 @@ from journal.model import PostHeading
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.review.store import PostStore
+from ui.text import counted
 from ui.theme import Look
 from ui.widgets.parts import button, column, ground, label, row
 
+#: As wide as a settings card: a line of words is not read across a whole screen.
+_WIDTH = 720
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -56,7 +59,10 @@ class PostsPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(there)
         self._stack.addWidget(nothing)
-        box = column(self, margins=(40, 32, 40, 24), spacing=16)
+        inside = QWidget()
+        inside.setMaximumWidth(_WIDTH)
+        column(self, margins=(40, 32, 40, 24)).addWidget(inside)
+        box = column(inside, spacing=16)
         box.addWidget(label(self.tr("Drafts"), "title"))
         box.addWidget(self._stack, 1)
         self._list.itemActivated.connect(self._activated)
@@ -79,7 +85,11 @@ class PostsPage(QWidget):
         for post in posts:
             changed = QDateTime.fromSecsSinceEpoch(int(post.changed_at.timestamp()))
             when = QLocale().toString(changed, QLocale.FormatType.ShortFormat)
-            exported = "  ·  " + self.tr("exported %n time(s)", "", post.exports) if post.exports else ""
+            exported = (
+                "  ·  " + counted(post.exports, self.tr("exported once"), self.tr("exported %n times"))
+                if post.exports
+                else ""
+            )
             item = QListWidgetItem(f"{post.title or self.tr('Untitled')}\n{when}{exported}")
             item.setData(_ID, post.id)
             self._list.addItem(item)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from journal.practice.checklist import Checklist, Question
-from ui.widgets.parts import button, column, label
+from ui.widgets.parts import button, column, label, row
 
 
 class Questions(QWidget):
@@ -27,7 +27,7 @@ class Questions(QWidget):
         self._others: list[QWidget] = []
         for question in sorted(checklist.questions, key=lambda one: not one.must):
             self._add(question)
-        self._box.addWidget(self._more)
+        self._box.addLayout(row(self._more, None))
         self._more.clicked.connect(self._show_all)
 
     def show_answers(self, answers: Iterable[tuple[str, str]]) -> None:

@@ -19,6 +19,7 @@ from ui.review.findings_panel import FindingsPanel
 from ui.review.pane import ReviewPane
 from ui.review.spans import Span, draft_position, draft_spans
 from ui.review.store import PostStore
+from ui.text import counted
 from ui.theme import Look
 from ui.widgets.banner import Banner
 from ui.widgets.parts import button, column, ground, label, row
@@ -58,8 +59,10 @@ class ReviewPage(QWidget):
         self._draft_pane = ReviewPane(look, self.tr("Blog draft"))
         self._panel = FindingsPanel(look, checklist)
         self.banner = Banner(look)
-        self._flag_it = button(self.tr("Flag the selection"), "link")
-        self._reword = button(self.tr("Reword the selection…"), "link")
+        self._flag_it = button(self.tr("Flag"), "link", name=self.tr("Flag the selected words"))
+        self._reword = button(self.tr("Reword…"), "link", name=self.tr("Reword the selected words"))
+        for part in (self._flag_it, self._reword):
+            part.setToolTip(part.accessibleName())
         self._state = label("", "hint")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -132,9 +135,7 @@ class ReviewPage(QWidget):
         self._panel.setMinimumWidth(_PANEL_PX)
         split.setSizes([5_000, 5_000, _PANEL_PX])
         box = column(self)
-        banner = column(margins=(12, 8, 12, 8))
-        banner.addWidget(self.banner)
-        box.addLayout(banner)
+        box.addWidget(self.banner)
         box.addWidget(split, 1)
 
     def _with_head(self, pane: ReviewPane, name: str, note: QWidget, action: QWidget) -> QWidget:
@@ -178,6 +179,8 @@ class ReviewPage(QWidget):
                 pane.document().clearUndoRedoStacks()
             return
         self._refresh()
+        if self.isVisible():
+            self._panel.begin()
 
     def _refresh(self) -> None:
         review = self._review
@@ -193,7 +196,10 @@ class ReviewPage(QWidget):
         draft_title_end = draft_position(post.changes, title_end, after=True)
         self._draft_pane.show_text(review.draft_text(), spans, draft_title_end)
         left = len(review.undecided)
-        self._state.setText(self.tr("%n decision(s) left", "", left) if left else self.tr("every finding decided"))
+        if left:
+            self._state.setText(counted(left, self.tr("1 decision left"), self.tr("%n decisions left")))
+        else:
+            self._state.setText(self.tr("every finding decided"))
 
     def _decided(self) -> None:
         self._dirty = True

@@ -16,6 +16,7 @@ from journal.settings import Settings
 from ui.errors import words as error_words
 from ui.jobs import Lane
 from ui.settings.store import BackupFile, BackupPreview, Backups, SettingsStore
+from ui.text import counted
 from ui.theme import Look
 from ui.widgets.folder_dialog import FolderDialog
 from ui.widgets.parts import button, column, label, row
@@ -56,12 +57,12 @@ class BackupSection(QWidget):
         self._folder = QLineEdit()
         self._folder.setReadOnly(True)
         choose = button(self.tr("Choose…"), name=self.tr("Choose the backup folder"))
-        self._last = label("", "second", wrap=True)
+        self._last = label("", "second")
         self._now = button(self.tr("Back up now"))
         self._list = QListWidget()
         self._list.setProperty("look", "plain")
         self._list.setAccessibleName(self.tr("Backups in this folder"))
-        self._list.setMinimumHeight(110)
+        self._list.setFixedHeight(look.px(120))
         self._secret = PassphraseField(look, self.tr("Passphrase or recovery words of that backup"))
         self._look_inside = button(self.tr("Look inside"), name=self.tr("Check this backup and look inside"))
         self._preview = label("", "second", wrap=True)
@@ -156,7 +157,7 @@ class BackupSection(QWidget):
         self._list.clear()
         for backup in backups:
             made = date_words(backup.made_at, "")
-            item = QListWidgetItem(made + "  ·  " + self.tr("%n entries", "", backup.entries))
+            item = QListWidgetItem(made + "  ·  " + counted(backup.entries, self.tr("1 entry"), self.tr("%n entries")))
             item.setData(_PATH, backup.path)
             self._list.addItem(item)
         if backups:
@@ -188,7 +189,9 @@ class BackupSection(QWidget):
         self._checked = (path, secret)
         titles = "\n".join(f"• {heading.title or heading.excerpt[:60]}" for heading in preview.newest)
         self._preview.setText(
-            self.tr("Whole and readable, %n entries. The newest:", "", preview.entries)
+            self.tr("Whole and readable, %1. The newest:").replace(
+                "%1", counted(preview.entries, self.tr("1 entry"), self.tr("%n entries"))
+            )
             + "\n"
             + titles
             + "\n"

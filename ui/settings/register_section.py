@@ -33,7 +33,8 @@ class RegisterSection(QWidget):
         self._list = QListWidget()
         self._list.setProperty("look", "plain")
         self._list.setAccessibleName(self.tr("People and places"))
-        self._list.setMinimumHeight(130)
+        self._list.setMinimumHeight(120)
+        self._list.setMaximumHeight(200)
         self._name, self._aliases, self._role, self._code = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self._kind = QComboBox()
         for words, kind in (

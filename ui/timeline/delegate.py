@@ -100,7 +100,9 @@ class TimelineDelegate(QStyledItemDelegate):
         if heading.star:
             star = self._look.px(13)
             ratio = painter.device().devicePixelRatioF()
-            painter.drawPixmap(QPointF(left, middle - star / 2), self._look.pixmap("star", "dilemma", star, ratio))
+            painter.drawPixmap(
+                QPointF(left, middle - star / 2), self._look.pixmap("star", "dilemma", star, ratio, filled=True)
+            )
             left += star + 4
         painter.setFont(day_font)
         painter.setPen(self._look.colour("ink-2"))

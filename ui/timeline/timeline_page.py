@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QListView, QStackedWidget, QWidget
 
 from journal.model import Entry, Filter, Heading, Order
@@ -43,14 +44,16 @@ class TimelinePage(QWidget):
     ) -> None:
         super().__init__(parent)
         ground(self, "list")
-        self._source, self._lane = source, lane
+        self._look, self._source, self._lane = look, source, lane
         self._current: UUID | None = None
         self._model = TimelineModel(source, lane, kinds, self)
         self._delegate = TimelineDelegate(look, today, self)
         self._search = QLineEdit()
         self._search.setPlaceholderText(self.tr("Search all entries…  Ctrl+K"))
         self._search.setAccessibleName(self.tr("Search all entries"))
-        self._search.setClearButtonEnabled(True)
+        self._clear_search = QAction(self.tr("Clear the search"), self)
+        self._clear_search.setVisible(False)
+        self._search.addAction(self._clear_search, QLineEdit.ActionPosition.TrailingPosition)
         self._new = button(self.tr("New"), "primary", name=self.tr("New entry"))
         self.filters = FilterBar(look)
         self._order = QComboBox()
@@ -78,6 +81,7 @@ class TimelinePage(QWidget):
         self._pause.timeout.connect(self._ask)
         self._connect(look)
         self.setFocusProxy(self._list)
+        self._relayout()
 
     def _empty_page(self) -> QWidget:
         self._empty = label("", "second", wrap=True)
@@ -118,6 +122,7 @@ class TimelinePage(QWidget):
         self._list.selectionModel().currentChanged.connect(self._chosen)
         self._list.activated.connect(self._activated)
         self._list.verticalScrollBar().valueChanged.connect(self._show_month)
+        self._clear_search.triggered.connect(self._search.clear)
         look.changed.connect(self._relayout)
 
     def load(self) -> None:
@@ -179,6 +184,7 @@ class TimelinePage(QWidget):
 
     def _typed(self) -> None:
         self._order.setVisible(bool(self._search.text().strip()))
+        self._clear_search.setVisible(bool(self._search.text()))
         self._pause.start()
 
     def _filter_changed(self, _filter: Filter) -> None:
@@ -239,4 +245,5 @@ class TimelinePage(QWidget):
             self._head.setText(f"{QLocale().standaloneMonthName(day.month)} {day.year}".upper())
 
     def _relayout(self) -> None:
+        self._clear_search.setIcon(self._look.icon("x", "ink-2"))
         self._list.doItemsLayout()

@@ -7,16 +7,17 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.theme import Look
-from ui.widgets.parts import button, icon_button, label, row, set_look
+from ui.widgets.parts import button, column, icon_button, label, row, set_look
 
 
-class Banner(QFrame):
+class Banner(QWidget):
     """Words, at most one thing to do about them, and a way to put them away. ``acted`` tells that it was done."""
 
     acted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._frame = QFrame()
         self._words = label("", wrap=True)
         self._action = button("", "link")
         self._close = icon_button(look, "x", self.tr("Put away"))
@@ -25,7 +26,8 @@ class Banner(QFrame):
         line = row(self._words, self._action, self._close)
         line.setStretch(0, 1)
         line.setContentsMargins(14, 6, 8, 6)
-        self.setLayout(line)
+        self._frame.setLayout(line)
+        column(self, margins=(14, 8, 14, 8)).addWidget(self._frame)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -34,7 +36,7 @@ class Banner(QFrame):
     def say(self, words: str, *, look: str = "notice", action: str = "", for_s: float = 0) -> None:
         """Show ``words``; they stay until put away, or for ``for_s`` seconds. Screen readers hear of it."""
         self._timer.stop()
-        set_look(self, look)
+        set_look(self._frame, look)
         self._words.setText(words)
         self._action.setText(action)
         self._action.setAccessibleName(action)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from ui.jobs import Lane
+from ui.text import counted
 from ui.widgets.parts import column, label, set_look
 
 
@@ -66,7 +67,8 @@ class StrengthMeter(QWidget):
             return
         if len(text) < LEAST_CHARACTERS:
             missing = LEAST_CHARACTERS - len(text)
-            self._set(1, "weak", self.tr("%n more character(s) needed.", "", missing))
+            words = counted(missing, self.tr("One more character needed."), self.tr("%n more characters needed."))
+            self._set(1, "weak", words)
             return
         number, strength = self._text_number, self._estimator.strength
         self._estimator.lane.run(
