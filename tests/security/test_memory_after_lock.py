@@ -13,7 +13,7 @@ from journal.unlocking import unlock_journal
 from journal.vault.header import parse
 from journal.vault.keys import Purpose, open_slot
 from tests.journals import draft, new_journal, places
-from tests.security.canaries import CANARIES, hits_in, needles
+from tests.security.canaries import CANARIES, hits_in, hits_in_files, needles
 
 ROOT = Path(__file__).parents[2]
 TYPED = ("body", "title", "search", "passphrase")
@@ -56,6 +56,10 @@ def test_nothing_is_left_in_memory_after_locking(tmp_path: Path) -> None:
     journal.lock()
     forms = needles(CANARIES[kind] for kind in (*TYPED, "deleted")) | secrets_of(tmp_path)
     slowest = 0.0
+    phrases = [CANARIES[kind] for kind in (*TYPED, "deleted")]
+    home = {name: str(tmp_path / "home" / name) for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")}
+    for path in home.values():
+        Path(path).mkdir(mode=0o700, parents=True, exist_ok=True)
     for _ in range(LOCKS):
         run = subprocess.Popen(
             [sys.executable, "-m", "tests.security.memory_session", str(tmp_path)],
@@ -63,7 +67,7 @@ def test_nothing_is_left_in_memory_after_locking(tmp_path: Path) -> None:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            env={**os.environ, **home, "QT_QPA_PLATFORM": "offscreen"},
         )
         try:
             assert run.stdin is not None
@@ -71,6 +75,7 @@ def test_nothing_is_left_in_memory_after_locking(tmp_path: Path) -> None:
             assert run.stdout.readline() == "unlocked\n"
             # the control: the same reader finds what is there while the journal is open
             assert {CANARIES["body"], CANARIES["title"]} <= hits_in(memory_of(run.pid), forms)
+            assert hits_in_files([tmp_path], phrases) == {}
             began = time.monotonic()
             run.stdin.write("lock\n")
             run.stdin.flush()
@@ -87,6 +92,8 @@ def test_nothing_is_left_in_memory_after_locking(tmp_path: Path) -> None:
         finally:
             run.kill()
             run.communicate()
+        # row 11 for the window: settings, log, window state and temporary files, after lock and kill
+        assert hits_in_files([tmp_path], phrases) == {}
     print(f"row 13: {len(forms)} forms, {LOCKS} locks, 0 hits; replaced after {slowest:.2f} s at most")
     again = unlock_journal(tmp_path / "journal", CANARIES["passphrase"], places(tmp_path))
     bodies = [again.entry(row.id).body for row in again.window(Filter(), 0, 10)]
