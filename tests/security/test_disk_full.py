@@ -1,10 +1,9 @@
 """Row 15, first depth: no room, or no right, to write. The limit on file sizes stands for a full disk."""
 
 import contextlib
+import ctypes
 import os
 import resource
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -109,34 +108,40 @@ def test_without_room_the_old_state_stays_and_no_part_file(tmp_path: Path, work:
     again.lock()
 
 
-@pytest.fixture
-def ordinary_folder() -> Iterator[Path]:
-    """A folder of an ordinary user, whom the test becomes: the superuser may write anywhere."""
-    superuser = os.geteuid() == 0
-    folder = Path(tempfile.mkdtemp())
-    if superuser:
-        os.chown(folder, 65534, 65534)
-        os.setresuid(65534, 65534, 0)
+#: linux/capability.h: its third version, and the right to write whatever the permission bits say.
+_CAPABILITY_VERSION, _CAP_DAC_OVERRIDE = 0x20080522, 1
+
+
+@contextlib.contextmanager
+def bound_by_permissions() -> Iterator[None]:
+    """For the superuser, permission bits hold as for anybody else; whose files they are does not change."""
+    if os.geteuid() != 0:
+        yield
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    header, held = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0), (ctypes.c_uint32 * 6)()
+    assert libc.capget(header, held) == 0
+    fewer = type(held)(*held)
+    fewer[0] &= ~(1 << _CAP_DAC_OVERRIDE)
+    assert libc.capset(header, fewer) == 0
     try:
-        yield folder
+        yield
     finally:
-        if superuser:
-            os.setresuid(0, 0, 0)
-        shutil.rmtree(folder)
+        assert libc.capset(header, held) == 0
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
 @pytest.mark.parametrize("what", ["folder", "file"])
-def test_a_read_only_place_is_told(ordinary_folder: Path, what: str) -> None:
-    journal, _ = new_journal(ordinary_folder)
+def test_a_read_only_place_is_told(tmp_path: Path, what: str) -> None:
+    journal, _ = new_journal(tmp_path)
     journal.save_draft(draft())
     journal.lock()
-    target = ordinary_folder / "journal" / ("" if what == "folder" else "journal.db")
+    target = tmp_path / "journal" / ("" if what == "folder" else "journal.db")
     target.chmod(0o500 if what == "folder" else 0o400)
-    with pytest.raises(ReadOnly):
-        unlocked(ordinary_folder).save_draft(draft())
+    with bound_by_permissions(), pytest.raises(ReadOnly):
+        unlocked(tmp_path).save_draft(draft())
     target.chmod(0o700 if what == "folder" else 0o600)
-    again = unlocked(ordinary_folder)
+    again = unlocked(tmp_path)
     assert again.count(Filter()) == 1
     again.lock()
 
