@@ -25,7 +25,7 @@ from journal.store.raw_key import key_spec, wipe
 from journal.store.sql import Sql
 
 #: Long enough for another process to finish closing, short enough to be told "in use" at once.
-_BUSY_S = 0.5
+_BUSY_S = 0.25
 
 #: Makes an unkeyed connection from a file URI. Tests hand in engines that lie.
 Connect = Callable[[str], engine.Connection]
