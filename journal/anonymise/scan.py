@@ -23,6 +23,9 @@ _PHRASES = frozenset(
     {"QUOTE", "UNIQUE", "EVENT", "OCCUPATION", "FAMILY", "ADDRESS", "HEALTH", "CONTACT", "DATE", "AGE"}
 )
 
+#: Phrases that mean nothing without their last word.
+_HEADED = frozenset({"OCCUPATION", "FAMILY", "HEALTH", "AGE"})
+
 #: Kinds of one name: a longer one takes in its own parts ("Liffey Street Clinic" and "Liffey Street").
 _NAMES = frozenset({"PERSON", "PLACE", "ORGANISATION"})
 
@@ -140,6 +143,8 @@ def _remainders(finding: Finding, inside: list[Finding]) -> list[Finding]:
         place = max(place, other.end)
     if finding.end - place > 2:
         pieces.append(dataclasses.replace(finding, start=place))
+    if finding.kind.label in _HEADED:  # what is left of a job without its last word is no job
+        pieces = [piece for piece in pieces if piece.end == finding.end]
     return pieces
 
 

@@ -61,8 +61,8 @@ _BEGINNINGS = ("un", "re", "over", "under", "mis", "dis", "non", "pre", "co", "s
 def is_everyday(word: str, lists: WordLists) -> bool:
     """Whether a lower-case word is an everyday one: listed, an inflection of one, or a compound of such."""
     contracted = re.fullmatch(r"([a-z]+)'(?:ll|ve|d|re|m|s|t)", word)
-    if contracted:
-        return is_everyday(contracted.group(1), lists) or len(contracted.group(1)) < 4
+    if contracted and (len(contracted.group(1)) < 4 or is_everyday(contracted.group(1).removesuffix("n"), lists)):
+        return True
     if word.endswith("s") and word[:-1] in CALENDAR:
         return True
     if word in lists.common_words or word in CALENDAR or word in TRADE or word.isdigit():
@@ -90,7 +90,7 @@ _OPENING = re.compile(r"(?:^|[\n.!?…:;\"“‘(\[*_>–—•/|-]|(?<!\w)['])[
 
 # A name in brackets after kin or a pet: "her grandmother (Ah Po)", "the dog (Pasty)".
 _AFTER_KIN = re.compile(
-    r"\b(?:mother|father|mum|dad|nan|gran|sister|brother|son|daughter|baby|child|wife|husband|partner|friend|dog"
+    r"(?:mother|father|mum|dad|nan|gran|sister|brother|son|daughter|baby|child|wife|husband|partner|friend|dog"
     r"|cat|horse"
     r"|rabbit|neighbour|eldest|youngest|boy|girl|colleague|supervisor|manager) \($"
 )

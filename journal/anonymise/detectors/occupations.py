@@ -27,10 +27,21 @@ _COMMON_WORDS = (
     "administrator coordinator coach writer vet clinician professional expert specialist editor player agent"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
+# Qualities that narrow no job ("a trained therapist", "my external supervisor").
 _COMMON_PHRASE = re.compile(
-    r"^(?:line|my|new|old|good|great|best|own|last|first|next|other|same|another|bad|clinical|duty|previous|former) "
-    r"(?:manager|supervisor|nurse|therapist|counsellor|doctor|tutor|teacher|worker|lead|student|boss)$"
+    r"^(?:(?:line|new|old|good|great|best|own|last|first|next|other|same|bad|duty|previous|former|competent|qualified"
+    r"|trained|professional|local|individual|average|private|specific|natural|external|personal|group|another|usual"
+    r"|decent|proper|real|talk|couples?|relationship|family|specialist|experienced|registered|licensed) )+"
+    r"(?:manager|supervisor|nurse|therapist|counsellor|counselor|doctor|tutor|teacher|worker|lead|student|boss|patient"
+    r"|psychologist|psychotherapist|practitioner|clinician|client|peer|model|colleague|trainee|supervisee)$"
 )
+# Public offices that the writer meets and that point to no client.
+_PUBLIC_WORDS = (
+    "coroner judge magistrate sheriff cleaner receptionist postman photographer tuner minister king queen "
+    "president pope "
+    "patient client peer model pastor priest caretaker"
+)
+_PUBLIC = frozenset(_PUBLIC_WORDS.split())
 
 _SUFFIX = re.compile(
     r"(?:[a-z]{3,}(?:ologist|ographer|iatrist|optrist|metrist|smith|wright|monger|keeper|maker|master|mistress"
@@ -50,7 +61,7 @@ _STOP_WORDS = (
     "have do did not just only then than if when because since me him us them there here now said says told "
     "asked what "
     "how where why whose called being like off up down out into over more most very quite too also still "
-    "never always"
+    "never always can could will would may might must should thoughts feelings things"
 )
 _MODIFIER_STOP = frozenset(_STOP_WORDS.split())
 _BECOMES = re.compile(
@@ -75,10 +86,10 @@ _FIRST = re.compile(r"\b(?:I|as an?|my)\b", re.IGNORECASE)
 _DOING = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b((?:drives|drove|farms|farmed|packs|packed|teaches|taught|lays|fits|mends|breeds|grows|sells"
+        r"\b((?:drives|drove|farms|farmed|packs|packed|teaches|taught|lays|mends|breeds|grows|sells"
         r"|skippers|pilots|guts"
         r"|shears|stacks|shoes|delivers|cleans) (?:(?:an?|the|his|her|number|nine|two|three|hundred|thousand|for) )*"
-        r"(?!me\b|him\b|us\b|it\b|them\b|you\b|up\b|down\b|off\b|out\b|home\b|over\b|back\b)[\w-]+(?: "
+        r"(?!to\b|me\b|him\b|us\b|it\b|them\b|you\b|up\b|down\b|off\b|out\b|home\b|over\b|back\b)[\w-]+(?: "
         r"[a-z]+)?(?: hundred)?)"
         r"(?=[.,;:!?)]| (?:for|at|in|on|outside|with|and|near|round|from|to)\b|\s*$)",
         r"\b(?:[Hh]e|[Ss]he|who|[A-Z]\w+) (?:ran|runs|owns|owned|manages|managed) (an? (?:[a-z-]+ ){0,2}(?:shop"
@@ -166,7 +177,9 @@ def _job(document: Document, at: int, listed: int | None, head: str, lists: Word
     surface = text[start:end].lower()
     own = _own(document, start)
     common = first == at and (head in _COMMON or head in lists.common_occupations)
-    common = common or _COMMON_PHRASE.match(surface) is not None
+    common = common or _COMMON_PHRASE.match(surface) is not None or head in _PUBLIC
+    if head == "lead" and not re.search(r"(?:^|\b(?:an?|the|my|our|her|his|,|\()) ?$", before):
+        return None
     predicate = _BECOMES.search(before) or (_BARE_BECOMES.search(before) and (first < at or own))
     if own and predicate and (not common or head not in ("lead", "head", "colleague", "expert")):
         return _finding(start, _with_place(text, end), Risk.AUTHOR, 0.7, "own_job")

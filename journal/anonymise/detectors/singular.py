@@ -13,7 +13,7 @@ DETECTOR = "singular"
 
 # Who or what is singled out: people, and places of work or living. Not "thing", "time", "way", "part", "week".
 _SINGLED = (
-    r"(?:man|woman|men|women|person|people|boy|girl|lad|child|kid|one|male|female|mother|father|son|daughter"
+    r"(?:man|woman|men|women|boy|girl|lad|child|kid|male|female|mother|father|son|daughter"
     r"|widow(?:er)?"
     r"|survivor|victim|witness|counsellor|therapist|psychologist|nurse|doctor|supervisor|trainee|student|pupil|client"
     r"|patient|worker|practitioner|speaker|family|couple|school|secondary|surgery|shop|gallery|pub|church|mosque|farm"
@@ -33,7 +33,7 @@ _UNIQUE = tuple(
         r"\bthe only (?:time|person|place)\b(?= I['’]ll ever)[^.,;!?\n]*",
         rf"\b(?:in )?the (?:first|last|youngest|oldest|eldest|tallest|longest-serving|second [a-z]+-[a-z]+|third "
         rf"[a-z]+-[a-z]+"
-        rf"|second longest-serving) {_MODIFIERS}(?:{_SINGLED}|cohort|intake)\b(?! (?:thing|time|to go|session))"
+        rf"|second longest-serving) {_MODIFIERS}(?:{_SINGLED}|cohort|intake|(?<=serving )person)\b"
         rf"(?: (?!and\b|but\b|since\b|so\b)[\w'’-]+)*?{_STOP}",
         r"\bthe (?:first|last|only) of (?:his|her|their|the|them|us)\b(?: (?!and\b|but\b|or\b|since\b)[\w'’-]+)*?"
         + _STOP,
@@ -48,7 +48,8 @@ _UNIQUE = tuple(
         r"\b(?:nobody|no one|no-one) else (?:of|with|in|on)\b(?: (?!and\b|but\b)[\w'’-]+)*?" + _STOP,
         r"\b(?:\w+ )?(?:hundred|thousand) people (?:on|in) (?:this|the|our) (?:island|village|town|valley|dale)\b",
         r"\bhas been on the (?:ward|unit|list) longer than [\w' ’]+?" + _STOP,
-        r"\bthe only one (?:in|on|of|from|this side of)\b(?: (?!and\b|but\b|since\b)[\w'’-]+)*?" + _STOP,
+        r"\bthe (?:only|first|last) (?:one|person|people) (?:in|on|at|of|from|here|left|this side of"
+        r"|ever to)\b(?: (?!and\b|but\b|since\b)[\w'’-]+)*?" + _STOP,
     )
 )
 
@@ -57,10 +58,11 @@ _KIN = r"(?:girls|boys|sons|daughters|kids|children|sisters|brothers|siblings|ba
 _FAMILY = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:youngest|eldest|oldest|middle|second|third|fourth|fifth|sixth|first|one|baby|last) of (?:the )?{_COUNT}"
+        rf"\b(?:youngest|eldest|oldest|middle|second|third|fourth|fifth|sixth|first|baby|last) of (?:the )?{_COUNT}"
         rf"(?: {_KIN})?(?: placed in [a-z ]+ houses)?(?![\w%])(?! (?:minutes|sessions|weeks|cases|years"
         rf"|appointments|us\b|them\b))",
-        rf"\b(?:all )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) {_KIN}\b(?! (?:in the "
+        rf"(?<!there are )\b(?:all )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven"
+        rf"|twelve) {_KIN}\b(?! (?:in the "
         rf"(?:class|group)))",
         r"\b(?:a (?:set of |pair of )?)?(?:identical |conjoined )?(?:twins|triplets|quadruplets)\b(?: and an? "
         r"step(?:son|daughter))?",
