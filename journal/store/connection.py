@@ -20,7 +20,7 @@ from journal.errors import Gone, InUse, JournalError, VaultDamaged
 from journal.store import guards, schema
 from journal.store.checks import Counts, check_ours, check_rows, counts, failed_pages
 from journal.store.faults import fault
-from journal.store.files import identity, log_of, look_at, make_file, make_folder
+from journal.store.files import identity, look_at, make_file, make_folder, remove_files
 from journal.store.raw_key import key_spec, wipe
 from journal.store.sql import Sql
 
@@ -153,8 +153,7 @@ class Connection:
             with os_errors(), target.open("rb+") as copy:
                 os.fsync(copy.fileno())
         except BaseException:
-            with contextlib.suppress(OSError):
-                target.unlink()
+            remove_files(target)
             raise
 
     def change_key(self, key: bytearray, salt: bytes) -> None:
@@ -263,9 +262,7 @@ def create(path: Path, key: bytearray, salt: bytes, journal_id: UUID, *, made_at
             raise
     except BaseException:
         if made:
-            for name in (path, log_of(path), Path(f"{path}-journal")):
-                with contextlib.suppress(OSError):
-                    name.unlink()
+            remove_files(path)
         raise
     finally:
         wipe(spec)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -68,3 +69,10 @@ def make_file(path: Path) -> None:
             path.chmod(0o600)  # whatever the umask took away
         finally:
             os.close(handle)
+
+
+def remove_files(path: Path) -> None:
+    """Remove what was begun at ``path``, with the logs that the engine may have put beside it."""
+    for name in (path, log_of(path), path.with_name(f"{path.name}-journal")):
+        with contextlib.suppress(OSError):
+            name.unlink()
