@@ -252,10 +252,16 @@ def _everyday_score(
     acts, met = _acts(text, chain.end), _met(text, chain.start)
     if not named[0]:
         related = _RELATED.search(text[max(0, chain.start - 60) : chain.start]) and not nothing
-        return (0.6, "relation") if related and len(chain.words) == 1 and _single_name(text, chain) else (0.0, "")
+        if related and len(chain.words) == 1 and _single_name(text, chain):
+            return 0.6, "relation"
+        verb = re.match(r" ([a-z]+)\b", text[chain.end : chain.end + 20])
+        speaks = verb is not None and verb.group(1) in PERSON_VERBS - _AUXILIARIES
+        return (0.55, "acts") if speaks and met and not nothing and len(chain.words) == 1 else (0.0, "")
     if len(chain.words) == 1:
         return _everyday_name(document, chain, lists, nothing=nothing, acts=acts, met=met)
-    return (0.6, "full_name") if named[1] and not nothing and (acts or met) else (0.0, "")
+    given = max(lists.given_names.get(fold(word.text), 0.0) for word in (chain.words[0], chain.words[-1]))
+    sure = (named[1] and (acts or met)) or given >= 0.3
+    return (0.6, "full_name") if sure and not nothing else (0.0, "")
 
 
 # Endings of words that lists of everyday words may lack, at the start of a sentence ("Empathic understanding").

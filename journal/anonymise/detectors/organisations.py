@@ -67,6 +67,18 @@ _SAINT = re.compile(
 )
 _SAINT_DAY = re.compile(r"['’]s (?:Day|Eve)")
 _AMPERSAND = re.compile(r"(?<!\w)[A-Z][\w'’]*(?: ?& ?[A-Z][\w'’]*)+(?: [A-Z][\w'’]+)*")
+# "Robin Hood's Bay", "St Hilda's School", "Shepherd's Bush": a possessive inside a name.
+_POSSESSIVE = re.compile(
+    r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)?['’]s (?:Bay|Head|Bush|Cross|Green|End|Point|Gate|Court|Hill|Wood|Town"
+    r"|School|Academy"
+    r"|Primary|College|House|Hospital|Hospice|Surgery|Church|Chapel|Inn|Arms|Farm|Shop|Bakery|Nursery|Therapies)\b"
+)
+# Local newspapers, which a client may be in.
+_PAPER = re.compile(
+    r"\bthe (?:[A-Z][a-z]+ )?(?:Mail|Herald|Gazette|Echo|Argus|Chronicle|Courier|Advertiser|Mercury|Evening News"
+    r"|Examiner"
+    r"|Telegraph and Argus|Standard|Citizen|Free Press|Messenger|Western Mail|Post)\b(?! Office)"
+)
 _UNIVERSITY_OF = re.compile(r"\bUniversity (?:Hospitals? )?of [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 
 
@@ -79,6 +91,8 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         (_HMP, Kind.ORG_EMPLOYER, 0.93),
         (_SAINT, Kind.ORG_EMPLOYER, 0.85),
         (_UNIVERSITY_OF, Kind.ORG_EMPLOYER, 0.8),
+        (_POSSESSIVE, Kind.PLACE_GEO, 0.85),
+        (_PAPER, Kind.ORG_EMPLOYER, 0.7),
     ):
         for match in pattern.finditer(text):
             if pattern is _SAINT and _SAINT_DAY.match(text[match.end() - 2 : match.end() + 6]):
@@ -154,7 +168,8 @@ def _with_head(document: Document, chain: Chain, bare: list[str]) -> Finding | N
 
 
 def shortened(document: Document, finding: Finding) -> list[Finding]:
-    """Other mentions of an organisation by the part of its name that is its own: "Larch" for "Larch Ward"."""
+    """Other mentions of an organisation by the part of its name that is its own: "Larch" for "Larch Ward", or "
+    "its initials."""
     words = document.text[finding.start : finding.end].split()
     own: list[str] = []
     for word in words:
@@ -162,8 +177,14 @@ def shortened(document: Document, finding: Finding) -> list[Finding]:
             break
         own.append(word)
     short = " ".join(own).rstrip("&").strip()
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    found = _again(document, finding, initials) if len(initials) >= 3 and len(initials) > len(words) - 2 else []
     if not own or len(own) == len(words) or len(short) < 3 or fold(short) in COMMON_PARTS or not short[0].isupper():
-        return []
+        return found
+    return found + _again(document, finding, short)
+
+
+def _again(document: Document, finding: Finding, short: str) -> list[Finding]:
     return [
         Finding(m.start(), m.end(), finding.kind, finding.risk, 0.7, DETECTOR, "short_name")
         for m in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", document.text)

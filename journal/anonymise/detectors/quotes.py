@@ -40,13 +40,21 @@ _STAFF = re.compile(
     r"|notes?|book|paper|guidance|website|headline|poster|leaflet|slide|report|assessment|handover|minutes|app|model"
     r"|interviewer|panel|commission(?:er|ing)|nice|interpreter|solicitor|judge|somebody|someone|everyone"
     r"|everybody|people"
-    r"|dashboard|system|computer|teacher|head|staff|agency|screen|script|line|they|[A-Z]{2,5})\b",
+    r"|dashboard|system|computer|teacher|head|staff|agency|screen|script|line|they|(?-i:[A-Z]{2,5}))\b",
     re.IGNORECASE,
 )
 _STAFF_ROLE = re.compile(
     r"supervis|manager|lead\b|colleague|peer|psychiatrist|boss|tutor|consultant|nurse|doctor|team|carer", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"^(?:he|she|they)$", re.IGNORECASE)
+_I_SAY = re.compile(
+    r"\bI(?:['’](?:d|ve|ll|m))? (?:[a-z]+ ){0,3}(?:said|say|asked|told|wrote|put|signed|thought)[^.?!]{0,40}$"
+)
+_SUBJECT = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey|I)\b")
+_MESSAGE = re.compile(
+    r"\b([Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ )?(?:message|text|note|letter|card|voicemail|words|answer|reply|post"
+    r"|diary)\b"
+)
+_PRONOUN = re.compile(r"^(?:he|she|they|his|her|their)$", re.IGNORECASE)
 _NAME = re.compile(r"(?<![\w.])(?:[A-Z][\w'’-]+|[A-Z]\.(?:[A-Z]\.)*)")
 
 
@@ -86,16 +94,14 @@ def _staff_names(document: Document, knowledge: Knowledge) -> set[str]:
 
 def _is_clients(document: Document, quotation: Quotation, staff: set[str], own: set[str]) -> bool:
     text = document.text
-    words = re.findall(r"\w[\w'’]*", text[quotation.start : quotation.end])
-    if len(words) < 3:
-        return False
+    words = text[quotation.start : quotation.end]
+    if len(re.findall(r"\w[\w'’]*", words)) < 3 or re.match(r"(?:Mum|Mam|Dad|Mom)\b", words):
+        return False  # scare quotes; the writer's own child
     paragraph = text.rfind("\n\n", 0, quotation.start) + 1
     lead = text[max(paragraph, quotation.start - 260) : quotation.start - 1]
     after = text[quotation.end : quotation.end + 70]
     speaker = _speaker(lead, after, alone=_alone(text, quotation))
-    if speaker is None:
-        return False
-    if _FIRST_PERSON.match(speaker):
+    if speaker is None or _FIRST_PERSON.match(speaker) or re.match(r"(?:Dr|Prof|Professor)\b", speaker):
         return False
     if _PRONOUN.match(speaker):
         named = _last_named(text[max(0, quotation.start - 500) : quotation.start - 1])
@@ -105,28 +111,32 @@ def _is_clients(document: Document, quotation: Quotation, staff: set[str], own: 
 
 
 def _speaker(lead: str, after: str, *, alone: bool) -> str | None:
-    """Who speaks: a pronoun, a name, a noun; ``None`` where no speech is spoken of."""
+    """Who speaks: a pronoun, a name, a noun; ``None`` where no speech is spoken of, or everybody speaks."""
+    if re.search(r"\b(?:as they say|they say|like|the word|the phrase|called|being)[ ,]*$", lead, re.IGNORECASE):
+        return None
     follows = _AFTER.match(after)
     if follows:
         return next((group for group in follows.groups() if group), None)
     sentence = re.split(r"(?<=[.!?])[\"”’]?\s", lead)[-1]
-    if re.search(
-        r"\bI(?:['’](?:d|ve|ll|m))? (?:[a-z]+ ){0,3}(?:said|say|asked|told|wrote|put|signed|thought)[^.?!]{0,40}$",
-        sentence,
-    ):
+    if _I_SAY.search(sentence):
         return "I"
-    last = None
-    for match in _BEFORE.finditer(sentence):
-        last = match
+    last = _MESSAGE.search(sentence) or _last_match(_BEFORE, sentence)
+    if last is None and re.search(rf"\b{_SPEECH}\b[^.?!]{{0,20}}$", sentence):
+        last = _last_match(_SUBJECT, sentence)
+    elif last is not None and re.search(r"\bI\b", sentence[last.end() :]):
+        return None  # "they wrote to say I'd been '…'" reports; it is not somebody's own turn of phrase
     if last is not None:
         return last.group(1)
-    if (
-        alone
-        and not re.search(r"\bI\b[^.?!]*$", sentence)
-        and re.search(r"\b(?:[Hh]e|[Ss]he|[Hh]er|[Hh]is|[Tt]hey)\b|[A-Z]\w+", lead)
-    ):
-        return "she" if not _STAFF.search(sentence) else None
-    return None
+    told = re.search(r"\b(?:[Hh]e|[Ss]he|[Hh]er|[Hh]is|[Tt]hey)\b|[A-Z]\w+", lead)
+    open_end = alone and told and not re.search(r"\bI\b[^.?!]*$", sentence) and not _STAFF.search(sentence)
+    return "she" if open_end else None
+
+
+def _last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    last = None
+    for match in pattern.finditer(text):
+        last = match
+    return last
 
 
 def _alone(text: str, quotation: Quotation) -> bool:
