@@ -18,6 +18,8 @@ _SECRET_HINTS = (
     ('application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"', b"1"),
     ("application/x-nspasteboard-concealed-type", b""),
 )
+#: Tells our own copies apart, also where the platform does not say who owns the clipboard.
+_OUR_MARK = "application/x-congruence"
 
 
 def secret_mime(text: str) -> QMimeData:
@@ -26,6 +28,7 @@ def secret_mime(text: str) -> QMimeData:
     data.setText(text)
     for name, value in _SECRET_HINTS:
         data.setData(name, value)
+    data.setData(_OUR_MARK, b"1")
     return data
 
 
@@ -58,9 +61,17 @@ class Clipboard(QObject):
 
     def _changed(self) -> None:
         # a cut or copy in any field of ours, not only through copy(); what others put there is not ours to clear
-        if self._clipboard.ownsClipboard() and self._clipboard.text():
-            self._ours = self._digest(self._clipboard.text())
-            self._timer.start()
+        mime = self._clipboard.mimeData()
+        marked = mime is not None and mime.hasFormat(_OUR_MARK)
+        text = self._clipboard.text()
+        if not text or not (marked or self._clipboard.ownsClipboard()):
+            return
+        if not marked:
+            # a line edit's own copy: put it there again with the marks, which brings us here once more
+            self.copy(text)
+            return
+        self._ours = self._digest(text)
+        self._timer.start()
 
     def _digest(self, text: str) -> bytes:
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), key=self._key).digest()

@@ -24,6 +24,7 @@ _LOGIN = "org.freedesktop.login1"
 _LOGIN_PATH = "/org/freedesktop/login1"
 _PROPERTIES = "org.freedesktop.DBus.Properties"
 _POWER = "org.freedesktop.UPower"
+_POWER_PATH = "/org/freedesktop/UPower"
 _SAVERS = (
     "org.freedesktop.ScreenSaver",
     "org.gnome.ScreenSaver",
@@ -31,10 +32,6 @@ _SAVERS = (
     "org.mate.ScreenSaver",
     "org.kde.screensaver",
 )
-
-
-def _slot(signature: str) -> bytes:
-    return str(SLOT(signature)).encode()
 
 
 class SystemEvents(QObject):
@@ -57,25 +54,18 @@ class LinuxEvents(SystemEvents):
         self._system = system
         self._inhibitor: Any = None
         if system.isConnected():
-            manager = f"{_LOGIN}.Manager"
-            system.connect("", _LOGIN_PATH, manager, "PrepareForSleep", self, _slot("sleeping(bool)"))
-            session_path = self._session_path()
-            if session_path:
-                system.connect("", session_path, f"{_LOGIN}.Session", "Lock", self, _slot("session_locked()"))
-                system.connect(
-                    "", session_path, _PROPERTIES, "PropertiesChanged", self, _slot("session_changed(QDBusMessage)")
-                )
-            system.connect(
-                "",
-                "/org/freedesktop/UPower",
-                _PROPERTIES,
-                "PropertiesChanged",
-                self,
-                _slot("power_changed(QDBusMessage)"),
-            )
+            self._listen(system, _LOGIN_PATH, f"{_LOGIN}.Manager", "PrepareForSleep", "sleeping(bool)")
+            self._listen(system, _POWER_PATH, _PROPERTIES, "PropertiesChanged", "power_changed(QDBusMessage)")
+            if session_path := self._session_path():
+                self._listen(system, session_path, f"{_LOGIN}.Session", "Lock", "session_locked()")
+                self._listen(system, session_path, _PROPERTIES, "PropertiesChanged", "session_changed(QDBusMessage)")
         if session.isConnected():
             for saver in _SAVERS:
-                session.connect("", "", saver, "ActiveChanged", self, _slot("screen_changed(bool)"))
+                self._listen(session, "", saver, "ActiveChanged", "screen_changed(bool)")
+
+    def _listen(self, bus: QDBusConnection, path: str, interface: str, name: str, slot: str) -> None:
+        # the stubs of PySide6 6.11 ask for bytes; the call itself takes only what SLOT gives
+        bus.connect("", path, interface, name, self, SLOT(slot))  # type: ignore[call-overload]
 
     def hold_sleep(self) -> None:
         """Take logind's delay lock; it ends with this process, or with ``release_sleep``."""

@@ -26,6 +26,8 @@ from ui.timeline.model import ROW_ROLE, Row
 
 _SIDE = 18
 _TOP = 12
+#: Characters of a snippet shown before its first match.
+_BEFORE_MARK = 34
 
 
 def day_words(day: dt.date, today: dt.date, locale: QLocale) -> str:
@@ -33,6 +35,14 @@ def day_words(day: dt.date, today: dt.date, locale: QLocale) -> str:
     if day.year == today.year and 0 <= (today - day).days < 300:
         return locale.toString(QDate(day.year, day.month, day.day), "ddd d MMM")
     return locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def around_first(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, Sequence[tuple[int, int]]]:
+    """The text from a little before the first mark on, so that two lines show why it was found; marks moved along."""
+    if not marks or marks[0][0] <= _BEFORE_MARK:
+        return text, marks
+    start = text.find(" ", marks[0][0] - _BEFORE_MARK, marks[0][0]) + 1 or marks[0][0]
+    return "…" + text[start:], [(first - start + 1, last - start + 1) for first, last in marks]
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -120,8 +130,8 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setPen(self._look.colour("ink-2"))
         top = rect.top() + title_metrics.height() + 4
         below = QRectF(rect.left(), top, rect.width(), 2 * self._line_height())
-        text = row.snippet or heading.excerpt
-        draw_marked(painter, self._marked(text, row.marks, self._look.sans(12.5)), below, 2)
+        text, marks = around_first(row.snippet, row.marks) if row.snippet else (heading.excerpt, ())
+        draw_marked(painter, self._marked(text, marks, self._look.sans(12.5)), below, 2)
 
     def _marked(self, text: str, marks: Sequence[tuple[int, int]], font: QFont) -> MarkedText:
         return MarkedText(text, marks, font, self._look.colour("quasi-ground"), self._look.colour("ink"))

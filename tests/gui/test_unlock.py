@@ -1,0 +1,211 @@
+"""The first pages: wrong tries answered kindly, strength shown, recovery words asked back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from journal.errors import InUse, WrongSecret
+from ui.errors import words
+from ui.theme import Look
+from ui.unlock.first_run import FirstRun
+from ui.unlock.recover_page import WORDS, RecoverPage
+from ui.unlock.unlock_page import TRIES_BEFORE_PAUSE, UnlockPage
+from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.strength import Estimator
+from ui.widgets.words_step import WordsStep
+
+LIST = ("abacus", "abdomen", "about", "zoom")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look) -> UnlockPage:
+    made = UnlockPage(look, pause_ms=30)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def field_of(page: UnlockPage) -> PassphraseField:
+    field = page.findChild(PassphraseField)
+    assert isinstance(field, PassphraseField)
+    return field
+
+
+def attempt(page: UnlockPage, text: str) -> None:
+    field_of(page).setText(text)
+    QTest.keyClick(field_of(page), Qt.Key.Key_Return)
+
+
+def test_the_passphrase_is_read_once_and_the_field_emptied(page: UnlockPage) -> None:
+    asked: list[str] = []
+    page.unlock_asked.connect(asked.append)
+    attempt(page, "  any *characters* 😀, spaces kept  ")
+    assert asked == ["  any *characters* 😀, spaces kept  "]
+    assert field_of(page).text() == ""
+    attempt(page, "again")
+    assert len(asked) == 1, "one try at a time"
+
+
+def test_an_empty_passphrase_is_not_tried(page: UnlockPage) -> None:
+    asked: list[str] = []
+    page.unlock_asked.connect(asked.append)
+    attempt(page, "")
+    assert asked == []
+
+
+def test_a_wrong_try_is_told_and_can_be_repeated(page: UnlockPage) -> None:
+    asked: list[str] = []
+    page.unlock_asked.connect(asked.append)
+    attempt(page, "one")
+    page.failed(WrongSecret(), words(WrongSecret()))
+    assert "does not open this journal" in field_of(page).accessibleDescription()
+    attempt(page, "two")
+    assert asked == ["one", "two"]
+
+
+def test_three_wrong_tries_in_a_row_bring_a_pause(qtbot: QtBot, page: UnlockPage) -> None:
+    asked: list[str] = []
+    page.unlock_asked.connect(asked.append)
+    for number in range(TRIES_BEFORE_PAUSE):
+        attempt(page, f"try {number}")
+        page.failed(WrongSecret(), words(WrongSecret()))
+    attempt(page, "too soon")
+    assert len(asked) == TRIES_BEFORE_PAUSE
+    qtbot.wait(60)
+    attempt(page, "later")
+    assert asked[-1] == "later"
+
+
+def test_other_errors_bring_no_pause(page: UnlockPage) -> None:
+    asked: list[str] = []
+    page.unlock_asked.connect(asked.append)
+    for number in range(4):
+        attempt(page, f"try {number}")
+        page.failed(InUse(), words(InUse()))
+    assert len(asked) == 4
+
+
+def test_the_passphrase_can_be_shown_and_is_hidden_again_when_tried(page: UnlockPage) -> None:
+    field = field_of(page)
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    field.actions()[0].setChecked(True)
+    assert field.echoMode() is QLineEdit.EchoMode.Normal
+    attempt(page, "words")
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+
+
+@pytest.fixture
+def first_run(qtbot: QtBot, look: Look, estimator: Estimator, folder: Path) -> FirstRun:
+    made = FirstRun(look, folder=folder, estimator=estimator)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def fields_of(page: FirstRun) -> list[PassphraseField]:
+    return page.findChildren(PassphraseField)
+
+
+def test_a_journal_is_made_only_with_a_strong_passphrase_typed_twice(
+    first_run: FirstRun, folder: Path, settle: Callable[[], None]
+) -> None:
+    made: list[tuple[Path, str]] = []
+    first_run.create_asked.connect(lambda place, passphrase: made.append((place, passphrase)))
+    make = next(b for b in buttons(first_run) if b.text() == "Make the journal")
+    first, second = fields_of(first_run)
+    first.setText("short")
+    second.setText("short")
+    settle()
+    assert not make.isEnabled()
+    first.setText("long and quite unguessable words")
+    second.setText("long and quite unguessable word")
+    settle()
+    assert not make.isEnabled()
+    second.setText("long and quite unguessable words")
+    settle()
+    assert make.isEnabled()
+    make.click()
+    assert made == [(folder, "long and quite unguessable words")]
+    assert [field.text() for field in fields_of(first_run)] == ["", ""]
+
+
+def buttons(page: FirstRun) -> list:  # type: ignore[type-arg]
+    from PySide6.QtWidgets import QPushButton  # noqa: PLC0415
+
+    return page.findChildren(QPushButton)
+
+
+def test_six_random_words_are_offered_and_shown(first_run: FirstRun, settle: Callable[[], None]) -> None:
+    next(b for b in buttons(first_run) if "six random" in b.text()).click()
+    first, second = fields_of(first_run)
+    assert first.text() == "one two three four five six seven"
+    assert first.echoMode() is QLineEdit.EchoMode.Normal
+    assert second.text() == ""
+    settle()
+
+
+def test_three_words_are_asked_back_before_it_is_finished(qtbot: QtBot, look: Look) -> None:
+    step = WordsStep()
+    qtbot.addWidget(step)
+    finished: list[bool] = []
+    step.finished.connect(lambda: finished.append(True))
+    words_shown = tuple(f"word{number}" for number in range(11))
+    step.show_words(words_shown)
+    assert len(set(step.asked)) == 3
+    fields = step.findChildren(QLineEdit)
+    for field in fields:
+        field.setText("wrong")
+    QTest.keyClick(fields[0], Qt.Key.Key_Return)
+    assert finished == []
+    for field, at in zip(fields, step.asked, strict=True):
+        field.setText(f"  {words_shown[at].upper()} ")
+    QTest.keyClick(fields[0], Qt.Key.Key_Return)
+    assert finished == [True]
+    assert [field.text() for field in fields] == ["", "", ""]
+
+
+@pytest.fixture
+def recover(qtbot: QtBot, look: Look, estimator: Estimator) -> RecoverPage:
+    made = RecoverPage(
+        look,
+        suggest=lambda prefix: [word for word in LIST if word.startswith(prefix)],
+        unknown=lambda text: [] if text in LIST else [text],
+        estimator=estimator,
+    )
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def word_fields(page: RecoverPage) -> list[QLineEdit]:
+    return [f for f in page.findChildren(QLineEdit) if not isinstance(f, PassphraseField)]
+
+
+def test_all_words_can_be_pasted_into_the_first_field(recover: RecoverPage) -> None:
+    fields = word_fields(recover)
+    assert len(fields) == WORDS
+    fields[0].textEdited.emit(" ".join(["about"] * WORDS))
+    assert recover.words() == " ".join(["about"] * WORDS)
+
+
+def test_an_unknown_word_is_marked_at_once(recover: RecoverPage) -> None:
+    fields = word_fields(recover)
+    fields[2].setText("xyzzy")
+    fields[2].editingFinished.emit()
+    from PySide6.QtWidgets import QLabel  # noqa: PLC0415
+
+    assert any(label.text() == "Not in the list of words: number 3." for label in recover.findChildren(QLabel))
+
+
+def test_words_are_suggested_while_typing(recover: RecoverPage) -> None:
+    field = word_fields(recover)[0]
+    field.textEdited.emit("ab")
+    model = field.completer().model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["abacus", "abdomen", "about"]
