@@ -64,6 +64,7 @@ class Kind(enum.Enum):
     EVENT_DRAMATIC = "event.dramatic"
     UNIQUENESS = "uniqueness"
     SMALLNUM = "smallnum"
+    ROLE_SMALL = "role.small"
     QUOTE_CLIENT = "quote.client"
     QUOTE_COLLEAGUE = "quote.colleague"
     AUTHOR_NAME = "author.name"
@@ -121,7 +122,7 @@ _LABEL_KINDS: dict[str, tuple[Kind, ...]] = {
         Kind.ID_FINANCIAL,
         Kind.VEHICLE,
     ),
-    "OCCUPATION": (Kind.OCCUPATION, Kind.AUTHOR_JOB),
+    "OCCUPATION": (Kind.OCCUPATION, Kind.AUTHOR_JOB, Kind.ROLE_SMALL),
     "HERITAGE": (Kind.ETHNICITY, Kind.NATIONALITY, Kind.RELIGION, Kind.LANGUAGE),
     "FAMILY": (Kind.FAMILY,),
     "HEALTH": (Kind.DX_RARE, Kind.DISABILITY_BODY),
@@ -146,6 +147,7 @@ _TREATMENTS: dict[Kind, str] = dict.fromkeys(Kind, "drop") | {
     Kind.UNIQUENESS: "process",
     Kind.QUOTE_CLIENT: "paraphrase",
     Kind.QUOTE_COLLEAGUE: "broaden",
+    Kind.ROLE_SMALL: "broaden",
     Kind.AUTHOR_EMPLOYER: "broaden",
     Kind.AUTHOR_PLACE: "broaden",
     Kind.AUTHOR_JOB: "broaden",

@@ -199,7 +199,9 @@ def _propagated(document: Document, groups: dict[str, _Group], knowledge: Knowle
         for group in groups.values()
         if group.score
         for word in group.words.values()
-        if len(word) > 1 and fold(word) not in PARTICLES
+        if len(word) > 1
+        and fold(word) not in PARTICLES
+        and not (word.islower() and word in knowledge.lists.common_words)
     ]
     found = []
     for start, end, entity in NameIndex(forms, knowledge.lists).find(document):

@@ -16,6 +16,7 @@ from journal.anonymise.names import fold
 from journal.anonymise.people import Person
 from journal.anonymise.segments import Document, Zone, document_of
 from journal.anonymise.stand_ins import Choose, with_proposals
+from journal.anonymise.whose import attributed
 from journal.model import Part
 
 #: Kinds that span a phrase and take smaller details into them (a quotation with a place in it).
@@ -59,7 +60,7 @@ def scan(
     document = document_of(base, parts)
     found = [finding for detect in DETECTORS for finding in detect(document, knowledge)]
     found = people.joined(document, _allowed(document, merged(found), knowledge), knowledge)
-    settled = people.widened(document, merged(_allowed(document, found, knowledge)))
+    settled = people.widened(document, attributed(document, merged(_allowed(document, found, knowledge))))
     findings = with_proposals(document, settled, knowledge, choose, dict(stand_ins))
     return Scan(tuple(findings), people.people_in(document, findings), knowledge)
 
@@ -72,6 +73,8 @@ def priority(finding: Finding) -> float:
     """
     if finding.kind.label in ("CONTACT", "IDENTIFIER", "ADDRESS"):
         return 200 + finding.score
+    if finding.kind is Kind.AUTHOR_HELPER:
+        return 195  # may be a cited author too; the writer has to be asked (specification, cases)
     if finding.risk is Risk.KEEP:
         return 100 + 90 * finding.score
     if finding.detector == "register":

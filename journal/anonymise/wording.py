@@ -104,6 +104,8 @@ def _organisation(finding: Finding, spot: Spot, choose: _Choose) -> str:
 
 
 def _date(finding: Finding, spot: Spot, choose: _Choose) -> str:
+    if finding.kind is Kind.AUTHOR_SERIES:
+        return "an earlier post"
     if finding.kind in (Kind.AUTHOR_YEARS, Kind.DURATION):
         number = number_in(spot.surface)
         if re.search(r"month|week|day", spot.surface, re.IGNORECASE) and not re.search("year", spot.surface, re.I):
@@ -177,8 +179,10 @@ def _address(finding: Finding, spot: Spot, choose: _Choose) -> str:
 
 
 def _occupation(finding: Finding, spot: Spot, choose: _Choose) -> str:
+    if finding.kind is Kind.ROLE_SMALL:
+        return "someone senior"
     if finding.risk is Risk.AUTHOR or finding.kind is Kind.AUTHOR_JOB:
-        return "a practitioner"
+        return "of practice" if re.search(r"practice|experience", spot.surface, re.IGNORECASE) else "a practitioner"
     if re.match(r"(?!retired)[a-z]+(?:s|ing|ed)\b|drove|ran\b", spot.surface) and not spot.article_before:
         past = re.match(r"(?:drove|ran|worked|kept|taught|[a-z]+ed)\b", spot.surface)
         return "working" if re.match(r"[a-z]+ing\b", spot.surface) else "worked" if past else "works"
@@ -221,7 +225,7 @@ def _event(finding: Finding, spot: Spot, choose: _Choose) -> str:
 
 def _unique(finding: Finding, spot: Spot, choose: _Choose) -> str:
     if finding.kind is Kind.AUTHOR_TEAM:
-        return "colleagues"
+        return "people I have supervised" if "supervisee" in spot.surface else "colleagues"
     if re.match(r"(?:there are|there is|there's)\b", spot.surface, re.IGNORECASE):
         return "there are not many"
     return "one of a small number"

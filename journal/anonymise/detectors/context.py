@@ -75,9 +75,8 @@ _SIGN_OFF = re.compile(
     r"^[ \t]*[-–—]?[ \t]*((?:[A-Z]\.? ?){1,3}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?){0,3})[ \t.]*$", re.MULTILINE
 )
 _HELPER = re.compile(
-    r"(?:anonymity|identity|name|author) (?:was |is )?(?:protected|withheld|known|held)(?: by| to)? ((?:Dr|Mr|Mrs|Ms"
-    r"|Prof)\.? )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})",
-    re.IGNORECASE,
+    r"(?i:anonymity|identity|name|author) (?i:was |is )?(?i:protected|withheld|known|held)(?i: by| to)? "
+    r"((?:Dr|Mr|Mrs|Ms|Prof)\.? )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
 )
 _TITLED = re.compile(
     r"(?<!\w)((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd|Fr|PC|DC|Sgt|Cllr)\b\.? ?)"

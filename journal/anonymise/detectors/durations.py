@@ -36,6 +36,8 @@ _SINCE_WRITER = re.compile(
     rf"|before it had a name)",
     re.IGNORECASE,
 )
+# Those whom the writer answers for (specification A3, author.team).
+_TEAM = re.compile(r"\b(?:my|our) (?:own )?supervisees\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:my|our|the) (?:first|last|previous|earlier) post\b(?: last (?:week|month|year))?", re.I)
 
 
@@ -73,6 +75,9 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     found += [
         Finding(m.start(), m.end(), Kind.AUTHOR_SERIES, Risk.AUTHOR, 0.6, DETECTOR, "series")
         for m in _RELATIVE.finditer(text)
+    ]
+    found += [
+        Finding(m.start(), m.end(), Kind.AUTHOR_TEAM, Risk.AUTHOR, 0.6, DETECTOR, "team") for m in _TEAM.finditer(text)
     ]
     return [f for f in found if document.zone_at(f.start) is not Zone.REFERENCES]
 

@@ -39,7 +39,7 @@ _COMMON_PHRASE = re.compile(
 _PUBLIC_WORDS = (
     "coroner judge magistrate sheriff cleaner receptionist postman photographer tuner minister king queen "
     "president pope "
-    "patient client peer model pastor priest caretaker"
+    "patient client peer model ambassador advocate pastor priest caretaker"
 )
 _PUBLIC = frozenset(_PUBLIC_WORDS.split())
 
@@ -81,6 +81,19 @@ _AT_WORK = re.compile(
 )
 _OWN = re.compile(r"\bI(?:['’](?:m|ve|d)| am| was| have| had)?\b[^.;!?\n]*$")
 _FIRST = re.compile(r"\b(?:I|as an?|my)\b", re.IGNORECASE)
+
+# "I was once told by a clinical lead": a role that few hold, and what its holder said.
+_TOLD_BY = re.compile(
+    r"\b(?:told|informed|advised|warned|asked|instructed|reprimanded|criticised) (?:[a-z]+ )?by ((?:an?|my|our|the) "
+    r"(?:[a-z]+ ){0,2}(?:lead|manager|director|head|chief|commissioner|boss|supervisor|consultant|trainer))\b",
+    re.IGNORECASE,
+)
+# "7 years clinical practice and leadership": the writer's own work after its length.
+_PRACTICE = re.compile(
+    r"\byears[’']? (?:of |in )?((?:clinical|nursing|counselling|therapy|supervisory|frontline|mental health|nhs)"
+    r" (?:practice|experience|work|leadership)(?: and [a-z]+)?)\b",
+    re.IGNORECASE,
+)
 
 # What people do for a living, said by the doing.
 _DOING = tuple(
@@ -125,7 +138,11 @@ _DOING = tuple(
 
 def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     """Jobs of others that narrow, and the writer's own job wherever it is said."""
-    found = []
+    found = [
+        Finding(m.start(1), m.end(1), Kind.ROLE_SMALL, Risk.QUASI, 0.8, DETECTOR, "told_by")
+        for m in _TOLD_BY.finditer(document.text)
+    ]
+    found += [_finding(m.start(1), m.end(1), Risk.AUTHOR, 0.7, "practice") for m in _PRACTICE.finditer(document.text)]
     for at, word in enumerate(document.words):
         if document.zone_at(word.start) in (Zone.REFERENCES, Zone.TAGS):
             continue
