@@ -386,3 +386,17 @@ def test_the_trash_is_emptied_at_once(store: Store) -> None:
     assert store.entries.empty_trash() == 0
     assert store.entries.count(Filter(trashed=True)) == 0
     assert [heading.id for heading in store.entries.window(Filter(), 0, 9)] == [ids[3]]
+
+
+def test_a_large_import_is_indexed_whole_and_the_next_saves_do_not_stall(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journal.store.search_rows._MANY", 100)
+    monkeypatch.setattr("journal.store.search_rows._LARGE_HASH_BYTES", 2000)  # many pieces, to be merged
+    store.entries.add_many([draft(f"lantern {number}") for number in range(300)])
+    assert len(search(store.connection, "lantern", limit=999)) == 300
+    with store.connection.write() as sql:
+        search_rows.check(sql)
+        # a structure of one piece: https://www.sqlite.org/fts5.html, "merge"; the size is FTS5's own again
+        assert sql.all("SELECT v FROM entry_search_config WHERE k = 'hashsize'") == [(1 << 20,)]
+        assert sql.all("SELECT count(DISTINCT segid) FROM entry_search_idx") == [(1,)]
