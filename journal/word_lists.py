@@ -39,6 +39,7 @@ def load_word_lists() -> WordLists:
         organisation_heads=_words("organisation_heads"),
         source_surnames=_words("source_surnames"),
         source_names=_words("source_names"),
+        source_first_names=_words("source_first_names"),
         famous_sources=_words("famous_sources"),
         works=_pairs("works.tsv"),
         keep_terms=_words("keep_terms"),

@@ -62,6 +62,8 @@ class WordLists:
     #: surnames of well-known authors of the field, and whole names of public figures and authors
     source_surnames: frozenset[str] = field(default=frozenset(), repr=False)
     source_names: frozenset[str] = field(default=frozenset(), repr=False)
+    #: surnames of authors that are also first names in use (scott, lewis)
+    source_first_names: frozenset[str] = field(default=frozenset(), repr=False)
     #: surnames by which the author is meant before anybody else (freud, winnicott)
     famous_sources: frozenset[str] = field(default=frozenset(), repr=False)
     #: well-known works by their title as written -> their author's whole name

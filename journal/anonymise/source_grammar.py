@@ -28,10 +28,14 @@ PRINT_VERBS = re.compile(
     r"(?:books?|chapters?|papers?|articles?|poems?|essays?|lines?|novels?|phrase|term for))\b"
 )
 
+#: "as Nouwen writes": told of an author whom no list knows
+AS_WRITTEN = re.compile(r" (?:writes|wrote|argues|argued|puts it|notes|noted|observes|reminds us|has it|points out)\b")
+
 #: What an author does and a person may do too.
 SOFT_VERBS = re.compile(
     r"(?:['’]d|['’]s)?,? (?:who |also |never |rightly |famously |once |somewhere )?"
-    r"(?:would (?:say|call|have|add|argue|tell)|say|says|said|call|calls|called|has it|have it|had it|puts it|put it"
+    r"(?:(?:would|might|could|must|may) (?:say|call|have|add|argue|tell|put)|say|says|said|call|calls|called|has it"
+    r"|have it|had it|puts it|put it"
     r"|has a|has the|has lines|talks? (?:of|about)|talked (?:of|about)|speaks? of|spoke of|knew|reminds|means|meant"
     r"|thought|thinks|holds|saw|sees|names|named|got|has|have|worked with|worked on|doesn['’]t say|never said)\b"
 )
@@ -88,12 +92,25 @@ CUE_OF_WORK = re.compile(
 ITALIC = re.compile(r"(?<![\w*])(\*{1,2}|_)([^*_\n]{4,120}?)\1(?![\w*])")
 #: "by Farhad Dalal" after a title
 BY_AUTHOR = re.compile(r"[\"'’”*_]*,? by ((?:[A-Z][\w'’-]*\.? ){1,3}[A-Z][\w'’-]+)")
+_NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.? ){1,2}[A-ZÀ-ÖØ-Þ][\w'’-]+"
+#: "a poem by Ada Limón", "Chapter 3 of Working with Shame by Deborah Lee"
+PIECE_BY = re.compile(
+    r"\b(?:poem|book|article|paper|novel|essay|chapter|song|play|report|study|film|memoir|lecture|podcast|blog|piece|poems)"
+    rf",? by (?P<author>{_NAME})"
+    r"|\b(?:read|reading|re-read|book|copy of|[Cc]hapter(?: \w+)? of|quoting|finished|called),? "
+    rf"(?P<title>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|and|in|with|for|to|a|on|from)){{1,9}}),? by (?P<by>{_NAME})"
+)
 #: A line of things to read: "Reading: Fanon, Black Skin, White Masks."
 READING_LINE = re.compile(r"(?:further |to |must )?(?:read|reading|re-read|look up|books?)(?: list)?: ", re.IGNORECASE)
 #: "School of Psychology, University of Sheffield"
 INSTITUTION = re.compile(
     r"\b(?:School|Department|Faculty|Institute|Centre|College) of [A-Z]\w+(?:(?:,| and| of| &)? [A-Z]\w+){0,4},?"
     r" (?:at )?(?:the )?University of [A-Z]\w+"
+)
+#: "the Francis report", "the Wisconsin project": public studies by their name
+STUDY = re.compile(
+    r"\b[Tt]he ((?:[A-Z][\w'’-]+ ){1,4})(?:report|study|studies|inquiry|enquiry|trial|experiments?|guidelines?|criteria"
+    r"|review|paper|research|model|scale|project)\b"
 )
 #: Somebody else speaks between a source and a quotation.
 SPEAKS = re.compile(r"\b(?:she|he|they|client|said to me|told me|texted|my|our|mum|dad)\b", re.IGNORECASE)

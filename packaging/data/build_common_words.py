@@ -23,11 +23,26 @@ HEADER = (
 #: SCOWL size, and the zipf frequency from which a word is taken (2.4: once in four million words)
 SIZE, LEAST_ZIPF = 60, 2.4
 
+#: words by SCOWL that in British text are names before anything else (a sheila, a john, a jenny, to peter out)
+_NAMES_FIRST = (
+    "aliyah barbie billy bobby brad brogan carl carol charlie clement colleen corrie deb debs derrick dieter "
+    "dirk ester fay felicity fritz gabby graham griffin hank harry hector jack jean jenny jerry jill jimmy "
+    "joanna jock joey john johnny josh kelly kelvin ken lulu mac mags marge maria martin martins maxwell meg "
+    "mick mickey mike molly morris nancy nelly nelson noel obi patsy patty peter phoebe pip rhea rick roger "
+    "rogers romeo sanders sawyer serge shah shay sheila sienna sylvan tam ted tim timothy tom toms tony trey "
+    "troy tucker veronica wally warren wolfram yaw"
+)
+NAMES_FIRST = frozenset(_NAMES_FIRST.split())
+
 
 def main(wordfreq: Path, words: Path, target: Path) -> None:
     """Write ``common_words.txt`` below ``target``."""
     zipf = read_zipf(wordfreq)
-    kept = [(word,) for word in read_wordlist(words, SIZE) if word.isalpha() and zipf.get(word, 0) >= LEAST_ZIPF]
+    kept = [
+        (word,)
+        for word in read_wordlist(words, SIZE) - NAMES_FIRST
+        if word.isalpha() and zipf.get(word, 0) >= LEAST_ZIPF
+    ]
     print("common words", write_list(target / "common_words.txt", HEADER, kept))
 
 

@@ -8,6 +8,7 @@ from journal.anonymise.detectors import (
     context,
     dates,
     durations,
+    lists,
     numbers,
     occupations,
     organisations,
@@ -32,4 +33,5 @@ DETECTORS: tuple[Detector, ...] = (
     singular.find,
     quotes.find,
     sources.find,
+    lists.find,
 )

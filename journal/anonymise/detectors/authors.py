@@ -53,8 +53,8 @@ class Authors:
     def find(self, citations: list[Finding]) -> list[Finding]:
         """Whole names first, then surnames, then first names, each leaning on what was found before."""
         found = self._full_names()
-        mentions = [f for f in [*citations, *found] if f.reason != "reference_list"]
-        words = {plain(word) for f in mentions for word in name_words(self._text[f.start : f.end])}
+        shapes = [f for f in citations if f.reason != "reference_list"]
+        words = {plain(word) for f in shapes for word in name_words(self._text[f.start : f.end])}
         self._known = frozenset(words | {plain(name.split()[-1]) for name, _ in self._named})
         found += self._surnames()
         return found + self._first_names([*citations, *found])
@@ -111,8 +111,13 @@ class Authors:
         """Surnames alone: of the references, of authors cited or named in the draft, of the lists, by their works."""
         people = self._people()
         found = []
+        floor = 0
+        low = typed_low(self._document)
         for index, word in enumerate(self._document.words):
-            if len(word.text) < 3 or not self._may_be(word):
+            typed_small = (
+                low and word.lower in self._lists.famous_sources and word.lower not in self._lists.common_words
+            )
+            if len(word.text) < 3 or word.start < floor or not (self._may_be(word) or typed_small):
                 continue
             bare = plain(word.text)
             listed = word.lower in self._lists.source_surnames
@@ -120,11 +125,15 @@ class Authors:
             in_print = not (listed or sure) and self._in_print(index)
             if not (listed or sure or in_print) or self._part_of_longer_name(index):
                 continue
-            score, reason = self._weighed(word, sure=sure, someone=bare in people or bare in self._own)
-            if in_print and not (bare in people or bare in self._own):
+            someone = bare in people or bare in self._own
+            score, reason = self._weighed(word, sure=sure, someone=someone)
+            if in_print and not someone:
                 score, reason = _EVIDENCE, "in_print"
-            if score:
-                found.append(self._keep(word.start, self._with_partner(index, listed or sure), score, reason))
+            end = self._with_partner(index, listed or sure)
+            pair = end > word.end  # two authors joined are evidence by themselves
+            if score or (pair and bare not in self._own and not grammar.TITLE_BEFORE.search(self._before(word))):
+                found.append(self._keep(word.start, end, _EVIDENCE if pair else score, "pair" if pair else reason))
+                floor = end
         return found
 
     def _in_print(self, index: int) -> bool:
@@ -139,8 +148,11 @@ class Authors:
             return False
         end = self._partner_end(index) or word.end
         after = self._text[end : end + 60]
-        titled = grammar.TITLE_BEFORE.search(self._before(word)) or grammar.RELATION_BEFORE.search(self._before(word))
-        return titled is None and grammar.PRINT_VERBS.match(after) is not None
+        before = self._before(word)
+        if grammar.TITLE_BEFORE.search(before) or grammar.RELATION_BEFORE.search(before):
+            return False
+        as_written = re.search(r"\b[Aa]s $", before) is not None and grammar.AS_WRITTEN.match(after) is not None
+        return as_written or grammar.PRINT_VERBS.match(after) is not None
 
     def _weighed(self, word: Word, *, sure: bool, someone: bool) -> tuple[float, str]:
         """How sure that a surname alone is a source's, 0 where it is not, with the reason.
@@ -151,7 +163,7 @@ class Authors:
         refused = grammar.TITLE_BEFORE.search(before) or grammar.RELATION_BEFORE.search(before)
         if refused or (someone and word.lower not in self._lists.source_surnames):
             return 0.0, ""
-        given = self._lists.given_names.get(word.lower, 0.0) >= 0.5 and word.lower not in self._lists.famous_sources
+        given = word.lower in self._lists.source_first_names
         if given or someone:
             printed = grammar.PRINT_VERBS.match(after) or grammar.OWNS_A_THEORY.match(after)
             led = sure and not someone and grammar.BEFORE_SOURCE.search(before)
@@ -168,9 +180,12 @@ class Authors:
         soft = grammar.SOFT_VERBS.match(after) is not None
         led = grammar.BEFORE_SOURCE.search(before) is not None
         everyday = word.lower in self._lists.common_words or word.lower in self._lists.name_words
-        if word.lower in self._lists.places and re.search(r"\b(?:in|at|from|near|to|outside) $", before) and not sure:
-            return 0.0, ""
         famous = word.lower in self._lists.famous_sources
+        place = self._lists.places.get(word.lower)
+        if place is not None and not soft:
+            there = re.search(r"\b(?:in|at|from|near|to|outside) $", before) is not None
+            if there or (place.population and sure and not led and not famous):
+                return 0.0, ""
         if everyday and not (famous and (soft or not capital_says_nothing(self._document, word.start))):
             firm = grammar.FIRM_VERBS.match(after) is not None
             return (_EVIDENCE, "source_grammar") if firm or (sure and (soft or led)) else (0.0, "")
@@ -239,20 +254,26 @@ class Authors:
                 continue
             if any(start <= word.start < end for start, end in taken):
                 continue
-            near = any(
-                name.startswith(word.lower + " ") and abs(at - word.start) <= _NOT_FAR for name, at in self._named
-            )
+            places = [at for name, at in self._named if name.startswith(word.lower + " ")]
+            near = any(abs(at - word.start) <= _NOT_FAR for at in places)
             asked = _ASKED.search(self._before(word)) is not None
-            if (near or (asked and surnames & self._known)) and not self._is_in_the_room(word):
+            introduced = min(places, default=len(self._text))
+            if (near or (asked and surnames & (self._known | self._cited))) and not self._is_in_the_room(
+                word, introduced
+            ):
                 found.append(self._keep(word.start, word.end, _EVIDENCE, "first_name"))
         return found
 
-    def _is_in_the_room(self, word: Word) -> bool:
-        """Whether a first name is anywhere somebody's who is there: "Carl cried", "my client Carl"."""
+    def _is_in_the_room(self, word: Word, introduced: int) -> bool:
+        """Whether a first name is anywhere somebody's who is there: "Carl cried", "my client Carl".
+
+        Before ``introduced``, where the whole name stands first, anything done or said is done in the room.
+        """
         for match in re.finditer(rf"(?<!\w){re.escape(word.text)}(?!\w)", self._text):
             before = self._text[max(0, match.start() - 40) : match.start()]
             after = self._text[match.end() : match.end() + 30]
-            if self._acts_in_the_room(after) or grammar.RELATION_BEFORE.search(before):
+            early = match.start() < introduced and grammar.SOFT_VERBS.match(after) is not None
+            if early or self._acts_in_the_room(after) or grammar.RELATION_BEFORE.search(before):
                 return True
         return False
 

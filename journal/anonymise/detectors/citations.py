@@ -10,7 +10,7 @@ import re
 
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
-from journal.anonymise.names import fold, plain
+from journal.anonymise.names import TITLES, fold, plain
 from journal.anonymise.references import INITIALS, SURNAME, YEAR, Reference, matches, references_of
 from journal.anonymise.segments import Document, Zone
 from journal.anonymise.vocabulary import CALENDAR, capital_says_nothing, is_everyday
@@ -115,7 +115,7 @@ class _Judge:
         while words and self._leads_in(start + words[0].start(), words[0].group(), len(words)):
             words.pop(0)
         words = [w for w in words if w.group()[0].isupper()]
-        if not words or fold(words[-1].group()) in CALENDAR | self._lists.festivals:
+        if not words or fold(words[0].group()) in TITLES or fold(words[-1].group()) in CALENDAR | self._lists.festivals:
             return None
         names = [fold(w.group()) for w in words]
         known = any(self._known(name) for name in names)
@@ -150,4 +150,6 @@ class _Judge:
             return True
         if len(names) == 1 and lists.given_names.get(names[0], 0.0) >= 0.9 and names[0] not in lists.source_surnames:
             return True
-        return " ".join(names) in lists.places and not all(name in lists.surnames for name in names)
+        place = lists.places.get(" ".join(names))
+        # Small places are surnames more often than places beside a year in brackets.
+        return place is not None and (place.population == 0 or place.population >= 30_000)

@@ -7,11 +7,13 @@ why it stays.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.names import fold
 from journal.anonymise.segments import Document, Word, Zone
+from journal.anonymise.vocabulary import is_everyday
 
 DETECTOR = "keep_terms"
 
@@ -60,7 +62,10 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     for index, word in enumerate(document.words):
         if word.start < floor:
             continue
-        term = next((t for t in terms.get(word.text.replace("’", "'"), ()) if _stands(document.text, word, t)), None)
+        text = word.text.replace("’", "'")
+        # A medicine may have a capital at the head of a sentence.
+        listed = terms.get(text, ()) or terms.get(text[0].lower() + text[1:], ())
+        term = next((t for t in listed if _stands(document.text, word, t)), None)
         if term is not None and not _inside_a_name(document, index, term, knowledge):
             floor = word.start + len(term)
             found.append(_kept(word.start, floor, _TERM_SCORE, "listed"))
@@ -74,6 +79,7 @@ def _kept(start: int, end: int, score: float, reason: str) -> Finding:
     return Finding(start, end, Kind.SOURCE, Risk.KEEP, score, DETECTOR, reason)
 
 
+@lru_cache(maxsize=2)  # built from the lists alone, which stay the same from scan to scan
 def _terms_by_word(terms: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """Terms by their first word as ``Document.words`` has it, the longest first."""
     by_word: dict[str, list[str]] = {}
@@ -87,7 +93,8 @@ def _terms_by_word(terms: frozenset[str]) -> dict[str, tuple[str, ...]]:
 def _stands(text: str, word: Word, term: str) -> bool:
     """Whether the term stands at the word, with either apostrophe, and ends where a word ends."""
     end = word.start + len(term)
-    if text[word.start : end].replace("’", "'") != term:
+    written = text[word.start : end].replace("’", "'")
+    if written != term and not (written[1:] == term[1:] and term.islower() and written[0].lower() == term[0]):
         return False
     after = text[end : end + 1]
     return not (after.isalnum() or after == "_") or not term[-1].isalnum()
@@ -118,7 +125,9 @@ _BEFORE_A_NAME = frozenset({"HMP", "YOI", "NHS", "CMHT", "Mind", "Relate", "Sama
 
 
 def _names_a_service(document: Document, word: Word, knowledge: Knowledge) -> bool:
-    if not word.text[0].isupper() or document.starts_sentence(word.start):
+    if not word.text[0].isupper() or (
+        document.starts_sentence(word.start) and is_everyday(fold(word.text), knowledge.lists)
+    ):
         return False
     if word.text in knowledge.lists.keep_terms or (word.text.isupper() and len(word.text) > 1):
         return False

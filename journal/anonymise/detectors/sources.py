@@ -13,7 +13,7 @@ from journal.anonymise.detectors import citations, keep_terms
 from journal.anonymise.detectors.authors import Authors
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
-from journal.anonymise.names import plain
+from journal.anonymise.names import fold, plain
 from journal.anonymise.references import references_of
 from journal.anonymise.segments import Document, Zone
 from journal.anonymise.vocabulary import is_everyday
@@ -32,9 +32,9 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     sources = [f for f in cited if f.reason != "reference_list"] + people
     found = [*cited, *people, *works, *keep_terms.find(document, knowledge)]
     found += _titles(document, [*sources, *works])
-    found += _titles_of_references(document)
+    found += _pieces(document, knowledge) + _titles_of_references(document)
     found += _reading_lines(document, knowledge)
-    found += _institutions(document, bool(cited))
+    found += _institutions(document, bool(cited)) + _studies(document, knowledge, bool(sources))
     found += _quoted(document, sources)
     found += citations.years_near(document, people)
     return found
@@ -80,6 +80,19 @@ def _titles(document: Document, sources: list[Finding]) -> list[Finding]:
             found.append(_keep(start, end, _WORK, "title_of_work"))
         if author:
             found.append(_keep(*author.span(1), _AUTHOR, "author_of_work"))
+    return found
+
+
+def _pieces(document: Document, knowledge: Knowledge) -> list[Finding]:
+    """Works told with "by" and a whole name: "a poem by Ada Limón"; not by anybody of the register."""
+    own = {plain(word) for known in knowledge.names for word in re.findall(r"\w+", known.name)}
+    found = []
+    for match in grammar.PIECE_BY.finditer(document.text):
+        group = "author" if match.group("author") else "by"
+        if _prose(document, match.start()) and not any(plain(word) in own for word in match.group(group).split()):
+            found.append(_keep(*match.span(group), _AUTHOR, "author_of_work"))
+            if match.group("title"):
+                found.append(_keep(*match.span("title"), _AUTHOR, "title_of_work"))
     return found
 
 
@@ -142,6 +155,26 @@ def _institutions(document: Document, cites: bool) -> list[Finding]:
         for m in grammar.INSTITUTION.finditer(document.text)
         if cites and _prose(document, m.start())
     ]
+
+
+def _studies(document: Document, knowledge: Knowledge, with_sources: bool) -> list[Finding]:
+    """Public studies by their name: "the Francis report", where the draft has a source or the study says something.
+
+    A place, a first name or a service among the words makes it somebody's own: "the Kendal project".
+    """
+    lists = knowledge.lists
+    found = []
+    for match in grammar.STUDY.finditer(document.text):
+        names = [fold(word) for word in match.group(1).split()]
+        private = any(
+            name not in lists.source_surnames
+            and (name in lists.places or name in lists.given_names or name in lists.organisation_heads - {"project"})
+            for name in names
+        )
+        says = re.match(r" (?:says|found|finds|calls|recommend|conclude|showed|shows)", document.text[match.end() :])
+        if not private and (with_sources or says):
+            found.append(_keep(match.start(1), match.end(), _INSTITUTION, "study"))
+    return [f for f in found if _prose(document, f.start)]
 
 
 def _quoted(document: Document, sources: list[Finding]) -> list[Finding]:
