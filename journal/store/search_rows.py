@@ -9,8 +9,8 @@ from journal.errors import VaultDamaged
 from journal.store.sql import Sql
 
 _TRIGGER = "entry_body_added"
-#: From so many new entries on, the index is gathered in larger pieces and then merged: 100,000 entries take 15 s instead
-#: of 31 (measured). For fewer it does not pay, and one large piece would be merged during a later save, for a second.
+#: From so many new entries on, the index is gathered in larger pieces and then merged: 15 s instead of 31 for 100,000
+#: (measured). For fewer it does not pay, and one large piece would be merged during a later save, for a second.
 _MANY = 20_000
 #: How much of the index FTS5 gathers before it writes a piece: its default (FTS5_DEFAULT_HASHSIZE in fts5_config.c).
 _HASH_BYTES = 1 << 20
