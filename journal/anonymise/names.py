@@ -58,11 +58,15 @@ _AS_WORD_BEFORE = frozenset(_FOLLOWERS.split())
 
 def fold(word: str) -> str:
     """A word as names are compared: NFKC, lower case, straight apostrophe."""
+    if word.isascii():
+        return word.lower()
     return unicodedata.normalize("NFKC", word).lower().replace("’", "'").replace("‘", "'")
 
 
 def plain(word: str) -> str:
     """A folded word without diacritics and apostrophes: "Séamus" as "seamus", "O'Dowd" as "odowd"."""
+    if word.isascii():
+        return word.lower().replace("'", "").replace("`", "")
     letters = fold(word).replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ß", "ss")
     decomposed = unicodedata.normalize("NFD", letters)
     return "".join(ch for ch in decomposed if not unicodedata.combining(ch) and ch not in "'`")

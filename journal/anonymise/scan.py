@@ -130,7 +130,11 @@ def _absorbs(finding: Finding, inside: list[Finding]) -> bool:
     if finding.kind.label not in _PHRASES | _NAMES or finding.risk is Risk.KEEP:
         return False
     return all(
-        finding.start <= other.start and other.end <= finding.end and other.risk is not Risk.KEEP for other in inside
+        finding.start <= other.start
+        and other.end <= finding.end
+        and other.end - other.start < finding.end - finding.start
+        and other.risk is not Risk.KEEP
+        for other in inside
     )
 
 

@@ -148,7 +148,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
             continue
         head = _singular(fold(word.text))
         first = _listed_from(document, at, knowledge.lists)
-        if first is not None or head in _HEADS or (_SUFFIX.search(head) and head not in _NOT_JOB):
+        if first is not None or head in _HEADS or (len(head) < 30 and _SUFFIX.search(head) and head not in _NOT_JOB):
             finding = _job(document, at, first, head, knowledge.lists)
             if finding is not None:
                 found.append(finding)
