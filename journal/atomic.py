@@ -56,7 +56,10 @@ def private_folder(folder: Path) -> None:
         ReadOnly, DiskFull, WriteFailed: the system refuses.
     """
     with os_errors():
+        new = not folder.exists()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if new:
+            folder.chmod(0o700)  # whatever the umask took away
 
 
 def part_beside(target: Path) -> Path:
