@@ -7,6 +7,7 @@ what the person does in the sentence, titles, relations and the other names of t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 
@@ -247,21 +248,28 @@ class Authors:
     def _first_names(self, kept: list[Finding]) -> list[Finding]:
         """The first name of somebody named in full nearby, or cited, where nobody else has it (rule 8)."""
         found = []
-        taken = [(f.start, f.end) for f in kept]
+        taken = sorted((f.start, f.end) for f in kept)
+        starts = [start for start, _ in taken]
+        places: dict[str, list[int]] = {}
+        for name, at in sorted(self._named, key=lambda item: item[1]):
+            places.setdefault(name.split()[0], []).append(at)
+        present: dict[str, bool] = {}
         for word in self._document.words:
             surnames = self._figures.surnames_of.get(word.lower)
             if not surnames or not self._may_be(word) or plain(word.text) in self._own:
                 continue
-            if any(start <= word.start < end for start, end in taken):
+            index = bisect_right(starts, word.start) - 1
+            if index >= 0 and word.start < taken[index][1]:
                 continue
-            places = [at for name, at in self._named if name.startswith(word.lower + " ")]
-            near = any(abs(at - word.start) <= _NOT_FAR for at in places)
+            named = places.get(word.lower, [])
+            at = bisect_right(named, word.start)
+            near = any(abs(place - word.start) <= _NOT_FAR for place in named[max(0, at - 1) : at + 1])
             asked = _ASKED.search(self._before(word)) is not None
-            introduced = min(places, default=len(self._text))
-            if (near or (asked and surnames & (self._known | self._cited))) and not self._is_in_the_room(
-                word, introduced
-            ):
-                found.append(self._keep(word.start, word.end, _EVIDENCE, "first_name"))
+            if near or (asked and surnames & (self._known | self._cited)):
+                if word.text not in present:
+                    present[word.text] = self._is_in_the_room(word, named[0] if named else len(self._text))
+                if not present[word.text]:
+                    found.append(self._keep(word.start, word.end, _EVIDENCE, "first_name"))
         return found
 
     def _is_in_the_room(self, word: Word, introduced: int) -> bool:

@@ -29,7 +29,7 @@ _SECTION = (
 )
 _SHAPES: tuple[re.Pattern[str], ...] = (
     # "Section 170 of the Road Traffic Act 1988", "the Mental Capacity Act"
-    re.compile(rf"(?<![\w£'’])(?:{_SECTION} (?:of )?(?:the )?)?(?-i:{_ACT})(?!\w)"),
+    re.compile(rf"(?<![\w£'’-])(?:{_SECTION} (?:of )?(?:the )?)?(?-i:{_ACT})(?!\w)"),
     # "section 136", "s.47", "S 117": bare numbers of sections that this field speaks of
     re.compile(
         r"(?<![\w£'’])(?:[Ss]ection |[Ss]\.? ?)(?:2|3|4|5|12|17|20|25|26|31|35|37|41|42|47|48|49|58|117|132|135"
@@ -37,7 +37,7 @@ _SHAPES: tuple[re.Pattern[str], ...] = (
     ),
     # "W v Egdell", "R v Brown [1994]", "Montgomery v Lanarkshire Health Board"
     re.compile(
-        r"(?<![\w.])[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2} v\.? [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}(?: \[\d{4}\])?"
+        r"(?<![\w.'’-])[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2} v\.? [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}(?: \[\d{4}\])?"
     ),
     # "Re T", "Re C (Adult)": only where a bracket follows, for "Re Sarah" heads a letter
     re.compile(r"(?<![\w.])Re [A-Z](?= [(\[])"),

@@ -7,6 +7,7 @@ works, lines of things to read, institutions that publish, quoted words and year
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from journal.anonymise import source_grammar as grammar
 from journal.anonymise.detectors import citations, keep_terms
@@ -68,6 +69,7 @@ def _titles(document: Document, sources: list[Finding]) -> list[Finding]:
     """Titles of works by their look, in italics or quotation marks, with a source or a word of reading beside them."""
     text = document.text
     found = []
+    starts = sorted(source.start for source in sources)
     spans = [m.span(2) for m in grammar.ITALIC.finditer(text)]
     spans += [(quotation.start, quotation.end) for quotation in document.quotations]
     for start, end in spans:
@@ -75,7 +77,8 @@ def _titles(document: Document, sources: list[Finding]) -> list[Finding]:
             continue
         first, last = document.sentence_at(start)
         author = grammar.BY_AUTHOR.match(text, end, min(len(text), end + 60))
-        beside = any(first <= source.start < last for source in sources)
+        at = bisect_left(starts, first)
+        beside = at < len(starts) and starts[at] < last
         if beside or author or grammar.CUE_OF_WORK.search(text[first:start] + " " + text[end:last]):
             found.append(_keep(start, end, _WORK, "title_of_work"))
         if author:
@@ -179,13 +182,14 @@ def _studies(document: Document, knowledge: Knowledge, with_sources: bool) -> li
 
 def _quoted(document: Document, sources: list[Finding]) -> list[Finding]:
     """What a source is quoted with: a quotation that follows it in its sentence, nobody else speaking between."""
+    ordered = sorted(sources, key=lambda source: source.start)
+    starts = [source.start for source in ordered]
     found = []
     for quotation in document.quotations:
         first, _ = document.sentence_at(quotation.start)
-        for source in sources:
+        for source in ordered[bisect_left(starts, first) : bisect_left(starts, quotation.start)]:
             between = document.text[source.end : quotation.start]
-            follows = first <= source.start < source.end <= quotation.start and len(between) < 90
-            if follows and not grammar.SPEAKS.search(between):
+            if source.end <= quotation.start and len(between) < 90 and not grammar.SPEAKS.search(between):
                 found.append(_keep(quotation.start, quotation.end, _QUOTED, "words_of_source"))
                 break
     return found
