@@ -1,5 +1,6 @@
 """Row 11: nothing a person typed is in any file, while open, after lock, and after kill -9."""
 
+import base64
 import os
 import signal
 import subprocess
@@ -70,8 +71,6 @@ def test_the_same_scan_finds_every_canary_in_a_plain_file(tmp_path: Path) -> Non
 
 
 def test_the_same_scan_finds_a_canary_in_base64_at_any_alignment(tmp_path: Path) -> None:
-    import base64
-
     for shift in range(3):
         (tmp_path / str(shift)).write_bytes(base64.b64encode(b"z" * shift + b"see " + CANARIES["body"].encode() + b"!"))
     assert len(hits_in_files([tmp_path], CANARIES.values())) == 3
