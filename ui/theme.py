@@ -108,9 +108,11 @@ class Look(QObject):
         if self._applied != (name, self.scale):
             self._applied = (name, self.scale)
             self.roles = load_roles(name)
-            self._app.setPalette(self._palette())
-            self._app.setFont(self.sans(13))
-            self._app.setStyleSheet(style_sheet(self.roles, self.scale))
+            sheet = style_sheet(self.roles, self.scale)
+            if sheet != self._app.styleSheet():
+                self._app.setPalette(self._palette())
+                self._app.setFont(self.sans(13))
+                self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _system_changed(self) -> None:

@@ -17,7 +17,7 @@ from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.review.findings_panel import FindingsPanel
 from ui.review.pane import ReviewPane
-from ui.review.spans import Span, draft_position, draft_spans
+from ui.review.spans import Span, draft_end, draft_spans
 from ui.review.store import PostStore
 from ui.text import counted
 from ui.theme import Look
@@ -193,7 +193,7 @@ class ReviewPage(QWidget):
         base_spans = [(Span(start, end, index), roles[index]) for index, (start, end) in enumerate(places)]
         self._entry_pane.show_text(post.base, base_spans, title_end)
         spans = [(span, roles[span.finding]) for span in draft_spans(post.changes, places)]
-        draft_title_end = draft_position(post.changes, title_end, after=True)
+        draft_title_end = draft_end(post.changes, title_end)
         self._draft_pane.show_text(review.draft_text(), spans, draft_title_end)
         left = len(review.undecided)
         if left:

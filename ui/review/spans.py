@@ -17,16 +17,28 @@ class Span:
     finding: int
 
 
-def draft_position(changes: Sequence[Change], position: int, *, after: bool = False) -> int:
-    """Where a position of the base stands in the draft; inside a change: at its start, or ``after`` it."""
+def draft_start(changes: Sequence[Change], position: int) -> int:
+    """Where a stretch of the base that begins at ``position`` begins in the draft; words put in there come before."""
     shift = 0
     for change in changes:
-        if position < change.start or (position == change.start and not after):
-            break
-        if position >= change.end:
+        if change.end <= position:
             shift += len(change.new_text) - (change.end - change.start)
-            continue
-        return change.start + shift + (len(change.new_text) if after else 0)
+        elif change.start <= position:
+            return change.start + shift
+        else:
+            break
+    return position + shift
+
+
+def draft_end(changes: Sequence[Change], position: int) -> int:
+    """Where a stretch of the base that ends at ``position`` ends in the draft; words put in there come after."""
+    shift = 0
+    for change in changes:
+        if change.start >= position:
+            break
+        if position < change.end:
+            return change.start + shift + len(change.new_text)
+        shift += len(change.new_text) - (change.end - change.start)
     return position + shift
 
 
@@ -34,8 +46,7 @@ def draft_spans(changes: Sequence[Change], findings: Sequence[tuple[int, int]]) 
     """The stretches of the draft that stand for the findings, given by their places in the base."""
     spans = []
     for index, (start, end) in enumerate(findings):
-        first = draft_position(changes, start)
-        last = draft_position(changes, end, after=True) if end > start else first
+        first, last = draft_start(changes, start), draft_end(changes, end)
         if first < last:
             spans.append(Span(first, last, index))
     return spans

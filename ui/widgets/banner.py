@@ -19,7 +19,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._frame = QFrame()
         self._words = label("", wrap=True)
-        self._action = button("", "link")
+        self._action = button("", "link", name=self.tr("What can be done"))
         self._close = icon_button(look, "x", self.tr("Put away"))
         self._action.clicked.connect(self.acted)
         self._close.clicked.connect(self.hide)

@@ -26,7 +26,7 @@ class Cover(QWidget):
         self._words = label("", "second", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._again = button(self.tr("Try again"), "primary")
-        self._give_up = button("", "link")
+        self._give_up = button("", "link", name=self.tr("Lock without the unsaved words"))
         self._again.clicked.connect(self.try_again)
         self._give_up.clicked.connect(self._give_up_asked)
         box = column(self, margins=(40, 40, 40, 40), spacing=18)

@@ -28,7 +28,9 @@ class WordsStep(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
         self._fields = [QLineEdit() for _ in range(ASKED_BACK)]
-        self._names = [label("", "second") for _ in self._fields]
+        self._names = [label("", "second", buddy=field) for field in self._fields]
+        for number, field in enumerate(self._fields, 1):
+            field.setAccessibleName(self.tr("Recovery word to confirm, %1").replace("%1", str(number)))
         self._said = label("", "error", wrap=True)
         self._steps.addWidget(self._show_page())
         self._steps.addWidget(self._ask_page())

@@ -1,0 +1,286 @@
+"""The window as a whole: first run, unlock, lock in the middle of anything, back to the same place."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from journal import unlocking
+from journal.errors import DiskFull, InUse
+from journal.model import Entry, Filter
+from journal.paths import DATABASE
+from journal.settings import load_settings
+from tests.gui.sessions import Window, field, made_journal, press
+from tests.journals import CHEAP, PASSPHRASE, unlocked
+from ui.errors import words
+from ui.locking import Reason
+from ui.unlock.first_run import FirstRun
+from ui.unlock.recover_page import RecoverPage
+from ui.unlock.unlock_page import UnlockPage
+from ui.widgets.folder_dialog import FolderDialog
+from ui.widgets.passphrase_field import PassphraseField
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+    """An unlocked journal in its window."""
+    made_journal(tmp_path)
+    made = Window(qtbot, qapp, tmp_path)
+    made.unlock()
+    yield made
+    made.end()
+
+
+def entries_of(tmp_path: Path) -> list[Entry]:
+    """What the journal holds, read by a fresh process's eyes."""
+    journal = unlocked(tmp_path)
+    try:
+        return [journal.entry(heading.id) for heading in journal.window(Filter(), 0, 100)]
+    finally:
+        journal.lock()
+
+
+def test_first_run_makes_a_journal_and_shows_it_after_three_words(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unlocking, "create_journal", functools.partial(unlocking.create_journal, kdf=CHEAP))
+    window = Window(qtbot, qapp, tmp_path)
+    page = window.session.opening.page
+    assert isinstance(page, FirstRun)
+    press(page, "Go on")
+    for one in page.findChildren(PassphraseField):
+        one.setText(PASSPHRASE)
+    window.settle()
+    press(page, "Make the journal")
+    qtbot.waitUntil(lambda: window.session.journal is not None, timeout=20_000)
+    assert window.session.pages is None, "not before the words are confirmed"
+    shown = page.words_step._words
+    assert len(shown) == 11
+    press(page, "I have written them down")
+    asked = [blank for blank in page.words_step.findChildren(QLineEdit) if blank.isVisible()]
+    for blank, at in zip(asked, page.words_step.asked, strict=True):
+        blank.setText(shown[at])
+    press(page, "Begin")
+    qtbot.waitUntil(lambda: window.session.pages is not None)
+    window.settle()
+    assert (tmp_path / "journal" / DATABASE).exists()
+    window.session.lock()
+    window.locked()
+    window.end()
+
+
+def test_the_wrong_passphrase_is_told_in_words(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    made_journal(tmp_path)
+    window = Window(qtbot, qapp, tmp_path)
+    page = window.session.opening.page
+    assert isinstance(page, UnlockPage)
+    page.unlock_asked.emit("not the passphrase at all")
+    window.settle()
+    assert page._said.text() == "That passphrase does not open this journal."
+    window.unlock()
+    window.session.lock()
+    window.locked()
+    window.end()
+
+
+def test_a_journal_in_use_is_told_in_words(qtbot: QtBot, qapp: QApplication, tmp_path: Path, window: Window) -> None:
+    other = Window(qtbot, qapp, tmp_path)
+    page = other.session.opening.page
+    assert isinstance(page, UnlockPage)
+    page.unlock_asked.emit(PASSPHRASE)
+    other.settle()
+    assert page._said.text() == words(InUse())
+    other.end()
+
+
+def test_recovery_words_open_it_with_a_new_passphrase(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unlocking, "recover_journal", functools.partial(unlocking.recover_journal, kdf=CHEAP))
+    recovery_words = made_journal(tmp_path)
+    window = Window(qtbot, qapp, tmp_path)
+    assert window.session.opening.page is not None
+    press(window.session.opening.page, "Use recovery words")
+    page = window.session.opening.page
+    assert isinstance(page, RecoverPage)
+    field(page, "Word 1").textEdited.emit(" ".join(recovery_words))
+    page.recover_asked.emit(page.words(), "another quite long passphrase 77")
+    qtbot.waitUntil(lambda: window.session.pages is not None, timeout=20_000)
+    window.settle()
+    window.session.lock()
+    window.locked()
+    window.end()
+    unlocked(tmp_path, "another quite long passphrase 77").lock()
+
+
+def test_lock_in_the_middle_of_an_edit_with_a_dialog_open_loses_nothing(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    window.write("Silence", "It went quiet. ")
+    editor = window.pages.editor
+    QTest.keyClicks(editor.body, "And I let it")
+    dialog = FolderDialog(window.session.look, "A folder", tmp_path, window.session.window)
+    dialog.setModal(True)
+    dialog.open()
+    assert not editor.autosave.clean
+    window.session.locker.lock(Reason.SLEEP)
+    assert not dialog.isVisible()
+    assert window.session.window.cover.isVisible()
+    assert window.session.window.cover.size() == window.session.window.size()
+    window.locked()
+    assert editor.body.text() == editor.title.text() == ""
+    assert window.session.journal is None
+    assert [entry.body for entry in entries_of(tmp_path)] == ["It went quiet. And I let it"]
+    assert window.replaced[0].reason == "sleep"
+    assert window.replaced[0].folder == window.folder
+
+
+def test_an_open_menu_does_not_hold_locking_up(qtbot: QtBot, window: Window) -> None:
+    menu = QMenu(window.session.window)
+    menu.addAction(QAction("Something", menu))
+    menu.popup(window.session.window.mapToGlobal(window.session.window.rect().center()))
+    window.session.locker.lock(Reason.SCREEN)
+    assert not menu.isVisible()
+    window.locked()
+
+
+def test_unlocking_returns_to_the_same_entry_and_caret(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    made_journal(tmp_path)
+    first = Window(qtbot, qapp, tmp_path)
+    first.unlock()
+    first.write("Older", "Other words.")
+    first.write("Silence", "It went 😀 quiet.")
+    first.pages.editor.body.set_caret(9)
+    entry = first.pages.editor.entry_id
+    first.session.lock()
+    first.locked()
+    first.end()
+    again = Window(qtbot, qapp, tmp_path, reason=first.replaced[0].reason)
+    again.unlock()
+    qtbot.waitUntil(lambda: again.pages.editor.entry_id == entry)
+    assert again.pages.editor.body.text() == "It went 😀 quiet."
+    assert again.pages.editor.body.caret() == 9
+    again.session.lock()
+    again.locked()
+    again.end()
+
+
+def test_a_failed_last_save_stays_covered_and_is_tried_again(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.write("Silence", "It went quiet. ")
+    journal = window.session.journal
+    assert journal is not None
+    real = journal.save_draft
+
+    def full(_draft: object) -> Entry:
+        raise DiskFull()
+
+    monkeypatch.setattr(journal, "save_draft", full)
+    QTest.keyClicks(window.pages.editor.body, "And I let it.")
+    window.events.lock_wanted.emit(Reason.SCREEN)
+    cover = window.session.window.cover
+    qtbot.waitUntil(cover._again.isVisible)
+    assert "disk is full" in cover._words.text()
+    assert window.replaced == []
+    monkeypatch.setattr(journal, "save_draft", real)
+    press(cover, "Try again")
+    window.locked()
+    assert [entry.body for entry in entries_of(tmp_path)] == ["It went quiet. And I let it."]
+
+
+def test_idle_time_locks_after_a_notice_that_a_key_dismisses(qtbot: QtBot, window: Window) -> None:
+    keeper = window.session.keeper
+    assert keeper is not None
+    keeper.idle.notice.emit(30)
+    assert "Locking in 30 seconds" in window.session.window.banner.words
+    keeper.idle._noticed = True
+    QTest.keyClick(window.pages.editor, Qt.Key.Key_Shift)
+    assert window.session.window.banner.words == ""
+    keeper.idle.expired.emit(False)
+    window.locked()
+    assert window.replaced[0].reason == "idle"
+
+
+def test_closing_the_window_locks_first(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    window.write("Silence", "It went quiet.")
+    QTest.keyClicks(window.pages.editor.body, " Still.")
+    assert not window.session.window.close()
+    qtbot.waitUntil(lambda: window.session.journal is None, timeout=20_000)
+    assert window.replaced == [], "quitting starts nothing anew"
+    assert [entry.body for entry in entries_of(tmp_path)] == ["It went quiet. Still."]
+
+
+def test_locked_with_the_window_minimised_only_where_wanted(qtbot: QtBot, window: Window) -> None:
+    window.session.window.minimised.emit()
+    assert not window.session.locker.locking
+    window.session.change_settings(replace(window.session.settings, lock_on_minimise=True))
+    window.session.window.minimised.emit()
+    window.locked()
+    assert window.replaced[0].reason == "minimised"
+
+
+def test_a_moved_file_is_told_and_nothing_is_written_to_it(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    window.write("Silence", "It went quiet.")
+    (window.folder / DATABASE).rename(window.folder / "elsewhere.db")
+    keeper = window.session.keeper
+    assert keeper is not None
+    keeper.look_at_file()
+    window.settle()
+    assert "moved or replaced" in window.session.window.banner.words
+    QTest.keyClicks(window.pages.editor.body, " More.")
+    window.pages.editor.autosave.flush()
+    window.settle()
+    assert not window.pages.editor.autosave.clean
+    (window.folder / "elsewhere.db").rename(window.folder / DATABASE)
+    keeper.look_at_file()
+    window.settle()
+    qtbot.waitUntil(lambda: window.pages.editor.autosave.clean)
+
+
+def test_todays_backup_is_made_by_itself(qtbot: QtBot, window: Window) -> None:
+    window.write("Silence", "It went quiet.")
+    keeper = window.session.keeper
+    assert keeper is not None
+    keeper.back_up_if_due()
+    window.settle()
+    assert len(list(window.places.default_backups.iterdir())) == 1
+    keeper.back_up_if_due()
+    window.settle()
+    assert len(list(window.places.default_backups.iterdir())) == 1
+
+
+def test_the_title_never_says_what_is_open(qtbot: QtBot, window: Window) -> None:
+    window.write("A quite private title", "words")
+    assert window.session.window.windowTitle() == "Congruence"
+    assert window.session.window.windowFilePath() == ""
+
+
+def test_settings_change_the_look_and_the_lock_time_at_once(qtbot: QtBot, window: Window) -> None:
+    window.session.change_settings(replace(window.session.settings, theme="dark", text_px=24, lock_after_min=3))
+    assert window.session.look.roles.name == "dark"
+    assert window.pages.editor.body.font().pixelSize() == 24
+    assert load_settings(window.places.settings).lock_after_min == 3
+    assert window.session.window.status()[2].text() == "Locks after 3 min"
+    window.session.change_settings(replace(window.session.settings, theme="light", text_px=18))
+
+
+def test_moving_to_the_trash_can_be_taken_back(qtbot: QtBot, window: Window) -> None:
+    window.write("Silence", "It went quiet.")
+    entry = window.pages.editor.entry_id
+    window.pages.editor.trash()
+    window.settle()
+    assert window.session.window.banner.words == "Moved to the trash."
+    press(window.session.window.banner, "Undo")
+    window.settle()
+    assert window.pages.editor.entry_id == entry
+    assert window.pages.editor.body.text() == "It went quiet."

@@ -1,0 +1,232 @@
+"""Settings: one new value for each change, the register and the profile in the journal, keys behind the passphrase."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from journal.errors import AlreadyThere, WrongSecret
+from journal.ids import new_id
+from journal.model import AuthorProfile, Heading, NameKind
+from journal.settings import Settings
+from tests.gui.fakes import DAY, NOW, FakeJournal
+from tests.gui.sessions import field, press
+from ui.jobs import Lane
+from ui.settings.author_section import AuthorSection
+from ui.settings.backup_section import BackupSection
+from ui.settings.keys_section import ChangeDialog, WordsDialog
+from ui.settings.look_section import LookSection
+from ui.settings.register_section import RegisterSection
+from ui.settings.settings_page import SettingsPage
+from ui.settings.store import Backups
+from ui.theme import Look
+from ui.widgets.strength import Estimator
+
+Settle = Callable[[], None]
+
+
+@dataclass
+class Backup:
+    path: Path
+    made_at: dt.datetime = NOW
+    entries: int = 9
+
+
+@dataclass
+class Inside:
+    entries: int = 9
+    newest: tuple[Heading, ...] = (Heading(new_id(), "free", "A title in the backup", "", DAY, NOW),)
+
+
+def no_preview(_path: Path, _secret: str) -> Inside:
+    raise WrongSecret()
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, look: Look, journal: FakeJournal, lane: Lane, estimator: Estimator, tmp_path: Path, settle: Settle
+) -> SettingsPage:
+    made = SettingsPage(
+        look,
+        Settings(),
+        journal,
+        lane,
+        backups=Backups(lambda _: [Backup(tmp_path / "one")], lambda _path, _secret: Inside()),
+        default_backups=tmp_path,
+        estimator=estimator,
+        new_id=new_id,
+    )
+    qtbot.addWidget(made)
+    made.show()
+    made.load()
+    settle()
+    return made
+
+
+def said_in(section: SettingsPage | BackupSection | WordsDialog | ChangeDialog) -> str:
+    return "\n".join(label.text() for label in section.findChildren(QLabel))
+
+
+def test_each_change_is_one_new_value(page: SettingsPage) -> None:
+    changes: list[Settings] = []
+    page.changed.connect(changes.append)
+    look = page.findChild(LookSection)
+    assert isinstance(look, LookSection)
+    theme = look.findChild(QComboBox)
+    assert isinstance(theme, QComboBox)
+    theme.setCurrentIndex(2)
+    theme.activated.emit(2)
+    assert changes == [Settings(theme="dark")]
+    minutes = next(box for box in look.findChildren(QSpinBox) if box.accessibleName().startswith("Lock after"))
+    assert (minutes.minimum(), minutes.maximum()) == (1, 60)
+    minutes.setValue(5)
+    assert changes[-1] == Settings(theme="dark", lock_after_min=5)
+
+
+def test_showing_settings_changes_nothing(page: SettingsPage) -> None:
+    changes: list[Settings] = []
+    page.changed.connect(changes.append)
+    page.show_settings(Settings(theme="light", text_px=22, lock_after_min=2))
+    assert changes == []
+
+
+def test_the_profile_is_stored_when_a_field_is_left(page: SettingsPage, journal: FakeJournal, settle: Settle) -> None:
+    author = page.findChild(AuthorSection)
+    assert isinstance(author, AuthorSection)
+    field(author, "Your name").setText("Sam Hill")
+    places = field(author, "Places of work, with commas")
+    places.setText("Bury, , Leeds,Bury")
+    places.editingFinished.emit()
+    settle()
+    assert journal.profile == AuthorProfile(name="Sam Hill", places=("Bury", "Leeds"))
+
+
+def test_names_are_added_changed_and_removed(page: SettingsPage, journal: FakeJournal, settle: Settle) -> None:
+    register = page.findChild(RegisterSection)
+    assert isinstance(register, RegisterSection)
+    field(register, "Name").setText("Rebecca Marsh")
+    field(register, "Also called, with commas").setText("Becky, Bex")
+    field(register, "Your code for them").setText("R")
+    press(register, "Add")
+    settle()
+    (name,) = journal.known.values()
+    assert (name.name, name.aliases, name.code, name.kind) == ("Rebecca Marsh", ("Becky", "Bex"), "R", NameKind.PERSON)
+    register._list.setCurrentRow(0)
+    field(register, "Role: client, supervisor, colleague …").setText("client")
+    press(register, "Change")
+    settle()
+    (changed,) = journal.known.values()
+    assert (changed.id, changed.role) == (name.id, "client")
+    register._list.setCurrentRow(0)
+    press(register, "Remove")
+    settle()
+    assert journal.known == {}
+
+
+def test_a_code_that_is_taken_is_told(page: SettingsPage, journal: FakeJournal, settle: Settle) -> None:
+    said: list[str] = []
+    page.said.connect(said.append)
+    journal.fault = AlreadyThere(what="code")
+    register = page.findChild(RegisterSection)
+    assert isinstance(register, RegisterSection)
+    field(register, "Name").setText("Someone")
+    press(register, "Add")
+    settle()
+    assert said == ["That code is taken by another name in the register."]
+
+
+def test_a_backup_is_made_now_and_the_last_one_told(page: SettingsPage, journal: FakeJournal, settle: Settle) -> None:
+    press(page, "Back up now")
+    settle()
+    assert "backed up" in journal.asked
+    assert "Last good backup: 22/11/2026" in said_in(page)
+
+
+def test_a_restore_shows_first_what_would_come_back(page: SettingsPage, tmp_path: Path, settle: Settle) -> None:
+    asked: list[tuple[Path, str]] = []
+    page.restore_asked.connect(lambda path, secret: asked.append((path, secret)))
+    backup = page.findChild(BackupSection)
+    assert isinstance(backup, BackupSection)
+    assert not backup._restore.isEnabled()
+    field(backup, "Passphrase or recovery words of that backup").setText("secret words")
+    press(backup, "Look inside")
+    settle()
+    assert "A title in the backup" in said_in(backup)
+    press(backup, "Restore this backup")
+    assert asked == [(tmp_path / "one", "secret words")]
+
+
+def test_a_backup_that_does_not_open_cannot_be_restored(
+    qtbot: QtBot, look: Look, journal: FakeJournal, lane: Lane, tmp_path: Path, settle: Settle
+) -> None:
+    section = BackupSection(
+        look,
+        Settings(),
+        journal,
+        lane,
+        backups=Backups(lambda _: [Backup(tmp_path / "one")], no_preview),
+        default=tmp_path,
+    )
+    qtbot.addWidget(section)
+    section.show()
+    section.load()
+    settle()
+    field(section, "Passphrase or recovery words of that backup").setText("wrong")
+    press(section, "Look inside")
+    settle()
+    assert "does not open" in said_in(section)
+    assert not section._restore.isEnabled()
+
+
+def test_the_passphrase_is_changed_with_the_present_one(
+    qtbot: QtBot, look: Look, journal: FakeJournal, lane: Lane, estimator: Estimator, page: SettingsPage, settle: Settle
+) -> None:
+    dialog = ChangeDialog(look, journal, lane, estimator, page)
+    dialog.open()
+    assert "still open with the old passphrase" in said_in(dialog)
+    field(dialog, "Present passphrase").setText("the present one")
+    field(dialog, "New passphrase").setText("a new one that is long enough")
+    field(dialog, "The same passphrase again").setText("a new one that is long enough")
+    settle()
+    journal.fault = WrongSecret()
+    press(dialog, "Change it")
+    settle()
+    assert "does not open this journal" in said_in(dialog)
+    journal.fault = None
+    field(dialog, "Present passphrase").setText("the present one")
+    field(dialog, "New passphrase").setText("a new one that is long enough")
+    field(dialog, "The same passphrase again").setText("a new one that is long enough")
+    settle()
+    press(dialog, "Change it")
+    settle()
+    assert "changed" in journal.asked
+
+
+def test_the_words_are_shown_to_who_knows_the_passphrase(
+    qtbot: QtBot, look: Look, journal: FakeJournal, lane: Lane, page: SettingsPage, settle: Settle
+) -> None:
+    dialog = WordsDialog(look, journal, lane, page)
+    dialog.open()
+    asked = dialog.findChild(QLineEdit)
+    assert isinstance(asked, QLineEdit)
+    asked.setText("the present one")
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    settle()
+    assert "11  word10" in said_in(dialog)
+
+
+def test_emptying_drops_everything_of_the_journal(page: SettingsPage, journal: FakeJournal, settle: Settle) -> None:
+    journal.profile = AuthorProfile(name="Sam Hill")
+    page.load()
+    settle()
+    page.empty()
+    assert all("Sam" not in one.text() for one in page.findChildren(QLineEdit))
+    assert journal.profile.name == "Sam Hill"
