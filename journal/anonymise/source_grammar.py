@@ -82,6 +82,9 @@ RELATION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+#: "Tim, my manager", "Maya (her daughter)"
+RELATION_AFTER = re.compile(rf",? \(?(?:my|our|her|his|their|the) (?:[a-z]+ )?(?:{_RELATIONS})\b", re.IGNORECASE)
+
 #: Words that a title stands among: "read", "book", "poem".
 CUE_OF_WORK = re.compile(
     r"\b(?:reads?|reading|reread|re-reading|books?|papers?|articles?|chapters?|poems?|poetry|reports?|novels?|films?|songs?"

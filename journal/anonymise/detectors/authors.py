@@ -162,6 +162,7 @@ class Authors:
         """
         before, after = self._before(word), self._after(word)
         refused = grammar.TITLE_BEFORE.search(before) or grammar.RELATION_BEFORE.search(before)
+        refused = refused or grammar.RELATION_AFTER.match(after)
         if refused or (someone and word.lower not in self._lists.source_surnames):
             return 0.0, ""
         given = word.lower in self._lists.source_first_names
@@ -190,7 +191,25 @@ class Authors:
         if everyday and not (famous and (soft or not capital_says_nothing(self._document, word.start))):
             firm = grammar.FIRM_VERBS.match(after) is not None
             return (_EVIDENCE, "source_grammar") if firm or (sure and (soft or led)) else (0.0, "")
-        return (_EVIDENCE, "source_grammar") if soft or sure else (_ALONE, "known_source")
+        if soft or sure:
+            return _EVIDENCE, "source_grammar"
+        # A surname of the field that many have: alone, without a verb, "reading" before it or another author in the
+        # sentence, it may be a client's.
+        company = self._in_company(word) if not (famous or led) else True
+        return (_ALONE, "known_source") if company else (0.0, "")
+
+    def _in_company(self, word: Word) -> bool:
+        """Whether an author who is hardly anybody else stands in the same sentence: "Mearns, Thorne", "Bion; Ogden"."""
+        start, end = self._document.sentence_at(word.start)
+        words = self._document.words
+        first, last = self._document.word_index(start), self._document.word_index(end)
+        return any(
+            other.lower in self._lists.famous_sources
+            and other.lower not in self._lists.source_first_names
+            and other.text[0].isupper()
+            and other.lower not in self._lists.common_words
+            for other in words[first:last]
+        )
 
     def _acts_in_the_room(self, after: str) -> bool:
         """Whether what follows is what a client does: "cried", "came in", "never attended"."""
@@ -241,7 +260,8 @@ class Authors:
             if not self._may_be(word) or self._text[before.end : word.start] not in (" ", ". "):
                 continue
             given = before.text[0].isupper() and self._lists.given_names.get(before.lower, 0.0) >= 0.6
-            if before.lower in TITLES or (given and fold(self._text[before.start : word.end]) not in kept):
+            titled = before.lower in TITLES and before.lower not in ("prof", "professor")
+            if titled or (given and fold(self._text[before.start : word.end]) not in kept):
                 found.add(plain(word.text))
         return found - {plain(name.split()[-1]) for name in kept}
 
@@ -281,7 +301,8 @@ class Authors:
             before = self._text[max(0, match.start() - 40) : match.start()]
             after = self._text[match.end() : match.end() + 30]
             early = match.start() < introduced and grammar.SOFT_VERBS.match(after) is not None
-            if early or self._acts_in_the_room(after) or grammar.RELATION_BEFORE.search(before):
+            related = grammar.RELATION_BEFORE.search(before) or grammar.RELATION_AFTER.match(after)
+            if early or related or self._acts_in_the_room(after):
                 return True
         return False
 
