@@ -189,6 +189,10 @@ class OpenJournal:
         self._entries.delete_for_good(entry_id)
         self.settle()
 
+    def finish_cleaning(self) -> None:
+        """Take up a deletion for good that was cut off; called at unlock, and nothing to do nearly always."""
+        self._entries.scrub()
+
     def tags(self) -> tuple[Tag, ...]:
         """Every tag with the number of entries that carry it."""
         return self._entries.tags()

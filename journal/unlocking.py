@@ -212,6 +212,7 @@ def _opened(
         # copy first: a step that went wrong must not be the only copy
         journal.back_up(places.default_backups)
         schema.migrate(connection)
+    journal.finish_cleaning()
     journal.compare_with_seen()
     return journal
 

@@ -25,6 +25,16 @@ _PIECE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)|([^\s{_QUOTES}]+
 _WORD_CATEGORIES = ("L", "N", "Co")
 
 
+# Letters that unicode61 does not fold, for they are no letter plus an accent (measured: each of these, and no other
+# of the Latin letters of Polish, Danish, Norwegian, Croatian, Turkish and German). A name typed without them is
+# looked for with and without, as the index keeps them.
+_UNFOLDED = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
+_FOLDED = {plain: letter for letter, plain in _UNFOLDED.items()}
+_PLAIN = re.compile("|".join(sorted(_FOLDED, key=len, reverse=True)))
+#: Places in a word that are tried both ways: with four, a word asks for 16 terms at most.
+_PLACES = 4
+
+
 def expression(query: str) -> str:
     """What was typed as an FTS5 expression; empty when there is no word in it.
 
@@ -36,8 +46,21 @@ def expression(query: str) -> str:
     parts = []
     for index, (text, match) in enumerate(pieces):
         last = index == len(pieces) - 1 and not match[2] and not _is_letter(text)
-        parts.append(f'"{text}"*' if last or (match[3] is not None and text.endswith("*")) else f'"{text}"')
-    return " ".join(parts)
+        prefix = "*" if last or (match[3] is not None and text.endswith("*")) else ""
+        ways = [f'"{way}"{prefix}' for way in _spellings(text)]
+        parts.append(ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})")
+    return " AND ".join(parts)
+
+
+def _spellings(text: str) -> list[str]:
+    """``text`` with plain letters, and every way of writing it with letters that the index keeps apart."""
+    plain = "".join(_UNFOLDED.get(letter, letter) for letter in text.lower())
+    ways, done = [""], 0
+    for match in list(_PLAIN.finditer(plain))[:_PLACES]:
+        before = plain[done : match.start()]
+        ways = [way + before + letters for way in ways for letters in (match[0], _FOLDED[match[0]])]
+        done = match.end()
+    return [way + plain[done:] for way in ways]
 
 
 def search(  # noqa: PLR0917 - the order is the contract with OpenJournal
