@@ -75,8 +75,13 @@ def _nicknames() -> Mapping[str, frozenset[str]]:
 
 def _places() -> Mapping[str, GazetteerPlace]:
     """By lower-case name; what is at hand outranks what is far: towns at home, then areas, then the world."""
-    abroad = {country: GazetteerPlace("city abroad", country) for _, country in _rows("world_places.tsv")}
-    found = {name.lower(): abroad[country] for name, country in _rows("world_places.tsv")}
+    found: dict[str, GazetteerPlace] = {}
+    abroad: dict[str, GazetteerPlace] = {}  # one value a country, for there are ten thousand places
+    for name, country in _rows("world_places.tsv"):
+        place = abroad.get(country)
+        if place is None:
+            place = abroad[country] = GazetteerPlace("city abroad", country)
+        found[name.lower()] = place
     for name, kind, region in _rows("areas.tsv"):
         found[name.lower().removeprefix("the ")] = GazetteerPlace(kind, region)
     for name, kind, region, population in _rows("places.tsv"):
