@@ -12,7 +12,7 @@ from journal.anonymise.segments import Document, Zone
 _ARTICLE = re.compile(r"(?<![\w'’-])(an?|the)[ \t]+$", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"(?<![\w'’-])(my|our|his|her|their|your|its|this|that|these|those|some|any|no|every|another|whose|wee|little|old"
-    r"|poor|dear|young|one|[^\W\d_]+['’]s)[ \t]+$",
+    r"|poor|dear|young|one|(?!(?:s?he|it|that|there|who|what|here)['’])[^\W\d_]+['’]s)[ \t]+$",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
@@ -85,7 +85,7 @@ def spot_of(document: Document, finding: Finding) -> Spot:
         surface=text[start:end],
         before=before,
         after=after,
-        first=first or (article is not None and document.starts_sentence(start - len(article.group()))),
+        first=first,
         typed_low=first and text[start : start + 1].islower(),
         preposition=fold(preposition.group(1)) if preposition else "",
         pronoun=fold(pronoun),

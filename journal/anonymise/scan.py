@@ -98,7 +98,7 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
             for other in inside:
                 at = bisect_right(starts, other.start) - 1
                 del starts[at], taken[at]
-            _insert(taken, starts, finding)
+            _insert(taken, starts, _known(finding, inside))
             continue
         for rest in _remainders(finding, inside):
             _insert(taken, starts, rest)
@@ -136,6 +136,14 @@ def _absorbs(finding: Finding, inside: list[Finding]) -> bool:
         and other.risk is not Risk.KEEP
         for other in inside
     )
+
+
+def _known(finding: Finding, inside: list[Finding]) -> Finding:
+    """A name that took in a part which the register knows is that person's, whole ("Joanna Pilling" of "Joanna")."""
+    for other in inside:
+        if other.detector == "register" and finding.kind.label == other.kind.label == "PERSON":
+            return dataclasses.replace(other, start=finding.start, end=finding.end)
+    return finding
 
 
 def _remainders(finding: Finding, inside: list[Finding]) -> list[Finding]:

@@ -218,11 +218,14 @@ def _fitted(document: Document, finding: Finding, spot: Spot, words: str, floor:
         words = words[leading.end() :]
     if start == finding.start:
         words = spot.capitalised(words)
+    if spot.surface.endswith(".") and not words.endswith(".") and _ENDS.match(spot.after):
+        words += "."  # the stop after an initial was the sentence's too: "It's K. She is quiet."
     if finding.kind in _QUOTED:
         return _unquoted(document, finding, words, floor)
     return dataclasses.replace(finding, start=start, proposal=words, treatment=finding.kind.treatment)
 
 
+_ENDS = re.compile(r"[\s]+[A-Z\"“‘(]|\s*\n|\s*$")
 _QUOTED = frozenset({Kind.QUOTE_CLIENT, Kind.QUOTE_COLLEAGUE})
 _MARKS = {'"': '"', "“": "”", "'": "'", "‘": "’", "*": "*"}
 

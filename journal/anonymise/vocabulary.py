@@ -106,7 +106,10 @@ def capital_says_nothing(document: Document, start: int) -> bool:
     return _OPENING.search(document.text, max(0, start - 4), start) is not None
 
 
+_STARTS = re.compile(r"(?:^|[.!?]\s+|\n\s*)([^\W\d_])")
+
+
 def typed_low(document: Document) -> bool:
     """Whether the text was typed mostly without capitals, as in dictated or hasty notes."""
-    starts = [document.text[start] for start, _ in document.sentences if document.text[start].isalpha()]
+    starts = [match.group(1) for match in _STARTS.finditer(document.text)]
     return len(starts) >= 3 and sum(ch.islower() for ch in starts) > 0.6 * len(starts)

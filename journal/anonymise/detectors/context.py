@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from journal.anonymise.chains import Chain, chains_of
-from journal.anonymise.detectors.organisations import classified, is_heritage, shortened
+from journal.anonymise.detectors.organisations import classified, is_heritage, names_one, shortened
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.names import PARTICLES, fold
@@ -62,7 +62,7 @@ _NO_INITIALS = frozenset({"U.K.", "U.S.", "P.S.", "N.B.", "B.A.", "M.A.", "A.M."
 _LETTER_NOUNS = re.compile(
     r"\b(?:plan|type|option|hepatitis|vitamin|group|room|class|category|level|schedule|part|grade|appendix|point|axis"
     r"|cluster|team|bay|block|floor|unit|column|row|box|form|section|version|stage|step|item|capital|letter|zone|band"
-    r"|side|model|gen|generation|factor|an?|the|&|[A-Z]) $",
+    r"|side|model|gen|generation|factor|an?|the|&|(?-i:[A-Z])) $",
     re.IGNORECASE,
 )
 _WITH_LETTER = re.compile(
@@ -81,14 +81,14 @@ _HELPER = re.compile(
 _TITLED = re.compile(
     r"(?<!\w)((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd|Fr|PC|DC|Sgt|Cllr)\b\.? ?)"
     r"((?:(?:van|von|de|der|den|di|la|le|el|al|bin|ní|Ní|ó) )*"
-    r"[A-Z](?:[\w'’]|-(?=\w))*(?:\.(?=[\s,;:)'’]|$))?(?: (?:Mc|Mac)?[A-Z][\w'’]*(?:-\w+)*(?=\b))?)"
+    r"(?:[A-Z]\w{0,2}\.(?=[\s,;:)'’]|$)|[A-Z](?:[\w'’]|-(?=\w))*)(?: (?:Mc|Mac)?[A-Z][\w'’]*(?:-\w+)*(?=\b))?)"
 )
 
 
 def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     """People, places and organisations by grammar; what is an everyday word with a natural capital is left alone."""
     lists = knowledge.lists
-    found = _titled(document) + _lettered(document) + _signed(document, lists)
+    found = _titled(document) + _lettered(document, lists) + _signed(document, lists)
     for chain in chains_of(document):
         if document.zone_at(chain.start) is not Zone.REFERENCES:
             found += _judged(document, chain, lists)
@@ -111,7 +111,7 @@ def _titled(document: Document) -> list[Finding]:
     ]
 
 
-def _lettered(document: Document) -> list[Finding]:
+def _lettered(document: Document, lists: WordLists) -> list[Finding]:
     """Codes of one to three letters that stand for a person."""
     text = document.text
     found = [
@@ -119,7 +119,11 @@ def _lettered(document: Document) -> list[Finding]:
         for m in _INITIALS.finditer(text)
         if m.group() not in _NO_INITIALS
     ]
-    found += [_person(document, m.start(), m.end(), 0.8, "initial_name") for m in _INITIAL_NAME.finditer(text)]
+    found += [
+        _person(document, m.start(), m.end(), 0.8, "initial_name")
+        for m in _INITIAL_NAME.finditer(text)
+        if not is_everyday(fold(m.group().split(".")[-1].strip() or m.group().split()[-1].strip(".")), lists)
+    ]
     for match in _ONE_LETTER.finditer(text):
         start, end = match.span()
         before = text[max(0, start - 16) : start]
@@ -183,6 +187,8 @@ def _trimmed(document: Document, chain: Chain, lists: WordLists) -> Chain | None
         word = first.lower
         bare = fold(first.text)
         nothing = capital_says_nothing(document, first.start)
+        if nothing and names_one(chain):
+            return _cut(chain, lists)
         skip = bare in CALENDAR and not (bare in lists.name_words and len(chain.words) > 1)
         skip = skip or bare in TRADE or word.startswith("i'")
         if nothing and len(chain.words) > 1 and is_everyday(word, lists) and not _starts_name(chain, lists):
@@ -327,13 +333,15 @@ def _low(document: Document, lists: WordLists) -> list[Finding]:
     for match in _LOW_WORD.finditer(text):
         word = fold(re.sub(r"['’]s$", "", match.group()))
         end = match.start() + len(word)
-        if len(word) < 3 or is_everyday(word, lists):
+        if len(word) < 3 or word in lists.common_words:
+            continue
+        if len(word) > 3 and _LOW_RELATION.search(text, max(0, match.start() - 30), match.start()):
+            found.append(_person(document, match.start(), end, 0.65, "low_relation"))
+        if is_everyday(word, lists):
             continue
         run_on = word.endswith("s") and word[:-1] in lists.given_names and not is_everyday(word[:-1], lists)
         if lists.given_names.get(word, 0.0) >= 0.8 or word in lists.surnames or run_on:
             found.append(_person(document, match.start(), end, 0.7, "low_name"))
-        elif len(word) > 3 and _LOW_RELATION.search(text, max(0, match.start() - 30), match.start()):
-            found.append(_person(document, match.start(), end, 0.65, "low_relation"))
     found += [
         _person(document, match.start(), match.end(), 0.7, "low_initial")
         for match in _LOW_INITIAL.finditer(text)

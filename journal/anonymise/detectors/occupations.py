@@ -102,7 +102,8 @@ _DOING = tuple(
         r"\b((?:drives|drove|farms|farmed|packs|packed|teaches|taught|lays|mends|breeds|grows|sells"
         r"|skippers|pilots|guts"
         r"|shears|stacks|shoes|delivers|cleans) (?:(?:an?|the|his|her|number|nine|two|three|hundred|thousand|for) )*"
-        r"(?!to\b|me\b|him\b|us\b|it\b|them\b|you\b|up\b|down\b|off\b|out\b|home\b|over\b|back\b)[\w-]+(?: "
+        r"(?!(?:away|on|in|with|like|himself|herself|fast|well|and|too|through|past|around|them)\b|to\b|me\b"
+        r"|him\b|us\b|it\b|them\b|you\b|up\b|down\b|off\b|out\b|home\b|over\b|back\b)[\w-]+(?: "
         r"[a-z]+)?(?: hundred)?)"
         r"(?=[.,;:!?)]| (?:for|at|in|on|outside|with|and|near|round|from|to)\b|\s*$)",
         r"\b(?:[Hh]e|[Ss]he|who|[A-Z]\w+) (?:ran|runs|owns|owned|manages|managed) (an? (?:[a-z-]+ ){0,2}(?:shop"
@@ -209,7 +210,7 @@ def _job(document: Document, at: int, listed: int | None, head: str, lists: Word
     owned = _OWNED.search(before) and (listed is not None or first < at)
     indefinite = re.search(r"\ban? $", before) and listed is not None
     if predicate or apposed or fragment or owned or indefinite:
-        risk = Risk.AUTHOR if own and not owned else Risk.QUASI
+        risk = Risk.AUTHOR if own and (predicate or apposed) and not owned else Risk.QUASI
         return _finding(start, _with_place(text, end) if not owned else end, risk, 0.6, "job")
     return None
 

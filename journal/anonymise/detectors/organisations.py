@@ -117,7 +117,7 @@ def is_heritage(word: str, lists: WordLists) -> bool:
 
 def classified(document: Document, chain: Chain, lists: WordLists) -> Finding | None:
     """A chain of capitalised words as a place or an organisation, where it is one."""
-    if chain.title_start is not None:
+    if chain.title_start is not None or (len(chain.words) == 1 and fold(chain.words[0].text) in CALENDAR):
         return None
     text = document.text
     surface = text[chain.start : chain.end]
@@ -147,6 +147,22 @@ def _adjective(document: Document, chain: Chain, bare: list[str], lists: WordLis
     if surface.isupper() or bare[0] in TRADE or is_heritage(bare[0], lists):
         return True
     return re.match(r"[ ]+[a-z]", document.text[chain.end : chain.end + 4]) is not None
+
+
+_FUNCTION_WORDS = (
+    "the our my this that these those every no a an his her their your its some any all both each then when if "
+    "and but so "
+    "in on at to for from of with by as is was one two new old whole same first last next only what which i we "
+    "he she they"
+)
+_FUNCTION = frozenset(_FUNCTION_WORDS.split())
+
+
+def names_one(chain: Chain) -> bool:
+    """Whether two words at the start of a sentence are a name and its head noun ("Larch Ward"), not "The Ward"."""
+    bare = [fold(word.text) for word in chain.words]
+    heads = SERVICE_HEADS | OTHER_HEADS
+    return len(bare) == 2 and bare[1] in heads and bare[0] not in COMMON_PARTS | _FUNCTION | heads | CALENDAR | TRADE
 
 
 def _place(chain: Chain, score: float, reason: str) -> Finding:

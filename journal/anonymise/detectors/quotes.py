@@ -19,7 +19,10 @@ _SPEECH = (
     r"|muttered|mumbled|announced|called out|cried|laughed|goes|went|signed|sang|repeated|insisted|put it|observed"
     r"|offered|remarked|snapped|yelled|sobbed|explained|admitted|told me off|voiced|posted|sent)"
 )
-_WHO = r"(?:he|she|they|[A-Z][\w'’.-]+|(?:the|my|her|his|a|our) (?:[a-z-]+ ){0,2}[a-z-]+)"
+_WHO = (
+    r"(?:he|she|they|(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss)\.? )?[A-Z][\w'’.-]+"
+    r"|(?:the|my|her|his|a|our) (?:[a-z-]+ ){0,2}[a-z-]+)"
+)
 # "she said", "said Momo", "he says that his son was", after or before the quotation.
 _AFTER = re.compile(
     rf"^[,.?!]?[\"”’'*]{{0,2}},?[ ]*(?:[—–-] ?)?(?:({_WHO}) (?:[a-z]+ly |once |then |just |only )?(?:{_SPEECH})"
@@ -147,10 +150,16 @@ def _alone(text: str, quotation: Quotation) -> bool:
     return long and ends and bool(re.search(r"(?:^|[\n.!?)*:—–(])\s*$", before))
 
 
+_NO_NAME_WORDS = "i he she they it we you the a an his her my our then and but so that this there what when if no yes"
+_NO_NAMES = frozenset(_NO_NAME_WORDS.split())
+
+
 def _last_named(lead: str) -> set[str] | None:
     """The folded words of the last name before a pronoun; ``None`` where there is none."""
     last = None
     for match in _NAME.finditer(lead):
+        if fold(match.group()) in _NO_NAMES:
+            continue
         before = lead[: match.start()].rstrip()
         if (
             before

@@ -40,7 +40,7 @@ _UNIQUE = tuple(
         rf"\bone of (?:the )?(?:only )?(?:two|three|four|five) {_SINGLED}\b(?: (?!and\b|but\b"
         rf"|since\b)[\w'’-]+)*?{_STOP}",
         r"\b(?:there are|there['’]s|there is) (?:about |only |just )?(?:one|two|three|four|five) of (?:us|them)\b"
-        r"(?: (?!and\b|but\b|in\b|since\b)[\w'’-]+)*?(?=\W)",
+        r"(?: (?:left|here|now|still|on the team|in the team))?",
         r"\b(?:about|only|just) (?:two|three|four|five) of us\b(?! (?:in the room|were))",
         r"\bthe one (?:secondary|primary|school|surgery|gp|shop|pub|church|solicitor|counsellor|therapist|one)\b"
         r"(?: (?:in|on|of|who)\b(?: [\w'’-]+){1,4}?)" + _STOP,

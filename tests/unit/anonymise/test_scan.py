@@ -113,7 +113,7 @@ def test_a_scan_without_lists_still_finds_shapes_and_the_register() -> None:
 PARAGRAPH = (
     "I saw Leanne in Anytown on Thurs 14 March and she was fifty-one, a signalman. She said “it was like the "
     "sound went off in the whole street”. Rogers (1957) would have liked that, I think, and so did my supervisor Dawn. "
-    "We sat with it for a while and then there was the kettle, the window, and the long road home again under the rain.\n\n"
+    "We sat with it for a while and then there was the kettle, the window, and the long road home in the rain.\n\n"
 )
 
 

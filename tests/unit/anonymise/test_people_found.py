@@ -1,0 +1,120 @@
+"""People by grammar, register and propagation: how names are typed, and words that are no names."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.anonymise.detectors import context, register
+from journal.anonymise.finding import Risk
+from journal.model import AuthorProfile, NameKind
+from tests.unit.anonymise.builders import changing, found_by, knowledge_of, known, scanned
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I wrote to Dr Vass about it.", "Dr Vass"),
+        ("Her mother, Mrs van den Berg, is kind.", "Mrs van den Berg"),
+        ("I've nothing against Mr O’Hanlon, who wrote.", "Mr O’Hanlon"),
+        ("my supervisor Dawn listened", "Dawn"),
+        ("She texted Harriet from the course.", "Harriet"),
+        ("T.M. was waiting in the yard.", "T.M."),
+        ("G. went home for the weekend.", "G."),
+        ("It's K. She is quiet.", "K."),
+        ("J. McK. asked, very gently.", "J. McK."),
+        ("the new one, L-O, washed up", "L-O"),
+        ("Jonty told me what he meant to do to Adaeze.", "Adaeze"),
+        ("I saw Ó Dálaigh there.", "Ó Dálaigh"),
+        ("with Anne-Marie D'Arcy-Finch today", "Anne-Marie D'Arcy-Finch"),
+        ("her dog, Sputnik, slept", "Sputnik"),
+        ("the dog (Pasty) slept", "Pasty"),
+        ("Well, Hope said nothing.", "Hope"),
+        ("I was fond of Grace, and said so.", "Grace"),
+        ("I like you, Carl.", "Carl"),
+        ("ring Niamh's tutor", "Niamh"),
+    ],
+)
+def test_people_are_found(text: str, name: str) -> None:
+    assert name in changing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I hope she will. May I sit? Mark the time, by the grace of whatever there is, with joy.",
+        "Will you come? Hope so. Grace under pressure. It will do.",
+        "The GP, the MDT, HR and the DSL met on Teams on Monday.",
+        "I said I'd ring. I'm tired. We've all got the script. It'll do. Wouldn't you?",
+        "Plan B was vitamin D, hepatitis C and a type A room.",
+        "Congruence isn't technique. Supervision was put off. Recovery is amber.",
+        "Contacts: nine. DNA: two. Notes done. Tea. Toast.",
+        "Empathic understanding of the couple. Resourceful, as ever.",
+        "an Ending, a review sheet, and the Core of it",
+    ],
+)
+def test_words_are_not_taken_for_people(text: str) -> None:
+    assert found_by(context.find, text) == []
+
+
+def test_a_text_typed_without_capitals_still_gives_its_names() -> None:
+    text = "saw niamh today. niamhs not eating again. the dog rashers was on my foot. i left. madison says its fine."
+    assert {"niamh", "niamhs", "rashers", "madison"} <= set(changing(text))
+
+
+def test_every_mention_is_found_once_one_is() -> None:
+    text = "Blessing was gentle, I told Blessing. He called BLESSING names. It was a blessing. Blessings on all."
+    found = [text[f.start : f.end] for f in scanned(text).findings]
+    assert found.count("Blessing") == 2
+    assert "BLESSING" in found
+    assert "blessing" not in found
+
+
+@pytest.mark.parametrize(
+    "mention", ["Temitope", "Temi", "Temitope Ashcroft-Bello", "TEMITOPE", "Temitope’s", "Temittope", "Ashcroft-Bello"]
+)
+def test_the_register_is_found_however_it_is_typed(mention: str) -> None:
+    knowledge = knowledge_of(known("Temitope Ashcroft-Bello", "Temi"))
+    (finding,) = scanned(f"I saw {mention} today.", knowledge).findings
+    assert f"I saw {mention} today."[finding.start : finding.end] == mention.removesuffix("’s")
+    assert finding.entity.startswith("register:")
+
+
+def test_forms_of_one_person_get_one_stand_in() -> None:
+    text = "Clifford sat down. Cliff rang. I asked Cliff again. Then Clifford left with Mr Tuttle."
+    found = {text[f.start : f.end]: f.proposal for f in scanned(text).findings}
+    assert found["Clifford"] == found["Cliff"]
+    assert found["Mr Tuttle"] != found["Cliff"]
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    text = "Eunice Wragg and her son Derek Wragg came. Derek talks for Eunice, always. Eunice listens."
+    found = {text[f.start : f.end]: f.proposal for f in scanned(text).findings}
+    assert found["Eunice"] != found["Derek"]
+    assert found["Eunice Wragg"] == found["Eunice"]
+
+
+def test_a_letter_of_the_register_is_found_and_other_letters_are_not() -> None:
+    knowledge = knowledge_of(known("K"))
+    assert found_by(register.find, "K. wept. Plan B for K's notes, at 3K and OK.", knowledge) == ["K", "K"]
+
+
+def test_the_authors_profile_is_found_in_parts_and_initials() -> None:
+    author = AuthorProfile(
+        "Jo Pilling", ("Joanna",), "Irwell Talking Therapies", "Senior PWP", ("Sale",), ("fog machine",)
+    )
+    text = "Joanna Pilling, senior pwp at Irwell, ITT to us, in Sale: a sale of the fog machine."
+    found = {f.start: f for f in scanned(text, knowledge_of(author=author)).findings}
+    surfaces = {text[f.start : f.end] for f in found.values()}
+    assert {"Joanna Pilling", "senior pwp", "Irwell", "ITT", "Sale", "fog machine"} <= surfaces
+    assert "sale" not in surfaces
+    assert all(f.risk is Risk.AUTHOR for f in found.values())
+
+
+def test_an_employer_that_names_nobody_is_left_alone() -> None:
+    knowledge = knowledge_of(author=AuthorProfile(employer="private practice"))
+    assert found_by(register.find, "I am in private practice now.", knowledge) == []
+
+
+def test_places_and_organisations_of_the_register_are_found_whole() -> None:
+    club = known("The Riverside Club", kind=NameKind.ORGANISATION, role="club")
+    assert "the riverside club" in changing("He is at the riverside club.", knowledge_of(club))
