@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -37,6 +39,7 @@ from ui.timeline.timeline_page import TimelinePage
 
 #: Where the last export went: it may name somebody, so it is a row in the journal and no setting.
 _EXPORT_FOLDER = "export_folder"
+_Page = TypeVar("_Page", PostsPage, ReviewPage, SettingsPage)
 _TIMELINE_PX = 320
 _TIMELINE_NARROW_PX = 270
 
@@ -47,25 +50,10 @@ class Pages(QObject):
     def __init__(self, session: Session, journal: OpenJournal) -> None:
         super().__init__(session)
         self._session, self._journal, self._vault = session, journal, session.vault
-        look, vault, places = session.look, session.vault, session.places
+        look, vault = session.look, session.vault
         kinds = {kind.id: kind.name for kind in journal.library.kinds}
         self.timeline = TimelinePage(look, journal, vault, kinds=kinds, today=today())
         self.editor = EditorPage(look, journal, vault, journal.library, today=today)
-        self.posts = PostsPage(look, journal, vault)
-        self.review = ReviewPage(look, journal, vault, session.scan, load_checklist(), flag=_flag)
-        self.settings = SettingsPage(
-            look,
-            session.settings,
-            journal,
-            vault,
-            backups=Backups(
-                listed=lambda folder: backup.list_backups(folder, journal.id),
-                preview=lambda path, secret: restoring.preview_backup(path, secret, places.state / "preview"),
-            ),
-            default_backups=places.default_backups,
-            estimator=session.estimator,
-            new_id=new_id,
-        )
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -74,15 +62,55 @@ class Pages(QObject):
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([_TIMELINE_PX, 2_000])
         self._page = "journal"
-        self._by_name: dict[str, QWidget] = {
-            "journal": self._split,
-            "drafts": self.posts,
-            "review": self.review,
-            "settings": self.settings,
-        }
-        for page in self._by_name.values():
-            session.window.stack.addWidget(page)
+        session.window.stack.addWidget(self._split)
         self._connect()
+
+    # pages that are made when they are first wanted: unlocking must not wait for them
+    @cached_property
+    def posts(self) -> PostsPage:
+        """The list of blog drafts."""
+        made = PostsPage(self._session.look, self._journal, self._vault)
+        made.opened.connect(self._open_post)
+        made.journal_asked.connect(self._go("journal"))
+        return self._added(made)
+
+    @cached_property
+    def review(self) -> ReviewPage:
+        """One blog draft."""
+        session = self._session
+        made = ReviewPage(session.look, self._journal, self._vault, session.scan, load_checklist(), flag=_flag)
+        made.export_asked.connect(self._ask_export)
+        return self._added(made)
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """Settings."""
+        session, journal = self._session, self._journal
+        scratch = session.places.state / "preview"
+        made = SettingsPage(
+            session.look,
+            session.settings,
+            journal,
+            self._vault,
+            backups=Backups(
+                listed=lambda folder: backup.list_backups(folder, journal.id),
+                preview=lambda path, secret: restoring.preview_backup(path, secret, scratch),
+            ),
+            default_backups=session.places.default_backups,
+            estimator=session.estimator,
+            new_id=new_id,
+        )
+        made.changed.connect(session.change_settings)
+        made.restore_asked.connect(session.restore)
+        return self._added(made)
+
+    def _added(self, page: _Page) -> _Page:
+        page.said.connect(self._session.say)
+        self._session.window.stack.addWidget(page)
+        return page
+
+    def _made(self, name: str) -> bool:
+        return name in self.__dict__
 
     # what the session asks for
     def begin(self) -> None:
@@ -98,10 +126,12 @@ class Pages(QObject):
         place = self._place()
 
         def entry_saved(error: Exception | None) -> None:
-            if error is None:
+            if error is not None:
+                answer(error)
+            elif self._made("review"):
                 self.review.flush(post_saved)
             else:
-                answer(error)
+                post_saved(None)
 
         def post_saved(error: Exception | None) -> None:
             if error is not None:
@@ -122,8 +152,11 @@ class Pages(QObject):
 
     def empty(self) -> None:
         """Drop all text and what could bring it back."""
-        for page in (self.editor, self.timeline, self.review, self.posts, self.settings):
-            page.empty()
+        self.editor.empty()
+        self.timeline.empty()
+        for name in ("review", "posts", "settings"):
+            if self._made(name):
+                getattr(self, name).empty()
 
     def hold(self, error: Exception | None) -> None:
         """Stop writing entries for ``error``, or go on with ``None``."""
@@ -131,14 +164,15 @@ class Pages(QObject):
 
     def show_settings(self, settings: Settings) -> None:
         """Show changed settings."""
-        self.settings.show_settings(settings)
+        if self._made("settings"):
+            self.settings.show_settings(settings)
 
     # places
     def show(self, name: str) -> None:
         """Go to a page."""
         self._page = name
         window = self._session.window
-        window.stack.setCurrentWidget(self._by_name[name])
+        window.stack.setCurrentWidget(self._page_named(name))
         window.show_place("drafts" if name == "review" else name)
         if name == "drafts":
             self.posts.load()
@@ -148,12 +182,23 @@ class Pages(QObject):
         for id in ("save", "post", "star", "trash", "previous", "next", "side"):
             window.action(id).setEnabled(name == "journal")
 
+    def _page_named(self, name: str) -> QWidget:
+        match name:
+            case "drafts":
+                return self.posts
+            case "review":
+                return self.review
+            case "settings":
+                return self.settings
+            case _:
+                return self._split
+
     def _place(self) -> Place:
         return Place(
             page=self._page,
             entry_id=self.editor.entry_id,
             caret=self.editor.body.caret(),
-            post_id=self.review.post_id,
+            post_id=self.review.post_id if self._made("review") else None,
         )
 
     def _return_to(self, place: Place) -> None:
@@ -161,7 +206,7 @@ class Pages(QObject):
             self.editor.open_entry(place.entry_id, place.caret, focus=place.page == "journal")
         if place.page == "review" and place.post_id is not None:
             self._open_post(place.post_id)
-        elif place.page in self._by_name and place.page != "review":
+        elif place.page in ("drafts", "settings"):
             self.show(place.page)
 
     # connections
@@ -176,13 +221,8 @@ class Pages(QObject):
         self.editor.post_asked.connect(self._begin_post)
         self.editor.save_said.connect(window.say_saved)
         self.editor.words_counted.connect(self._show_words)
-        self.posts.opened.connect(self._open_post)
-        self.posts.journal_asked.connect(self._go("journal"))
-        self.review.export_asked.connect(self._ask_export)
-        self.settings.changed.connect(session.change_settings)
-        self.settings.restore_asked.connect(session.restore)
-        for page in (self.timeline, self.editor, self.posts, self.review, self.settings):
-            page.said.connect(session.say)
+        self.timeline.said.connect(session.say)
+        self.editor.said.connect(session.say)
         window.place_asked.connect(self._place_asked)
         window.narrowed.connect(self._narrowed)
         window.banner.acted.connect(self._take_back_trash)

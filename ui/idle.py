@@ -52,22 +52,22 @@ class IdleWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.tick)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._focus_moved)
 
     def start(self) -> None:
         """Begin to watch this program's windows."""
         self._steady, self._wall = self._steady_clock(), self._wall_clock()
         self._idle_s = 0.0
         self._timer.start()
-        app = QGuiApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        self._watch_windows()
 
     def stop(self) -> None:
         """Stop watching."""
         self._timer.stop()
-        app = QGuiApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        for window in QGuiApplication.allWindows():
+            window.removeEventFilter(self)
 
     def set_limit(self, limit_s: float) -> None:
         """Lock after another time from now on."""
@@ -83,6 +83,7 @@ class IdleWatch(QObject):
 
     def tick(self) -> None:
         """One step of the clock; the timer calls it each second."""
+        self._watch_windows()
         steady, wall = self._steady_clock(), self._wall_clock()
         passed, wall_passed = steady - self._steady, abs(wall - self._wall)
         self._steady, self._wall = steady, wall
@@ -94,6 +95,16 @@ class IdleWatch(QObject):
         elif left <= min(NOTICE_S, self._limit_s / 2):
             self._noticed = True
             self.notice.emit(max(1, round(left)))
+
+    def _focus_moved(self) -> None:
+        if self._timer.isActive():
+            self._watch_windows()
+
+    def _watch_windows(self) -> None:
+        # windows, not the application: its filter would see every event of every widget, some 20,000 to build a page;
+        # to install it twice is to install it once (QObject.installEventFilter)
+        for window in QGuiApplication.allWindows():
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any key or movement counts; nothing is kept back."""

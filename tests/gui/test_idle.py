@@ -59,7 +59,7 @@ def test_a_key_dismisses_the_notice_and_starts_anew(qtbot: QtBot, clocks: Clocks
     window.show()
     watch.start()
     ticks(watch, clocks, 580)
-    QTest.keyClick(window, Qt.Key.Key_Shift)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
     assert notices[-1] == 0
     ticks(watch, clocks, 560)
     assert notices[-1] == 0
@@ -74,7 +74,7 @@ def test_the_mouse_counts_as_well(qtbot: QtBot, clocks: Clocks) -> None:
     window.show()
     watch.start()
     ticks(watch, clocks, 599)
-    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     ticks(watch, clocks, 599)
     assert expired == []
     watch.stop()

@@ -204,7 +204,7 @@ def test_idle_time_locks_after_a_notice_that_a_key_dismisses(qtbot: QtBot, windo
     keeper.idle.notice.emit(30)
     assert "Locking in 30 seconds" in window.session.window.banner.words
     keeper.idle._noticed = True
-    QTest.keyClick(window.pages.editor, Qt.Key.Key_Shift)
+    QTest.keyClick(window.session.window.windowHandle(), Qt.Key.Key_Shift)
     assert window.session.window.banner.words == ""
     keeper.idle.expired.emit(False)
     window.locked()

@@ -1,0 +1,155 @@
+"""Starting, and starting anew: what is handed over, what is given away, what is logged."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.paths import places_in
+from ui.__main__ import main, start_log
+from ui.relaunch import Handover, command
+from ui.window_state import geometry_text, load_window, restore_geometry, save_window
+
+CANARY = "canary-quince-marmalade"
+
+
+@pytest.fixture
+def logging_as_before() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    for handler in root.handlers:
+        if handler not in handlers:
+            handler.close()
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
+def test_a_handover_names_places_and_codes_and_nothing_else(tmp_path: Path) -> None:
+    handover = Handover(tmp_path / "j", tmp_path / "h", "-AdnQ=", minimised=True, reason="sleep")
+    assert handover.arguments() == [
+        *("--journal", str(tmp_path / "j"), "--home", str(tmp_path / "h")),
+        *("--geometry=-AdnQ=", "--minimised", "--reason", "sleep"),
+    ]
+    assert Handover(tmp_path).arguments() == ["--journal", str(tmp_path)]
+
+
+def test_the_next_process_is_this_interpreter_and_searches_no_folder_we_stand_in(tmp_path: Path) -> None:
+    assert command(Handover(tmp_path))[:4] == [sys.executable, "-P", "-m", "ui"]
+
+
+#: Replaces itself by a process that tells its arguments and which files it still has open.
+REPLACING = """
+import os, sys
+from pathlib import Path
+from ui import relaunch
+kept = open(sys.argv[1])
+os.set_inheritable(kept.fileno(), True)
+fds = '/proc/self/fd/'
+look = f"import os, sys; print(sys.argv[1:], [os.path.realpath('{fds}' + n) for n in os.listdir('{fds}')])"
+relaunch.command = lambda handover: [sys.executable, "-c", look, *handover.arguments()]
+print(os.getpid(), flush=True)
+relaunch.replace_process(relaunch.Handover(Path("/a folder")))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_replacing_keeps_the_process_and_closes_its_files(tmp_path: Path) -> None:
+    secret = tmp_path / "open-file"
+    secret.write_text("words", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", REPLACING, str(secret)], check=False, capture_output=True, text=True, timeout=60
+    )
+    assert "['--journal', '/a folder']" in done.stdout, done.stderr
+    assert "open-file" not in done.stdout
+
+
+def test_geometry_survives_and_anything_else_is_refused(qtbot: QtBot) -> None:
+    window, other = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    qtbot.addWidget(other)
+    window.setGeometry(40, 50, 400, 300)
+    assert restore_geometry(other, geometry_text(window))
+    assert other.size() == window.size()
+    for strange in ("", "AAAA", "***", "ä", "x" * 10_000):
+        assert not restore_geometry(other, strange)
+    assert other.size() == window.size()
+
+
+def test_the_window_file_holds_geometry_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setWindowTitle(CANARY)
+    path = tmp_path / "state" / "window.json"
+    save_window(window, path)
+    assert set(json.loads(path.read_text(encoding="utf-8"))) == {"geometry"}
+    assert load_window(path) == geometry_text(window)
+    assert CANARY not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"geometry": 7}', "[" * 100_000])
+def test_a_broken_window_file_is_no_error(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "window.json"
+    path.write_text(content, encoding="utf-8")
+    assert load_window(path) == ""
+
+
+def test_the_log_is_private_and_in_the_state_folder(tmp_path: Path, logging_as_before: None) -> None:
+    places = places_in(tmp_path)
+    start_log(places)
+    logging.getLogger("ui.locking").info("locking: %s", "idle")
+    file = places.state / "congruence.log"
+    assert "locking: idle" in file.read_text(encoding="utf-8")
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+#: Reads the limits back in a process of its own: they cannot be raised again.
+GUARDED = """
+import ctypes, faulthandler, resource
+from ui.__main__ import give_nothing_away
+give_nothing_away()
+print(resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0), faulthandler.is_enabled())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="prctl")
+def test_no_core_and_no_reading_of_this_process() -> None:
+    done = subprocess.run([sys.executable, "-c", GUARDED], check=False, capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "(0, 0) 0 True"
+
+
+def test_help_needs_no_window(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    assert "--journal" in said
+    assert "--geometry" not in said, "what processes tell each other is nobody else's business"
+
+
+def test_the_program_starts_and_ends_by_itself(tmp_path: Path) -> None:
+    code = (
+        "import sys, ui.session\nfrom PySide6.QtCore import QTimer\n"
+        "run = ui.session.Session.run\n"
+        "def quick(self):\n    run(self)\n    QTimer.singleShot(50, self.window.close)\n"
+        "ui.session.Session.run = quick\n"
+        "from ui.__main__ import main\nsys.exit(main(['--home', sys.argv[1]]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
