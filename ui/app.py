@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
@@ -13,10 +12,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter
 
 from journal import backup, restoring
 from journal.anonymise.finding import Kind
-from journal.anonymise.review import Review, ReviewedPost
-from journal.errors import AlreadyThere
+from journal.anonymise.review import Review
 from journal.ids import new_id
-from journal.model import Entry, ExportRecord, Place, Reason, Tag
+from journal.model import Entry, Place, Tag
 from journal.open_journal import OpenJournal
 from journal.paths import Places
 from journal.practice.checklist import load_checklist
@@ -24,7 +22,7 @@ from journal.settings import Settings
 from ui.crash import CrashReporter
 from ui.editor.editor_page import EditorPage
 from ui.errors import words as error_words
-from ui.export.export_dialog import ExportDialog
+from ui.exporting import Exporting
 from ui.jobs import Work
 from ui.locking import Answer
 from ui.relaunch import Handover, replace_process
@@ -37,8 +35,6 @@ from ui.system_events import SystemEvents, system_events
 from ui.text import counted
 from ui.timeline.timeline_page import TimelinePage
 
-#: Where the last export went: it may name somebody, so it is a row in the journal and no setting.
-_EXPORT_FOLDER = "export_folder"
 _Page = TypeVar("_Page", PostsPage, ReviewPage, SettingsPage)
 _TIMELINE_PX = 320
 _TIMELINE_NARROW_PX = 270
@@ -54,6 +50,8 @@ class Pages(QObject):
         kinds = {kind.id: kind.name for kind in journal.library.kinds}
         self.timeline = TimelinePage(look, journal, vault, kinds=kinds, today=today())
         self.editor = EditorPage(look, journal, vault, journal.library, today=today)
+        self._exporting = Exporting(look, journal, vault, session.window, self)
+        self._exporting.said.connect(session.say)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -79,7 +77,7 @@ class Pages(QObject):
         """One blog draft."""
         session = self._session
         made = ReviewPage(session.look, self._journal, self._vault, session.scan, load_checklist(), flag=_flag)
-        made.export_asked.connect(self._ask_export)
+        made.export_asked.connect(self._exporting.ask)
         return self._added(made)
 
     @cached_property
@@ -343,50 +341,6 @@ class Pages(QObject):
     def _open_post(self, post_id: UUID) -> None:
         self.show("review")
         self.review.open_post(post_id)
-
-    def _ask_export(self, reviewed: ReviewedPost, unanswered: tuple[str, ...]) -> None:
-        self._vault.run(
-            lambda: self._journal.value(_EXPORT_FOLDER),
-            owner=self,
-            done=lambda folder: self._show_export(reviewed, unanswered, folder),
-            failed=self._say_error,
-        )
-
-    def _show_export(self, reviewed: ReviewedPost, unanswered: tuple[str, ...], folder: str | None) -> None:
-        base = reviewed.post.base
-        kept = [base[change.start : change.end] for change in reviewed.post.changes if change.reason is Reason.KEPT]
-        dialog = ExportDialog(
-            self._session.look,
-            Path(folder) if folder else Path.home(),
-            kept=list(dict.fromkeys(kept)),
-            decided=reviewed.decided,
-            unanswered=len(unanswered),
-            parent=self._session.window,
-        )
-        dialog.chosen.connect(
-            lambda format, path, replace: self._export(dialog, reviewed, unanswered, (format, path, replace))
-        )
-        dialog.open()
-
-    def _export(
-        self, dialog: ExportDialog, reviewed: ReviewedPost, unanswered: tuple[str, ...], to: tuple[str, Path, bool]
-    ) -> None:
-        format, path, replace = to
-        journal = self._journal
-
-        def export() -> ExportRecord:
-            record = journal.export(reviewed, format, path, unanswered=unanswered, replace=replace)
-            journal.set_value(_EXPORT_FOLDER, str(path.parent))
-            return record
-
-        def done(_record: ExportRecord) -> None:
-            dialog.accept()
-            self._session.say(self.tr("Exported. The file is readable by anyone who can open this folder."))
-
-        def failed(error: Exception) -> None:
-            dialog.failed(error_words(error), there=isinstance(error, AlreadyThere))
-
-        self._vault.run(export, owner=dialog, done=done, failed=failed, work=Work.WRITE)
 
     # other
     def _back_up(self) -> None:

@@ -18,6 +18,7 @@ from journal.errors import JournalError
 from journal.open_journal import OpenJournal
 from journal.paths import Places
 from journal.settings import Settings, load_settings, save_settings
+from ui.capture import block_capture
 from ui.clipboard import Clipboard
 from ui.crash import CrashDialog, CrashReporter
 from ui.errors import notice_words, reason_words
@@ -160,6 +161,7 @@ class Session(QObject):
         self.keeper.notice.connect(self._show_notice)
         self.keeper.backup_failed.connect(self._backup_failed)
         self.keeper.start()
+        self._block_capture()
 
     def _opened(self) -> None:
         if self.journal is None or self.keeper is None:
@@ -187,11 +189,15 @@ class Session(QObject):
         except JournalError as error:
             self.say(error_words(error))
         self.look.apply(settings)
+        self._block_capture()
         if self.keeper is not None:
             self.keeper.idle.set_limit(settings.lock_after_min * 60)
             self._show_lock_time()
         if self.pages is not None:
             self.pages.show_settings(settings)
+
+    def _block_capture(self) -> None:
+        block_capture(int(self.window.winId()), self.settings.block_capture)
 
     def _folder_changed(self, folder: Path) -> None:
         if folder != self.places.default_journal or self.settings.journal_folder:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from journal import unlocking
@@ -284,3 +284,75 @@ def test_moving_to_the_trash_can_be_taken_back(qtbot: QtBot, window: Window) -> 
     window.settle()
     assert window.pages.editor.entry_id == entry
     assert window.pages.editor.body.text() == "It went quiet."
+
+
+def test_a_trashed_entry_is_read_only_and_can_be_deleted_for_good(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    window.write("Silence", "It went quiet.")
+    entry = window.pages.editor.entry_id
+    window.pages.editor.trash()
+    window.settle()
+    window.pages._show_trash()
+    window.settle()
+    assert entry is not None
+    window.pages.editor.open_entry(entry)
+    window.settle()
+    editor = window.pages.editor
+    assert not editor.body.isEnabled()
+    assert editor.banner.words == "This entry is in the trash."
+    editor._ask_delete()
+    box = window.session.window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "still hold them" in box.informativeText()
+    press(box, "Delete for good")
+    window.settle()
+    assert editor.entry_id is None
+    window.session.lock()
+    window.locked()
+    assert entries_of(tmp_path) == []
+
+
+def test_a_backup_is_restored_by_locking_and_starting_anew(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    window.write("Silence", "It went quiet.")
+    window.pages.show("settings")
+    window.settle()
+    settings = window.pages.settings
+    press(settings, "Back up now")
+    window.settle()
+    window.pages.show("journal")
+    window.write("Another", "Written after the backup.")
+    window.pages.show("settings")
+    window.settle()
+    field(settings, "Passphrase or recovery words of that backup").setText(PASSPHRASE)
+    press(settings, "Look inside")
+    window.settle()
+    press(settings, "Restore this backup")
+    window.locked()
+    assert window.replaced[0].reason == "restored"
+    assert [entry.title for entry in entries_of(tmp_path)] == ["Silence"]
+    assert len(list(tmp_path.glob("journal.before-restore*"))) == 1
+
+
+def test_a_restore_that_fails_says_so_after_the_lock(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    window.write("Silence", "It went quiet.")
+    window.session.restore(tmp_path / "nothing-here.congruence-backup", PASSPHRASE)
+    window.locked()
+    assert window.replaced[0].reason == "restore-failed"
+    assert [entry.title for entry in entries_of(tmp_path)] == ["Silence"]
+
+
+def test_another_journal_can_be_opened_from_the_first_page(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    made_journal(tmp_path)
+    window = Window(qtbot, qapp, tmp_path)
+    window.session.opening._other(tmp_path)
+    page = window.session.opening.page
+    assert isinstance(page, UnlockPage)
+    assert page._said.text() == "This is not a journal."
+    (tmp_path / "journal").rename(tmp_path / "elsewhere")
+    window.session.opening._other(tmp_path / "elsewhere")
+    assert window.session.opening.folder == tmp_path / "elsewhere"
+    assert window.session.settings.journal_folder == str(tmp_path / "elsewhere")
+    window.unlock()
+    window.session.lock()
+    window.locked()
+    assert window.replaced[0].folder == tmp_path / "elsewhere"
+    window.end()

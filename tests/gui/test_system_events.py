@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
 
+from ui.capture import block_capture
 from ui.locking import Reason
 from ui.system_events import LinuxEvents
 from ui.system_macos import REASONS, MacEvents
@@ -128,3 +129,21 @@ def test_macos_is_asked_for_each_notification_and_they_lock(qtbot: QtBot) -> Non
     for arguments in observers:
         arguments[2](*[ctypes.c_void_p()] * 5)
     assert told == list(REASONS.values())
+
+
+def test_windows_is_asked_to_leave_the_window_out_of_captures() -> None:
+    library = Library()
+    assert block_capture(42, True, platform="win32", library=library)
+    assert block_capture(42, False, platform="win32", library=library)
+    assert [arguments[1] for _, arguments in library.called] == [0x11, 0]
+
+
+def test_macos_is_asked_to_leave_the_window_out_of_captures() -> None:
+    library = Library()
+    assert block_capture(42, True, platform="darwin", library=library)
+    assert [name for name, _ in library.called].count("objc_msgSend") == 2
+    assert library.called[-1][1][2].value == 0
+
+
+def test_x11_cannot_and_says_so() -> None:
+    assert not block_capture(42, True, platform="linux")

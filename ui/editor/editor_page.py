@@ -16,9 +16,10 @@ from ui.editor.meta_line import MetaLine
 from ui.editor.prompt_panel import PromptPanel
 from ui.editor.saving import Autosave, Pauses
 from ui.editor.store import EntryStore
+from ui.editor.trashing import Trashing
 from ui.editor.writing_edit import WritingEdit
 from ui.errors import words as error_words
-from ui.jobs import Lane, Work
+from ui.jobs import Lane
 from ui.text import count_words
 from ui.theme import Look
 from ui.widgets.banner import Banner
@@ -68,6 +69,7 @@ class EditorPage(QWidget):
         self.prompts = PromptPanel(look, library, store, lane)
         self.conditions = ConditionsCard(look, library.conditions)
         self.banner = Banner(look)
+        self._trashing = Trashing(store, lane, self)
         self.autosave = Autosave(store, lane, self.draft, pauses=pauses, parent=self)
         self._lay_out()
         self._connect()
@@ -142,8 +144,10 @@ class EditorPage(QWidget):
 
     def set_enabled(self, enabled: bool) -> None:
         """Whether there is anything to write on."""
-        for part in (self.title, self.body, self._more, self._to_post, self.conditions, self.prompts):
+        for part in (self.title, self.body, self._to_post, self.conditions, self.prompts):
             part.setEnabled(enabled)
+        self._to_trash.setVisible(enabled)
+        self._for_good.setVisible(not enabled)
         self.meta.set_editable(enabled)
 
     def show_page(self, shown: bool) -> None:
@@ -177,7 +181,8 @@ class EditorPage(QWidget):
         self._more = icon_button(self._look, "ellipsis", self.tr("More"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._more)
-        menu.addAction(self.tr("Move to the trash"), self.trash)
+        self._to_trash = menu.addAction(self.tr("Move to the trash"), self.trash)
+        self._for_good = menu.addAction(self.tr("Delete for good…"), self._ask_delete)
         self._more.setMenu(menu)
         tools = row(None, self._to_post, self._side_button, self._more, spacing=4)
         tools.setContentsMargins(0, 8, 12, 0)
@@ -247,7 +252,11 @@ class EditorPage(QWidget):
         self.autosave.saved.connect(self._saved)
         self.autosave.failed.connect(self._save_failed)
         self.autosave.pending.connect(self._pending)
-        self.banner.acted.connect(self._untrash)
+        self.banner.acted.connect(self._take_out)
+        self._trashing.trashed.connect(self._trashed)
+        self._trashing.deleted.connect(self._deleted)
+        self._trashing.back.connect(self._taken_out)
+        self._trashing.said.connect(self.said)
         self.body.placed.connect(self._align)
 
     def _align(self) -> None:
@@ -354,43 +363,34 @@ class EditorPage(QWidget):
         self.post_asked.emit(self.entry_id)
 
     def _trash_saved(self) -> None:
-        entry_id, store = self.entry_id, self._store
-        if entry_id is None:
+        if self.entry_id is None:
             self._begin_new(self.meta.kind)
-            return
-        self._lane.run(
-            lambda: store.trash(entry_id),
-            owner=self,
-            done=lambda _: self._trashed(entry_id),
-            failed=self._open_failed,
-            work=Work.WRITE,
-        )
+        else:
+            self._trashing.trash(self.entry_id)
 
     def _trashed(self, entry_id: UUID) -> None:
+        self._close_page()
+        self.entry_trashed.emit(entry_id)
+
+    def _deleted(self, entry_id: UUID) -> None:
+        self._close_page()
+        self.entry_gone.emit(entry_id)
+
+    def _close_page(self) -> None:
         self.autosave.begin(None)
         self.empty()
         self.set_enabled(False)
         self.show_page(False)
         self.save_said.emit("")
-        self.entry_trashed.emit(entry_id)
 
-    def _untrash(self) -> None:
-        entry, store = self._entry, self._store
-        if entry is not None and entry.trashed_at is not None:
-            entry_id = entry.id
+    def _take_out(self) -> None:
+        if self._entry is not None:
+            self._trashing.take_out(self._entry.id)
 
-            def take_out() -> Entry:
-                store.untrash(entry_id)
-                return store.entry(entry_id)
+    def _ask_delete(self) -> None:
+        if self._entry is not None and self._entry.trashed_at is not None:
+            self._trashing.ask_delete(self._entry.id)
 
-            self._lane.run(
-                take_out,
-                owner=self,
-                done=self._untrashed,
-                failed=self._open_failed,
-                work=Work.WRITE,
-            )
-
-    def _untrashed(self, entry: Entry) -> None:
+    def _taken_out(self, entry: Entry) -> None:
         self._show(entry, None, False)
         self.entry_gone.emit(entry.id)

@@ -31,6 +31,8 @@ class LookSection(QWidget):
         self._lock = _number(1, 60, 1, self.tr(" min"))
         self._minimise = QCheckBox(self.tr("Lock when the window is minimised"))
         self._minimise.setAccessibleName(self._minimise.text())
+        self._capture = QCheckBox(self.tr("Keep the window out of screenshots and screen sharing (Windows, macOS)"))
+        self._capture.setAccessibleName(self._capture.text())
         self._folder = QCheckBox(self.tr("Show the folder's name on the unlock page"))
         self._folder.setAccessibleName(self._folder.text())
         box = column(self, spacing=10)
@@ -45,12 +47,14 @@ class LookSection(QWidget):
             control.setMinimumWidth(150)
             box.addLayout(line)
         box.addWidget(self._minimise)
+        box.addWidget(self._capture)
         box.addWidget(self._folder)
         self.show_settings(settings)
         self._theme.activated.connect(self._change)
         for number in (self._text, self._line, self._lock):
             number.valueChanged.connect(self._change)
         self._minimise.clicked.connect(self._change)
+        self._capture.clicked.connect(self._change)
         self._folder.clicked.connect(self._change)
 
     def show_settings(self, settings: Settings) -> None:
@@ -62,6 +66,7 @@ class LookSection(QWidget):
         self._line.setValue(settings.line_percent)
         self._lock.setValue(settings.lock_after_min)
         self._minimise.setChecked(settings.lock_on_minimise)
+        self._capture.setChecked(settings.block_capture)
         self._folder.setChecked(settings.show_folder_when_locked)
         self.blockSignals(False)
 
@@ -75,6 +80,7 @@ class LookSection(QWidget):
             line_percent=self._line.value(),
             lock_after_min=self._lock.value(),
             lock_on_minimise=self._minimise.isChecked(),
+            block_capture=self._capture.isChecked(),
             show_folder_when_locked=self._folder.isChecked(),
         )
         self.changed.emit(self._settings)
