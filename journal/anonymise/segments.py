@@ -129,7 +129,7 @@ _ABBREVIATION = re.compile(
 
 _CURLY_DOUBLE = re.compile(r"“([^“”\n]{1,600})”")
 _STRAIGHT_DOUBLE = re.compile(r'(?<![\w"])"(?=[^\s"])([^"\n]{1,600})"')
-_SINGLE = re.compile(r"(?<![\w'‘])['‘](?=[^\s'])([^'‘’\n]{1,40}(?:['’](?=\w)[^'‘’\n]{1,200}){0,20})['’](?!\w)")
+_SINGLE = re.compile(r"(?<![\w'‘])['‘](?=[^\s'])([^'‘’\n]{1,300}(?:['’](?=\w)[^'‘’\n]{1,200}){0,20})['’](?!\w)")
 
 
 def document_of(text: str, parts: tuple[tuple[Part, int, int], ...] = ()) -> Document:

@@ -21,7 +21,8 @@ _TRADE_WORDS = (
     "i i'm i've i'd i'll mum dad mam mom gran nan god lord ok okay gp gps mdt dsl mash hr iro cpn amhp pwp pwps "
     "hit hits "
     "dna dnas kpi kpis itt cpd phd msc ba bsc ma pg cert dip obs appt appts ref re nb ps tbc tba asap faq pdf zoom "
-    "teams google whatsapp facebook instagram youtube wifi upr nhs uk eu usa covid lockdown internet english british "
+    "teams google whatsapp facebook instagram netflix strava spotify amazon tiktok snapchat twitter reddit tinder ebay "
+    "paypal linkedin skype facetime youtube wifi upr nhs uk eu usa covid lockdown internet english british "
     "supervision session sessions client clients patient patients"
 )
 TRADE = frozenset(_TRADE_WORDS.split())

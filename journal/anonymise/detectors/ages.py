@@ -62,6 +62,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
 
 # In brackets or between commas after a name or a person: "(41, trawlerman", "Kayden, six,"; not a time or a score.
 _APPOSED = re.compile(rf"(?<=[(,]) ?({_NUMBER})(?=[,)])|(?<=\() ?({_NUMBER}), ", re.IGNORECASE)
+# "(Year 10, 15)", and "a bricklayer of 38," after a noun that is no count.
+_BESIDE_YEAR = re.compile(r"\b[Yy]ear (?:1[0-3]|[1-9]), (\d{1,2})(?=[,)])")
+_OF = re.compile(
+    rf"\b(?!(?:out|team|group|class|score|list|total|caseload|maximum|average|target|population|village|town|one"
+    rf"|some|rate"
+    rf"|number|count|each|any|all|none|half|most|many|minimum|limit|mean|median|row|series|gang|crowd|family"
+    rf"|fee)\b)[a-z]+"
+    rf" of ({_NUMBER})(?=[,.;)]|\s+(?:who|with|and|from)\b)",
+)
 # "drowned at nineteen": thirteen and over, so that it is no time of day.
 _AT = re.compile(rf"\bat ({_NUMBER})(?=[ ]*(?:[.,;)!?—–]|$|\n))", re.IGNORECASE)
 # A sentence that is a number only: "79." "Nine."
@@ -92,6 +101,10 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
             found.append(_age(start, end, score or 0.88, reason))
     found += _apposed(document)
     found += _alone(document)
+    found += [_age(m.start(1), m.end(1), 0.85, "beside_year") for m in _BESIDE_YEAR.finditer(text)]
+    for match in _OF.finditer(text):
+        if 16 <= (number_in(match.group(1)) or 0) <= 105:
+            found.append(_age(match.start(1), match.end(1), 0.65, "of"))
     for match in _AT.finditer(text):
         number = number_in(match.group(1))
         clock = re.match(r"[:.]\d|[ap]m|o['’]clock", text[match.end(1) :])

@@ -70,6 +70,12 @@ _ADDRESS = re.compile(
     rf"(?<![\w/-])(?:(?:[Ff]lat|[Aa]partment|[Uu]nit|[Aa]pt)\.? ?\d+[A-Za-z]?,? )?"
     rf"\d{{1,4}}[a-zA-Z]?,? (?:{_CAP} ){{1,3}}{_STREETS}(?!\w)"
 )
+_ABROAD = re.compile(
+    r"(?<![\w/-])\d{1,4}[a-z]?,? (?:[Rr]ue|[Vv]ia|[Cc]alle|[Aa]venida|[Rr]ua|[Uu]lica|[Pp]lace) (?:d[eou]s?|del"
+    r"|la|l['’]|della)?"
+    r" ?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+)
+_DUBLIN = re.compile(r"\bDublin \d{1,2}[Ww]?\b|\b[A-Z]\d[\dW] [A-Z\d]{4}\b")
 _FLAT = re.compile(r"\b(?:[Ff]lat|[Aa]partment) \d+[A-Za-z]?(?:,? (?:the )?" + _CAP + r"(?: " + _CAP + r"){0,3})?")
 _AT_NUMBER = re.compile(
     r"\b(?:at|to|lives at|in|from) (?:number|no\.?|№) (\d{1,4}[a-z]?)(?=[\s,.;)”\"'’])(?! (?:of|on the) )",
@@ -166,7 +172,7 @@ def _possible(number: str) -> bool:
 
 def _addresses(document: Document) -> list[Finding]:
     text = document.text
-    spans = [m.span() for pattern in (_ADDRESS, _FLAT) for m in pattern.finditer(text)]
+    spans = [m.span() for pattern in (_ADDRESS, _ABROAD, _FLAT, _DUBLIN) for m in pattern.finditer(text)]
     found = [_finding(start, end, Kind.CONTACT_ADDRESS, 0.95, reason="house_and_street") for start, end in spans]
     for match in _POSTCODE.finditer(text):
         inward = match.group(2)

@@ -20,11 +20,12 @@ RELATIONS = (
     r"|baby|boy|girl|lad|twin|uncle|aunt(?:ie)?|cousin|nephew|niece|nan|gran(?:ny|dad|dma|dmother|dfather)?|grandson"
     r"|granddaughter|stepdad|stepmum|step(?:father|mother|son|daughter|brother|sister)|carer|neighbour|flatmate"
     r"|landlord"
-    r"|interpreter|solicitor|nurse|doctor|teacher|assistant|senior|lead|dog|cat|rabbit|horse|pony|hamster|tortoise"
+    r"|interpreter|solicitor|nurse|doctor|teacher|assistant|senior|lead|[a-z]*dog|collie|labrador|spaniel"
+    r"|lurcher|cat|rabbit|horse|pony|hamster|tortoise"
     r"|budgie|parrot|puppy|kitten|whippet|terrier|called|named)"
 )
 _PETS = re.compile(
-    r"\b(?:dog|cat|rabbit|horse|pony|hamster|tortoise|budgie|parrot|puppy|kitten|whippet|terrier|goldfish|lurcher"
+    r"\b(?:[a-z]*dog|cat|rabbit|horse|pony|hamster|tortoise|budgie|parrot|puppy|kitten|whippet|terrier|goldfish|lurcher"
     r"|spaniel|collie|labrador|guinea pig)\b",
     re.IGNORECASE,
 )
@@ -217,6 +218,8 @@ def _cut(chain: Chain, lists: WordLists) -> Chain | None:
     kept: list[Word] = []
     for word in chain.words:
         bare = fold(word.text)
+        if kept and any(ch.isdigit() for ch in bare) and not bare.isdigit():
+            break  # "Leeds LS1"
         if kept and (bare in CALENDAR or bare in ("i", "i'm", "i've", "i'd", "i'll")):
             break
         kept.append(word)

@@ -21,7 +21,7 @@ FULL_MONTH = (
 _WEEKDAY = (
     r"(?:Mon(?:day)?|Tue(?:s|sday)?|Wed(?:s|nesday)?|Thu(?:r|rs|rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b\.?"
 )
-_DAY = r"(?:[12]?\d|3[01])"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _ORDINAL = rf"{_DAY}(?:st|nd|rd|th)"
 _SPELLED = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"

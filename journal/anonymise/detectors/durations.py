@@ -96,7 +96,7 @@ def _tells_of_post(lead: str, after: str) -> bool:
             re.search(r"\b(?:for|at|as|on|in)\b", lead) or _IN_POST.match(after) or re.match(r"[ ]*[.,]", after)
         )
     if re.search(r"\bI(?:['’]m| am| was)\b[^.]*$", lead, re.IGNORECASE):
-        return bool(re.match(r"[ ]+(?:qualified|in post|into|in the job|in this job)", after))
+        return bool(re.match(rf"[ ]+(?:in {FULL_MONTH}|qualified|in post|into|in the job|in this job)", after))
     if re.search(r"\bI(?:['’]ve| have)(?: got| done| worked| put in)?\b[^,]*$", lead, re.IGNORECASE):
         return bool(re.match(r"[ ]*(?:[.,]|in\b|at\b|as\b|of\b|behind|under)", after)) and not re.search(
             r"\b(?:in|for) $", lead + " "

@@ -63,6 +63,13 @@ _PLATE_PART = re.compile(
 )
 _CARD = re.compile(r"(?<![\w-])(?:\d{4}[ -]?){3}\d{4}(?![\w-])")
 _SORT_CODE = re.compile(r"(?<![\w/-])\d{2}-\d{2}-\d{2}(?![\w/-])")
+# Numbers of accounts and cards in groups, and secrets, beside their word.
+_ACCOUNT = re.compile(
+    r"\b(?:account|acct|card|policy)(?: number| no\.?"
+    r"| ending(?: in)?)?[,: ]{1,2}(?:ending (?:in )?)?(\d(?:[ -]?\d){3,18})(?!\w)",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(r"\b(?:PIN|passcode|password)(?: is| was|,|:)? (?=\S*\d)([\w!@#$%^&*_-]{4,})(?!\w)")
 _IP = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])")
 _PRISON = re.compile(r"(?<!\w)[A-Z]\d{4}[A-Z]{2}(?!\w)")
 
@@ -87,6 +94,8 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     for pattern, kind in (
         (_BODY_NUMBER, Kind.ID_REGISTRATION),
         (_OWN_NUMBER, Kind.ID_REGISTRATION),
+        (_ACCOUNT, Kind.ID_FINANCIAL),
+        (_SECRET, Kind.ID_OFFICIAL),
         (_OLD_PLATE, Kind.VEHICLE),
         (_PLATE_PART, Kind.VEHICLE),
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from journal.anonymise.detectors.organisations import is_heritage
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.names import fold
@@ -27,6 +28,13 @@ _COMMON_WORDS = (
     "administrator coordinator coach writer vet clinician professional expert specialist editor player agent"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
+# Those whom these texts are about by trade: no predicate makes them narrow.
+_ROOM_WORDS = (
+    "manager boss supervisor counsellor therapist trainee colleague lead head worker officer practitioner psychologist "
+    "consultant expert client patient professional clinician specialist agent player assistant mentor carer supervisee"
+)
+_ROOM = frozenset(_ROOM_WORDS.split())
+
 # Qualities that narrow no job ("a trained therapist", "my external supervisor").
 _COMMON_PHRASE = re.compile(
     r"^(?:(?:line|new|old|good|great|best|own|last|first|next|other|same|bad|duty|previous|former|competent|qualified"
@@ -189,16 +197,18 @@ def _listed_from(document: Document, at: int, lists: WordLists) -> int | None:
 def _job(document: Document, at: int, listed: int | None, head: str, lists: WordLists) -> Finding | None:
     words = document.words
     text = document.text
-    first = _modifiers(document, listed if listed is not None else at)
+    first = _modifiers(document, listed if listed is not None else at, lists)
     start, end = words[first].start, words[at].end
     before = text[max(0, start - 40) : start].rsplit("\n", 1)[-1]
     surface = text[start:end].lower()
     own = _own(document, start)
-    common = first == at and (head in _COMMON or head in lists.common_occupations)
+    predicate = _BECOMES.search(before) or (_BARE_BECOMES.search(before) and (first < at or own))
+    bare = first == at and (head in _COMMON or head in lists.common_occupations)
+    # "She's a dentist" narrows in company with anything else, and something else there nearly always is.
+    common = bare and (own or not predicate or head in _ROOM)
     common = common or _COMMON_PHRASE.match(surface) is not None or head in _PUBLIC
     if head == "lead" and not re.search(r"(?:^|\b(?:an?|the|my|our|her|his|,|\()) ?$", before):
         return None
-    predicate = _BECOMES.search(before) or (_BARE_BECOMES.search(before) and (first < at or own))
     if own and predicate and (not common or head not in ("lead", "head", "colleague", "expert")):
         return _finding(start, _with_place(text, end), Risk.AUTHOR, 0.7, "own_job")
     if common:
@@ -215,14 +225,15 @@ def _job(document: Document, at: int, listed: int | None, head: str, lists: Word
     return None
 
 
-def _modifiers(document: Document, at: int) -> int:
-    """The index of the first of up to three words that qualify the job: "retired merchant", "hill", "ex-air "
-    "traffic"."""
+def _modifiers(document: Document, at: int, lists: WordLists) -> int:
+    """The index of the first of up to three words that qualify the job: "retired merchant", "hill", "Polish"."""
     words = document.words
     first = at
     while first and at - first < 3:
         left = words[first - 1]
-        if document.text[left.end : words[first].start] != " " or not _qualifies(left):
+        if document.text[left.end : words[first].start] != " " or not (
+            _qualifies(left) or is_heritage(fold(left.text), lists)
+        ):
             break
         first -= 1
     return first

@@ -119,26 +119,30 @@ def classified(document: Document, chain: Chain, lists: WordLists) -> Finding | 
     """A chain of capitalised words as a place or an organisation, where it is one."""
     if chain.title_start is not None or (len(chain.words) == 1 and fold(chain.words[0].text) in CALENDAR):
         return None
-    text = document.text
-    surface = text[chain.start : chain.end]
     bare = [fold(word.text) for word in chain.words]
-    before = text[max(0, chain.start - 16) : chain.start]
-    head = bare[-1]
-    if len(bare) > 1 and head in SERVICE_HEADS | OTHER_HEADS | PLACE_HEADS:
+    if len(bare) > 1 and bare[-1] in SERVICE_HEADS | OTHER_HEADS | PLACE_HEADS:
         return _with_head(document, chain, bare)
+    return _by_preposition(document, chain, bare, lists)
+
+
+def _by_preposition(document: Document, chain: Chain, bare: list[str], lists: WordLists) -> Finding | None:
+    """A chain as a place or organisation by what stands before it and by the gazetteer."""
+    surface = document.text[chain.start : chain.end]
+    before = document.text[max(0, chain.start - 16) : chain.start]
     everyday = all(is_everyday(word, lists) for word in bare)
     place = fold(surface) in lists.places
     given = any(word in lists.given_names for word in bare)
     unknown = not (place or given or everyday)
     inside = _IN.search(before) is not None
+    if len(bare) > 1 and bare[0] in lists.places and _AT.search(before) and not place:
+        return _organisation(chain, 0.86, "place_name")
     if (inside and (place or unknown)) or (_FROM.search(before) and unknown and fold(surface) not in lists.surnames):
         return _place(chain, 0.85 if place else 0.62, "in_place" if inside else "from_place")
     if place and (_AT.search(before) or not given):
         natural = everyday and (not _AT.search(before) or capital_says_nothing(document, chain.start))
         return None if natural else _place(chain, 0.8 if _AT.search(before) else 0.7, "gazetteer")
-    if _THE.search(before) and not everyday and not _adjective(document, chain, bare, lists):
-        return Finding(chain.start, chain.end, Kind.ORG_EMPLOYER, Risk.QUASI, 0.6, DETECTOR, "the_name")
-    return None
+    the_name = _THE.search(before) and not everyday and not _adjective(document, chain, bare, lists)
+    return _organisation(chain, 0.6, "the_name") if the_name else None
 
 
 def _adjective(document: Document, chain: Chain, bare: list[str], lists: WordLists) -> bool:
@@ -163,6 +167,10 @@ def names_one(chain: Chain) -> bool:
     bare = [fold(word.text) for word in chain.words]
     heads = SERVICE_HEADS | OTHER_HEADS
     return len(bare) == 2 and bare[1] in heads and bare[0] not in COMMON_PARTS | _FUNCTION | heads | CALENDAR | TRADE
+
+
+def _organisation(chain: Chain, score: float, reason: str) -> Finding:
+    return Finding(chain.start, chain.end, Kind.ORG_EMPLOYER, Risk.QUASI, score, DETECTOR, reason)
 
 
 def _place(chain: Chain, score: float, reason: str) -> Finding:

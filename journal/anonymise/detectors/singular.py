@@ -46,6 +46,8 @@ _UNIQUE = tuple(
         r"(?: (?:in|on|of|who)\b(?: [\w'’-]+){1,4}?)" + _STOP,
         r"\bthe one who (?:went first|survived|found (?:him|her|them)|got away|came back|lived)\b",
         r"\b(?:nobody|no one|no-one) else (?:of|with|in|on)\b(?: (?!and\b|but\b)[\w'’-]+)*?" + _STOP,
+        r"\b(?:village|island|hamlet|town|valley|community) of (?:about |under |only |just |barely )?"
+        r"(?:\d[\d,]*|(?:a few |[a-z]+ )?(?:hundred|thousand))(?: people| souls)?\b",
         r"\b(?:\w+ )?(?:hundred|thousand) people (?:on|in) (?:this|the|our) (?:island|village|town|valley|dale)\b",
         r"\bhas been on the (?:ward|unit|list) longer than [\w' ’]+?" + _STOP,
         r"\bthe (?:only|first|last) (?:one|person|people) (?:in|on|at|of|from|here|left|this side of"
@@ -110,7 +112,8 @@ _HAPPENING = (
 _EVENT = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:the|that) (?:[A-Z][\w'’-]+|[a-z-]{{4,}}) {_HAPPENING}\b(?! (?:alarm|door|escape|exit|drill"
+        rf"\b(?:the|that) (?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}|[a-z-]{{4,}}) {_HAPPENING}\b(?! (?:alarm"
+        rf"|door|escape|exit|drill"
         rf"|action|period|shift"
         r"|safety|brigade|engine|station))",
         rf"\b(?<=the )(?:crane|tower|bridge|pit|mine|mill|ferry|train|coach|bus|plane|helicopter|lorry|tram"
