@@ -240,5 +240,6 @@ def _unquoted(document: Document, finding: Finding, words: str, floor: int) -> F
         last = text[end - 2]
         following = text[end : end + 1]
         if last in ".,?!…" and following not in (".", ",", "?", "!", ";"):
-            words += "," if last == "," else "."
+            goes_on = last == "," or re.match(r"[ ]+[a-z]", text[end : end + 3])
+            words += "," if goes_on else "."
     return dataclasses.replace(finding, start=start, end=end, proposal=words, treatment=finding.kind.treatment)

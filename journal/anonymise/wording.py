@@ -169,7 +169,9 @@ def _contact(finding: Finding, spot: Spot, choose: _Choose) -> str:
 
 def _identifier(finding: Finding, spot: Spot, choose: _Choose) -> str:
     cued = re.search(
-        r"(?:\b(?:no|ref|reference|number|nhs|id|pin|log|policy|case|file|is)\b)[.:# \t]*$", spot.before, re.I
+        r"(?:\b(?:no|ref|reference|number|nhs|id|pin|reg|account|log|policy|case|file|is)\b)[.:# \t]*$",
+        spot.before,
+        re.I,
     )
     return "left out here" if cued else "a number left out here"
 

@@ -126,8 +126,8 @@ _YEAR_ALONE = re.compile(rf"(?<![\w./£$€-])({YEAR})(?![\w%/]|-\d|\.\d)")
 _SPAN_OF_YEARS = re.compile(rf"(?<![\w/(]){YEAR}\s?[–-]\s?(?:{YEAR}|\d\d)(?!\w)")
 _NOT_A_YEAR_BEFORE = re.compile(
     r"(?:\b(?:act|regulations?|order|rules|bill|framework|guidelines?|guidance|code|edition|press|et al\.?|al\.,?"
-    r"|directive|convention|declaration|measure|wales\)|scotland\)|england\))[ ,(]*|[A-Z][\w'’-]+(?: (?:&|and) [A-Z]"
-    r"[\w'’-]+)?,? ?\(?|&\s?)$",
+    r"|directive|convention|declaration|measure|wales\)|scotland\)|england\))[ ,(]*|(?-i:[A-Z][\w'’-]+(?: (?:&|and)"
+    r" [A-Z][\w'’-]+)?),? ?\(?|&\s?)$",
     re.IGNORECASE,
 )
 _TIME_PREPOSITION = re.compile(

@@ -206,7 +206,7 @@ def _job(document: Document, at: int, listed: int | None, head: str, lists: Word
     bare = first == at and (head in _COMMON or head in lists.common_occupations)
     # "She's a dentist" narrows in company with anything else, and something else there nearly always is.
     common = bare and (own or not predicate or head in _ROOM)
-    common = common or _COMMON_PHRASE.match(surface) is not None or head in _PUBLIC
+    common = common or _COMMON_PHRASE.match(surface) is not None or (head in _PUBLIC and not predicate)
     if head == "lead" and not re.search(r"(?:^|\b(?:an?|the|my|our|her|his|,|\()) ?$", before):
         return None
     if own and predicate and (not common or head not in ("lead", "head", "colleague", "expert")):
@@ -239,32 +239,20 @@ def _modifiers(document: Document, at: int, lists: WordLists) -> int:
     return first
 
 
+_QUALITY_WORDS = "retired qualified trained registered accredited ex former senior trainee junior deputy"
+_QUALITIES = frozenset(_QUALITY_WORDS.split())
+_TRADE_NOUNS = "training nursing counselling safeguarding commissioning housing building mining"
+_TRADES = frozenset(_TRADE_NOUNS.split())
+
+
 def _qualifies(word: Word) -> bool:
+    """Whether a word may stand before a job as part of it: no verb, no function word, no name."""
     bare = fold(word.text)
     if bare in _MODIFIER_STOP or re.search(r"(?:n['’]t|['’](?:d|ll|ve|re|m|s))$", word.text):
         return False
-    if re.search(r"(?:ed|ing|ly)$", bare) and bare not in (
-        "retired",
-        "qualified",
-        "trained",
-        "registered",
-        "accredited",
-    ):
-        return bare in (
-            "training",
-            "nursing",
-            "counselling",
-            "safeguarding",
-            "commissioning",
-            "housing",
-            "building",
-            "mining",
-        )
-    return (
-        word.text.islower()
-        or word.text.isupper()
-        or bare in ("retired", "ex", "former", "senior", "trainee", "junior", "deputy")
-    )
+    if bare in _QUALITIES or bare in _TRADES or bare.startswith("ex-"):
+        return True
+    return not re.search(r"(?:ed|ing|ly)$", bare) and (word.text.islower() or word.text.isupper())
 
 
 def _with_place(text: str, end: int) -> int:

@@ -79,6 +79,13 @@ _PAPER = re.compile(
     r"|Examiner"
     r"|Telegraph and Argus|Standard|Citizen|Free Press|Messenger|Western Mail|Post)\b(?! Office)"
 )
+# Public houses, which are small worlds.
+_PUB = re.compile(
+    r"\b(?:the|The) (?:(?:Red|White|Black|Golden|Old|New|King['’]s|Queen['’]s|Royal|Blue|Green) (?:Lion|Hart"
+    r"|Bull|Swan|Horse"
+    r"|Head|Arms|Oak|Crown|Anchor|Ship|Fleece|Inn|Bell)|Plough|Crown|Swan|Anchor|Wheatsheaf|Fleece|Bell Inn|Railway Inn"
+    r"|Fox and Hounds|Rose and Crown|Coach and Horses|[A-Z]\w+ (?:Arms|Inn|Tavern))(?! Court| Prosecution)(?!\w)"
+)
 _UNIVERSITY_OF = re.compile(r"\bUniversity (?:Hospitals? )?of [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 
 
@@ -93,6 +100,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         (_UNIVERSITY_OF, Kind.ORG_EMPLOYER, 0.8),
         (_POSSESSIVE, Kind.PLACE_GEO, 0.85),
         (_PAPER, Kind.ORG_EMPLOYER, 0.7),
+        (_PUB, Kind.ORG_EMPLOYER, 0.7),
     ):
         for match in pattern.finditer(text):
             if pattern is _SAINT and _SAINT_DAY.match(text[match.end() - 2 : match.end() + 6]):

@@ -57,6 +57,10 @@ _MESSAGE = re.compile(
     r"\b([Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ )?(?:message|text|note|letter|card|voicemail|words|answer|reply|post"
     r"|diary)\b"
 )
+_IN_SUPERVISION = re.compile(
+    r"\b[Ss]upervision (?:today )?with ((?:Dr |Prof )?[A-Z][\w'’-]+)|((?:Dr "
+    r"|Prof )?[A-Z][\w'’-]+) (?:today )?in supervision\b"
+)
 _PRONOUN = re.compile(r"^(?:he|she|they|his|her|their)$", re.IGNORECASE)
 _NAME = re.compile(r"(?<![\w.])(?:[A-Z][\w'’-]+|[A-Z]\.(?:[A-Z]\.)*)")
 
@@ -90,6 +94,8 @@ def _staff_names(document: Document, knowledge: Knowledge) -> set[str]:
         r" (?:[a-z]+ ){0,2}(?:supervisor|manager|lead|boss|colleague|senior|tutor|consultant)\b| (?:in|from|on our|at) "
         r"(?:governance|hr|HR|team|commissioning|reception|central booking|the service))"
     )
+    for match in _IN_SUPERVISION.finditer(document.text):
+        names |= {fold(word) for word in name_words(match.group(1) or match.group(2))}
     for match in pattern.finditer(document.text):
         names |= {fold(word) for word in name_words(match.group(1) or match.group(2))}
     return names
@@ -158,9 +164,9 @@ def _last_named(lead: str) -> set[str] | None:
     """The folded words of the last name before a pronoun; ``None`` where there is none."""
     last = None
     for match in _NAME.finditer(lead):
-        if fold(match.group()) in _NO_NAMES:
-            continue
         before = lead[: match.start()].rstrip()
+        if fold(match.group()) in _NO_NAMES or re.search(r"\b(?:the|in|at|near|from|of)$", before[-8:]):
+            continue
         if (
             before
             and before[-1] not in '.!?\n"“”:'
