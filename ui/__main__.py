@@ -11,12 +11,16 @@ import logging.handlers
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journal.atomic import private_folder
 from journal.errors import JournalError
 from journal.paths import Places, places_in, user_places
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
 
 #: linux/prctl.h: PR_SET_DUMPABLE.
 _PR_SET_DUMPABLE = 4
@@ -53,8 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     session = make_session(app, places, start, reporter=reporter)
     session.run()
-    # Ctrl+C in a terminal ends it as any program; nothing that was said to be saved is lost by it
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    quit_on_signals(app, session.quit)
     status = app.exec()
     session.stop()
     return status
@@ -72,6 +75,28 @@ def give_nothing_away() -> None:
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def quit_on_signals(app: QCoreApplication, quit: Callable[[], None]) -> None:
+    """Save and lock when the system ends the session, or at Ctrl+C, instead of dying with unsaved words."""
+    if sys.platform == "win32":
+        return
+    from PySide6.QtCore import QSocketNotifier  # noqa: PLC0415
+
+    # Qt waits in C, where Python's handlers do not run: a byte in a pipe wakes it (signal.set_wakeup_fd)
+    read, write = os.pipe()
+    os.set_blocking(read, False)
+    os.set_blocking(write, False)
+    signal.set_wakeup_fd(write, warn_on_full_buffer=False)
+    notifier = QSocketNotifier(read, QSocketNotifier.Type.Read, app)
+
+    def woken() -> None:
+        with contextlib.suppress(OSError):
+            os.read(read, 64)
+
+    notifier.activated.connect(woken)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda *_: quit())
 
 
 def start_log(places: Places) -> None:

@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_LEAST)
         self.actions_by_id = make_actions(self)
         self._build_menus()
+        self._tint_actions()
+        look.changed.connect(self._tint_actions)
         self.banner = Banner(look)
         self._buttons = QButtonGroup(self)
         self._by_id: dict[str, QToolButton] = {}
@@ -162,6 +164,11 @@ class MainWindow(QMainWindow):
                         made.addSeparator()
         # shortcuts work where the menu bar is the system's, too
         self.addActions(list(self.actions_by_id.values()))
+
+    def _tint_actions(self) -> None:
+        for row_ in TABLE:
+            if row_.icon:
+                self.actions_by_id[row_.id].setIcon(self._look.icon(row_.icon, "ink-2"))
 
     def _build_rail(self, places: Sequence[Place]) -> QWidget:
         rail = QWidget()

@@ -141,7 +141,7 @@ class Look(QObject):
 
     def icon(self, name: str, role: str = "ink", checked: str | None = None) -> QIcon:
         """An icon tinted with the colour of ``role``; of ``checked`` while its button is on."""
-        return icons.icon(name, self.roles[role], checked=None if checked is None else self.roles[checked])
+        return icons.icon(name, self.roles[role], self.px(20), checked=None if checked is None else self.roles[checked])
 
     def pixmap(self, name: str, role: str, size: int, ratio: float = 1.0, *, filled: bool = False) -> QPixmap:
         """A drawing in ``size`` logical pixels."""

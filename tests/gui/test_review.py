@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from tests.gui.sessions import Window, field, made_journal, press
 from ui.export.export_dialog import ExportDialog
 from ui.review.finding_row import FindingRow
 from ui.review.findings_panel import FindingsPanel
+from ui.review.pane import ReviewPane
 from ui.review.spans import Span, draft_end, draft_spans, draft_start
 from ui.theme import Look
 
@@ -47,6 +49,13 @@ def row_of(window: Window, words: str) -> FindingRow:
     return next(row for row in panel(window).findChildren(FindingRow) if words in row.group.words)
 
 
+def weight_of(pane: ReviewPane, block: int) -> QFont.Weight:
+    """The weight of the first character of a block."""
+    cursor = QTextCursor(pane.document().findBlockByNumber(block))
+    cursor.movePosition(QTextCursor.MoveOperation.Right)
+    return cursor.charFormat().font().weight()
+
+
 def answer_all(window: Window) -> None:
     for choice in panel(window).questions.findChildren(QComboBox):
         if choice.isVisibleTo(panel(window).questions):
@@ -68,6 +77,8 @@ def test_a_proposal_accepted_shows_in_the_draft_alone(window: Window) -> None:
     page = window.pages.review
     assert "anna@example.org" in page._entry_pane.toPlainText()
     assert "anna@example.org" not in page._draft_pane.toPlainText()
+    weights = [weight_of(page._draft_pane, block) for block in (0, 2)]
+    assert weights == [QFont.Weight.DemiBold, QFont.Weight.Normal], "the title's form stays with the title"
     press(row_of(window, "anna@example.org"), "Undo")
     assert "anna@example.org" in page._draft_pane.toPlainText()
 

@@ -14,7 +14,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.model import Filter
 from journal.paths import places_in
+from tests.gui.sessions import made_journal
+from tests.journals import PASSPHRASE, unlocked
 from ui.__main__ import main, start_log
 from ui.relaunch import Handover, command
 from ui.window_state import geometry_text, load_window, restore_geometry, save_window
@@ -153,3 +156,42 @@ def test_the_program_starts_and_ends_by_itself(tmp_path: Path) -> None:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_being_asked_to_end_saves_and_locks(tmp_path: Path) -> None:
+    made_journal(tmp_path)
+    code = (
+        "import sys, os, signal, ui.session\nfrom PySide6.QtCore import QTimer\n"
+        "run = ui.session.Session.run\n"
+        "def typing(self):\n"
+        "    run(self)\n"
+        f"    self.opening.page.unlock_asked.emit({PASSPHRASE!r})\n"
+        "    def look():\n"
+        "        if self.pages is None:\n"
+        "            return\n"
+        "        timer.stop()\n"
+        "        self.pages.editor.new_entry('free')\n"
+        "        QTimer.singleShot(200, write)\n"
+        "    def write():\n"
+        "        self.pages.editor.body.insertPlainText('Typed just now.')\n"
+        "        os.kill(os.getpid(), signal.SIGTERM)\n"
+        "    timer = self.timer = QTimer(self)\n"
+        "    timer.timeout.connect(look)\n"
+        "    timer.start(20)\n"
+        "ui.session.Session.run = typing\n"
+        "from ui.__main__ import main\n"
+        "sys.exit(main(['--journal', sys.argv[1], '--home', sys.argv[2]]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "journal"), str(tmp_path / "home")],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    journal = unlocked(tmp_path)
+    assert [heading.excerpt for heading in journal.window(Filter(), 0, 10)] == ["Typed just now."]
+    journal.lock()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 import ui
 from journal.model import KINDS
 from journal.resources import read_text
+from ui.actions import TABLE
 from ui.icons import pixmap, svg
 from ui.theme import KIND_ROLES, SANS, SERIF, Look, contrast, load_roles, style_sheet
 
@@ -111,6 +113,14 @@ def test_sizes_follow_the_text_size(look: Look) -> None:
 
 def test_our_fonts_are_there(look: Look) -> None:
     assert {SERIF, SANS} <= set(QFontDatabase.families())
+
+
+def test_the_icons_shipped_are_those_that_are_asked_for() -> None:
+    shipped = {path.name.removesuffix(".svg") for path in files("resources").joinpath("icons").iterdir()}
+    shipped = {name for name in shipped if not name.startswith("LICENSE")}
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(ui.__file__).parent.rglob("*.py"))
+    assert {name for name in shipped if f'"{name}"' not in code} == set()
+    assert {row.icon for row in TABLE if row.icon} <= shipped
 
 
 def test_icons_are_tinted(look: Look) -> None:

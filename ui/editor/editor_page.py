@@ -23,11 +23,11 @@ from ui.jobs import Lane
 from ui.text import count_words
 from ui.theme import Look
 from ui.widgets.banner import Banner
-from ui.widgets.parts import button, card, column, ground, icon_button, label, row, scrolled
+from ui.widgets.parts import button, card, column, ground, icon_button, keep_width, label, row, scrolled
 
 #: Kinds in which the writer met somebody, so that the core conditions can be looked at.
 _MET_SOMEBODY = ("relationship", "supervisee", "supervisor", "free")
-_SIDE_PX = 318
+_SIDE_PX, _SIDE_MOST_PX = 338, 460
 
 
 class EditorPage(QWidget):
@@ -237,7 +237,7 @@ class EditorPage(QWidget):
         side = QWidget()
         ground(side, "side")
         column(side).addWidget(scrolled(inside))
-        side.setMinimumWidth(_SIDE_PX)
+        keep_width(side, self._look, least=_SIDE_PX, bound=_SIDE_MOST_PX)
         return side
 
     def _connect(self) -> None:

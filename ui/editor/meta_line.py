@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QWidg
 
 from journal.practice.prompts import EntryKind
 from ui.theme import Look
-from ui.widgets.parts import icon_button, row
+from ui.widgets.flow import FlowLayout
+from ui.widgets.parts import icon_button
 
 
 class MetaLine(QWidget):
@@ -35,15 +36,14 @@ class MetaLine(QWidget):
         self._tags.setProperty("look", "meta")
         self._tags.setPlaceholderText(self.tr("Tags, with commas"))
         self._tags.setAccessibleName(self.tr("Tags, with commas between them"))
-        self._tags.setMinimumWidth(90)
         self._known = QStringListModel(self)
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._tags.setCompleter(completer)
         self._star = icon_button(look, "star", self.tr("Star"), checkable=True)
-        line = row(self._kind, self._day, self._tags, self._star, spacing=6)
-        line.setStretch(2, 1)
-        self.setLayout(line)
+        flow = FlowLayout(self, gap=6)
+        for part in (self._kind, self._day, self._tags, self._star):
+            flow.addWidget(part)
         self._look = look
         self._kind.currentIndexChanged.connect(self._fit)
         look.changed.connect(self._fit)
@@ -88,6 +88,7 @@ class MetaLine(QWidget):
         # as wide as its words: a combo box is otherwise as wide as its longest choice
         words = QFontMetrics(self._look.sans(12.5, bold=True)).horizontalAdvance(self._kind.currentText())
         self._kind.setFixedWidth(words + self._look.px(20) + 26)
+        self._tags.setFixedWidth(self._look.px(180))
 
     def offer_tags(self, tags: Sequence[str]) -> None:
         """Suggest these while typing."""

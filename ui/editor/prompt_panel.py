@@ -169,6 +169,8 @@ class _Named(Protocol):
 
 def _choice(name: str, any_words: str, rows: Sequence[_Named]) -> QComboBox:
     made = QComboBox()
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(8)
     made.setAccessibleName(name)
     made.addItem(any_words, None)
     for entry in rows:

@@ -41,7 +41,7 @@ class Trashing(QWidget):
             store.untrash(entry_id)
             return store.entry(entry_id)
 
-        self._run(take_out, lambda entry: self.back.emit(entry))
+        self._run(take_out, self.back.emit)
 
     def ask_delete(self, entry_id: UUID) -> None:
         """Ask, and then remove an entry with all its earlier texts."""

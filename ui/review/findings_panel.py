@@ -13,6 +13,7 @@ from ui.review.kind_words import concern_words
 from ui.review.questions import Questions
 from ui.text import counted
 from ui.theme import Look
+from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import button, card, column, ground, label, row, scrolled, set_look
 
 #: Concerns shown at once; the worst come first.
@@ -136,7 +137,11 @@ class FindingsPanel(QWidget):
         card_in.addWidget(self._concerns)
         box.addWidget(frame)
         box.addLayout(row(label(self.tr("People and details"), "section"), None, self._found))
-        box.addLayout(row(self._accept_all, self._undo, self._redo, None))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
+        for part in (self._accept_all, self._undo, self._redo):
+            flow.addWidget(part)
+        box.addWidget(buttons)
         box.addLayout(self._list)
         box.addWidget(label(self.tr("What was not checked"), "section"))
         box.addWidget(

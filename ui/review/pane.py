@@ -51,6 +51,8 @@ class ReviewPane(QTextEdit):
         self._positions = Positions(text)
         if text != document_text(self.document()):
             bar = self.verticalScrollBar().value()
+            # else the new text takes the title's form: Qt gives it that of the caret's place
+            self.setCurrentCharFormat(QTextCharFormat())
             self.setPlainText(text)
             self._space(title_end)
             self.verticalScrollBar().setValue(bar)
@@ -95,6 +97,7 @@ class ReviewPane(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
+        cursor.setCharFormat(QTextCharFormat())
         if title_end:
             heavy = QTextCharFormat()
             heavy.setFont(self._look.serif(23, bold=True))

@@ -14,7 +14,7 @@ from ui.jobs import Lane, Work
 from ui.review.store import PostStore
 from ui.text import counted
 from ui.theme import Look
-from ui.widgets.parts import button, column, ground, label, row
+from ui.widgets.parts import button, column, ground, keep_width, label, row
 
 #: As wide as a settings card: a line of words is not read across a whole screen.
 _WIDTH = 720
@@ -60,7 +60,7 @@ class PostsPage(QWidget):
         self._stack.addWidget(there)
         self._stack.addWidget(nothing)
         inside = QWidget()
-        inside.setMaximumWidth(_WIDTH)
+        keep_width(inside, look, most=_WIDTH)
         column(self, margins=(40, 32, 40, 24)).addWidget(inside)
         box = column(inside, spacing=16)
         box.addWidget(label(self.tr("Drafts"), "title"))

@@ -43,6 +43,8 @@ class Questions(QWidget):
 
     def _add(self, question: Question) -> None:
         choice = QComboBox()
+        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setMinimumContentsLength(8)
         choice.addItem(self.tr("No answer yet"), "")
         for answer in self._checklist.answers:
             choice.addItem(answer.name, answer.id)

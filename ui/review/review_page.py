@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QInputDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QInputDialog, QSizePolicy, QSplitter, QWidget
 
 from journal.anonymise.review import Review, begin_review
 from journal.errors import JournalError
@@ -22,10 +22,10 @@ from ui.review.store import PostStore
 from ui.text import counted
 from ui.theme import Look
 from ui.widgets.banner import Banner
-from ui.widgets.parts import button, column, ground, label, row
+from ui.widgets.parts import button, column, ground, keep_width, label, row
 
 _SAVE_PAUSE_MS = 400
-_PANEL_PX = 330
+_PANEL_PX, _PANEL_MOST_PX = 330, 480
 
 #: Adds what the detectors missed; handed in, since a page knows the review and not the detectors.
 Flag = Callable[[Review, int, int], int]
@@ -51,7 +51,8 @@ class ReviewPage(QWidget):
     ) -> None:
         super().__init__(parent)
         ground(self, "page")
-        self._store, self._vault, self._scan, self._checklist, self._flag = store, vault, scan, checklist, flag
+        self._look, self._store, self._vault, self._scan = look, store, vault, scan
+        self._checklist, self._flag = checklist, flag
         self._review: Review | None = None
         self._wanted: UUID | None = None
         self._dirty = False
@@ -132,7 +133,7 @@ class ReviewPage(QWidget):
         for part, stretch in ((left, 1), (right, 1), (self._panel, 0)):
             split.addWidget(part)
             split.setStretchFactor(split.count() - 1, stretch)
-        self._panel.setMinimumWidth(_PANEL_PX)
+        keep_width(self._panel, self._look, least=_PANEL_PX, bound=_PANEL_MOST_PX)
         split.setSizes([5_000, 5_000, _PANEL_PX])
         box = column(self)
         box.addWidget(self.banner)
@@ -141,7 +142,10 @@ class ReviewPage(QWidget):
     def _with_head(self, pane: ReviewPane, name: str, note: QWidget, action: QWidget) -> QWidget:
         strip = QWidget()
         ground(strip, "strip")
-        line = row(label(name, "strong"), note, None, action)
+        # the note gives way first where there is little room
+        note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line = row(label(name, "strong"), note, action)
+        line.setStretch(1, 1)
         line.setContentsMargins(22, 8, 14, 8)
         strip.setLayout(line)
         strip.setMinimumHeight(48)

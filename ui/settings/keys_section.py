@@ -11,6 +11,7 @@ from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.settings.store import SettingsStore
 from ui.theme import Look
+from ui.widgets.flow import FlowLayout
 from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.parts import button, column, label, row
 from ui.widgets.passphrase_field import PassphraseField
@@ -41,7 +42,11 @@ class KeysSection(QWidget):
                 wrap=True,
             )
         )
-        box.addLayout(row(change, words, None))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
+        flow.addWidget(change)
+        flow.addWidget(words)
+        box.addWidget(buttons)
         change.clicked.connect(self._ask_change)
         words.clicked.connect(self._ask_words)
 

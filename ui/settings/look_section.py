@@ -31,7 +31,7 @@ class LookSection(QWidget):
         self._lock = _number(1, 60, 1, self.tr(" min"))
         self._minimise = QCheckBox(self.tr("Lock when the window is minimised"))
         self._minimise.setAccessibleName(self._minimise.text())
-        self._capture = QCheckBox(self.tr("Keep the window out of screenshots and screen sharing (Windows, macOS)"))
+        self._capture = QCheckBox(self.tr("Keep out of screenshots and screen sharing"))
         self._capture.setAccessibleName(self._capture.text())
         self._folder = QCheckBox(self.tr("Show the folder's name on the unlock page"))
         self._folder.setAccessibleName(self._folder.text())
@@ -42,12 +42,14 @@ class LookSection(QWidget):
             (self.tr("&Line spacing"), self._line),
             (self.tr("Lock after, &without a key or a movement"), self._lock),
         ):
-            name = label(words, buddy=control)
-            line = row(name, None, control)
+            name = label(words, wrap=True, buddy=control)
+            line = row(name, control)
+            line.setStretch(0, 1)
             control.setMinimumWidth(150)
             box.addLayout(line)
         box.addWidget(self._minimise)
         box.addWidget(self._capture)
+        box.addWidget(label(self.tr("Windows and macOS only; on Linux no program can do it."), "hint", wrap=True))
         box.addWidget(self._folder)
         self.show_settings(settings)
         self._theme.activated.connect(self._change)
@@ -91,6 +93,8 @@ def _number(least: int, most: int, step: int, unit: str) -> QSpinBox:
     made.setRange(least, most)
     made.setSingleStep(step)
     made.setSuffix(unit)
+    # the style sheet's padding does not reach the field inside
+    made.lineEdit().setTextMargins(7, 0, 0, 0)
     # a value half typed must not relay the whole window
     made.setKeyboardTracking(False)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -18,7 +18,7 @@ from ui.settings.look_section import LookSection
 from ui.settings.register_section import RegisterSection
 from ui.settings.store import Backups, SettingsStore
 from ui.theme import Look
-from ui.widgets.parts import card, column, ground, label, scrolled
+from ui.widgets.parts import card, column, ground, keep_width, label, scrolled
 from ui.widgets.strength import Estimator
 
 _WIDTH = 680
@@ -52,7 +52,7 @@ class SettingsPage(QWidget):
         self.register = RegisterSection(store, lane, new_id)
         self.keys = KeysSection(look, store, lane, estimator)
         cards = QWidget()
-        cards.setMaximumWidth(_WIDTH)
+        keep_width(cards, look, most=_WIDTH)
         inside = column(cards, spacing=14)
         inside.addWidget(label(self.tr("Settings"), "title"))
         for words, section in (

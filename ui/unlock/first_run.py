@@ -40,7 +40,7 @@ class FirstRun(QWidget):
         self._steps.addWidget(self._passphrase_step())
         self.words_step = WordsStep()
         self.words_step.finished.connect(self.finished)
-        self._steps.addWidget(centred(self.words_step, 620))
+        self._steps.addWidget(centred(self.words_step, self._look, 620))
         column(self).addWidget(self._steps)
 
     def show_words(self, words: Sequence[str]) -> None:
@@ -84,11 +84,11 @@ class FirstRun(QWidget):
         choose.clicked.connect(self._choose)
         go_on.clicked.connect(self._to_passphrase)
         there.clicked.connect(self.open_asked)
-        return centred(frame, 620)
+        return centred(frame, self._look, 620)
 
     def _passphrase_step(self) -> QWidget:
         frame, inside = step_card()
-        inside.addWidget(label(self.tr("Your passphrase"), "title"))
+        inside.addWidget(label(self.tr("Your passphrase"), "title", wrap=True))
         inside.addWidget(
             label(
                 self.tr(
@@ -108,7 +108,7 @@ class FirstRun(QWidget):
         back.clicked.connect(self._to_where)
         self._make.clicked.connect(self._create)
         self._passphrase.changed.connect(self._refresh)
-        return centred(frame, 620)
+        return centred(frame, self._look, 620)
 
     def _choose(self) -> None:
         dialog = FolderDialog(self._look, self.tr("Where the journal lies"), self.folder, self)

@@ -33,7 +33,7 @@ class RecoverPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._suggest, self._unknown = suggest, unknown
+        self._look, self._suggest, self._unknown = look, suggest, unknown
         self._fields = [self._word_field(number) for number in range(1, WORDS + 1)]
         self._said = label("", "error", wrap=True)
         self._new = NewPassphrase(look, estimator)
@@ -56,7 +56,7 @@ class RecoverPage(QWidget):
         inside.addWidget(label(self.tr("A new passphrase"), "section"))
         inside.addWidget(self._new)
         inside.addLayout(row(back, None, self._open))
-        column(self).addWidget(centred(frame, 600))
+        column(self).addWidget(centred(frame, look, 600))
         self._new.changed.connect(self._refresh)
         self._open.clicked.connect(self._ask)
         back.clicked.connect(self.back_asked)
@@ -83,7 +83,7 @@ class RecoverPage(QWidget):
         field = QLineEdit()
         field.setPlaceholderText(str(number))
         field.setAccessibleName(self.tr("Word %1").replace("%1", str(number)))
-        field.setFixedWidth(122)
+        field.setFixedWidth(self._look.px(122))
         completer = QCompleter(QStringListModel(field), field)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         field.setCompleter(completer)

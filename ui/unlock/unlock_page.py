@@ -35,7 +35,7 @@ class UnlockPage(QWidget):
         self._feather.setAlignment(Qt.AlignmentFlag.AlignCenter)
         name = label(self.tr("Congruence"), "title")
         name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        motto = label(self.tr("A private place to think about the work."), "second")
+        motto = label(self.tr("A private place to think about the work."), "second", wrap=True)
         motto.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._field = PassphraseField(look, self.tr("Passphrase"))
         self._unlock = button(self.tr("Unlock"), "primary")
@@ -63,7 +63,7 @@ class UnlockPage(QWidget):
         box.addWidget(frame)
         box.addSpacing(4)
         box.addWidget(self._foot)
-        column(self).addWidget(centred(whole, 420))
+        column(self).addWidget(centred(whole, look, 420))
 
         self._field.returnPressed.connect(self._ask)
         self._field.textChanged.connect(self._refresh)

@@ -158,9 +158,30 @@ def scrolled(inside: QWidget) -> QScrollArea:
     return area
 
 
-def centred(inside: QWidget, width: int) -> QWidget:
-    """``inside``, at most ``width`` wide, in the middle of a page that scrolls if it must."""
-    inside.setMaximumWidth(width)
+class _Width(QObject):
+    """Keeps a widget's width in proportion to the text; ends with the widget."""
+
+    def __init__(self, kept: QWidget, look: Look, most: int, least: int, bound: int) -> None:
+        super().__init__(kept)
+        self._kept, self._look, self._most, self._least, self._bound = kept, look, most, least, bound
+        look.changed.connect(self.set)
+        self.set()
+
+    def set(self) -> None:
+        if self._most:
+            self._kept.setMaximumWidth(self._look.px(self._most))
+        if self._least:
+            self._kept.setMinimumWidth(min(self._look.px(self._least), self._bound))
+
+
+def keep_width(widget: QWidget, look: Look, *, most: int = 0, least: int = 0, bound: int = 100_000) -> None:
+    """Bound a widget's width, given for the standard text size; ``bound`` is the least's own limit in pixels."""
+    _Width(widget, look, most, least, bound)
+
+
+def centred(inside: QWidget, look: Look, width: int) -> QWidget:
+    """``inside``, at most ``width`` wide at the standard text size, in the middle of a page that scrolls if it must."""
+    keep_width(inside, look, most=width)
     inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
     outside = QWidget()
     ground(outside, "panel")

@@ -65,7 +65,7 @@ class WordsStep(QWidget):
     def _show_page(self) -> QWidget:
         made = QWidget()
         box = column(made, spacing=14)
-        box.addWidget(label(self.tr("Your recovery words"), "title"))
+        box.addWidget(label(self.tr("Your recovery words"), "title", wrap=True))
         box.addWidget(
             label(
                 self.tr(
@@ -85,7 +85,7 @@ class WordsStep(QWidget):
     def _ask_page(self) -> QWidget:
         made = QWidget()
         box = column(made, spacing=10)
-        box.addWidget(label(self.tr("Three of them, to be sure"), "title"))
+        box.addWidget(label(self.tr("Three of them, to be sure"), "title", wrap=True))
         for name, field in zip(self._names, self._fields, strict=True):
             box.addWidget(name)
             box.addWidget(field)
