@@ -95,10 +95,14 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
             _insert(taken, starts, finding)
             continue
         if _absorbs(finding, inside):
-            for other in inside:
-                at = bisect_right(starts, other.start) - 1
-                del starts[at], taken[at]
+            _remove(taken, starts, inside)
             _insert(taken, starts, _known(finding, inside))
+            continue
+        if _is_name(finding) and all(_is_name(other) and other.detector != "register" for other in inside):
+            # Two halves of one name ("Jess T" and "T.") make it whole.
+            _remove(taken, starts, inside)
+            start, end = min(f.start for f in (finding, *inside)), max(f.end for f in (finding, *inside))
+            _insert(taken, starts, dataclasses.replace(inside[0], start=start, end=end))
             continue
         for rest in _remainders(finding, inside):
             _insert(taken, starts, rest)
@@ -113,6 +117,16 @@ def _insert(taken: list[Finding], starts: list[int], finding: Finding) -> None:
     at = bisect_right(starts, finding.start)
     starts.insert(at, finding.start)
     taken.insert(at, finding)
+
+
+def _remove(taken: list[Finding], starts: list[int], inside: list[Finding]) -> None:
+    for other in inside:
+        at = bisect_right(starts, other.start) - 1
+        del starts[at], taken[at]
+
+
+def _is_name(finding: Finding) -> bool:
+    return finding.kind.label == "PERSON" and finding.risk is Risk.DIRECT
 
 
 def _overlapped(taken: list[Finding], starts: list[int], finding: Finding) -> list[Finding]:

@@ -13,7 +13,7 @@ from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.grammar import Spot, spot_of
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.names import fold, name_words, plain
-from journal.anonymise.segments import Document
+from journal.anonymise.segments import Document, Zone
 from journal.anonymise.wording import phrase_for
 
 #: Picks one of several; ``secrets.choice`` by default, a seeded choice for comparisons.
@@ -71,6 +71,8 @@ def with_proposals(
         else:
             words = fixed.get(finding.entity, "") if finding.kind not in _PEOPLE else ""
             words = words or names.get(finding.entity, "") if finding.kind in _PEOPLE else words
+            if finding.kind is Kind.AUTHOR_NAME and document.zone_at(finding.start) is Zone.BYLINE:
+                words = "initials withheld" if finding.reason == "byline_initials" else "Name withheld"
             words = words or phrase_for(finding, spot, choose)
             words = _without_forbidden(words, forbidden, finding, spot)
             result.append(_fitted(document, finding, spot, words, floor))
@@ -203,7 +205,7 @@ _PLAIN: Mapping[str, tuple[str, ...]] = {
 def _fitted(document: Document, finding: Finding, spot: Spot, words: str, floor: int) -> Finding:
     """The finding with words that fit what stands before it: one article, the right one, a capital where needed."""
     start = finding.start
-    leading = re.match(r"(?:an?|the|my|his|her|their|our|some)\s+", words)
+    leading = re.match(r"(?:an?|the|my|his|her|their|our|some|another)\s+", words)
     article = spot.article_before
     if article is not None and article.start >= floor:
         if leading:

@@ -195,8 +195,15 @@ def _occupation(finding: Finding, spot: Spot, choose: _Choose) -> str:
 
 
 def _heritage(finding: Finding, spot: Spot, choose: _Choose) -> str:
-    if re.match(r"[ ]+[a-z]", spot.after) and (spot.article_before or spot.after_determiner or spot.after_preposition):
+    adjective = re.match(
+        r"[ ]+(?!(?:and|but|or|until|who|with|since|from|by|in|on|at|is|was|for|to|as)\b)[a-z]", spot.after
+    )
+    if adjective and (spot.article_before or spot.after_determiner or spot.after_preposition):
         return "particular"
+    if finding.kind is Kind.LANGUAGE and not spot.surface.lower().endswith("speaking"):
+        return "another language"
+    if spot.article_before:
+        return "a person of faith" if finding.kind is Kind.RELIGION else "a person from elsewhere"
     return "from a particular background"
 
 
@@ -228,6 +235,8 @@ def _event(finding: Finding, spot: Spot, choose: _Choose) -> str:
 def _unique(finding: Finding, spot: Spot, choose: _Choose) -> str:
     if finding.kind is Kind.AUTHOR_TEAM:
         return "people I have supervised" if "supervisee" in spot.surface else "colleagues"
+    if finding.kind is Kind.AUTHOR_WORD:
+        return "something"
     if re.match(r"(?:there are|there is|there's)\b", spot.surface, re.IGNORECASE):
         return "there are not many"
     return "one of a small number"

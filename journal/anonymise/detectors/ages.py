@@ -44,7 +44,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
         (rf"{_SUBJECT} (?:only |just |about |nearly |almost |now |still |barely |all of )*)({_NUMBER}){_AFTER}",
          re.I, 0.92, "is"),
         (rf"\b(?!Today|It|That|There|What|Here|Yesterday|This|Recovery|Score|Target|Session|Total"
-         rf"|[A-Z]{2})(?:[A-Z][\w'’-]+|mother|father|mum|dad|son"
+         rf"|[A-Z]{2})(?:[A-Z][\w'’-]*|mother|father|mum|dad|son"
          rf"|daughter|brother"
             rf"|sister),?(?: is|['’]s| was) (?:only |just |nearly |almost "
          rf"|now )*({_NUMBER}){_AFTER}", 0, 0.8, "is"),

@@ -82,7 +82,8 @@ _HELPER = re.compile(
 _TITLED = re.compile(
     r"(?<!\w)((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd|Fr|PC|DC|Sgt|Cllr)\b\.? ?)"
     r"((?:(?:van|von|de|der|den|di|la|le|el|al|bin|ní|Ní|ó) )*"
-    r"(?:[A-Z]\w{0,2}\.(?=[\s,;:)'’]|$)|[A-Z](?:[\w'’]|-(?=\w))*)(?: (?:Mc|Mac)?[A-Z][\w'’]*(?:-\w+)*(?=\b))?)"
+    r"(?:[A-Z]\w{0,2}\.(?=[\s,;:)'’]|$)|[A-Z](?:[\w'’]|-(?=\w))*)(?: (?![A-Z]{2})(?:Mc"
+    r"|Mac)?[A-Z][\w'’]*(?:-\w+)*(?=\b))?)"
 )
 
 
@@ -202,7 +203,7 @@ def _trimmed(document: Document, chain: Chain, lists: WordLists) -> Chain | None
                 return None
             return None if bare not in lists.name_words and bare not in lists.given_names else _cut(chain, lists)
         chain = rest
-    return chain
+    return _cut(chain, lists)
 
 
 def _starts_name(chain: Chain, lists: WordLists) -> bool:
@@ -220,7 +221,7 @@ def _cut(chain: Chain, lists: WordLists) -> Chain | None:
         bare = fold(word.text)
         if kept and any(ch.isdigit() for ch in bare) and not bare.isdigit():
             break  # "Leeds LS1"
-        if kept and (bare in CALENDAR or bare in ("i", "i'm", "i've", "i'd", "i'll")):
+        if kept and (bare in CALENDAR or bare in TRADE or bare in ("i", "i'm", "i've", "i'd", "i'll")):
             break
         kept.append(word)
     while kept and fold(kept[-1].text) in PARTICLES | {"of", "the", "and"}:
@@ -298,7 +299,10 @@ def _everyday_name(
     if nothing:
         verb = re.match(r",? ([a-z]+)\b", document.text[chain.end : chain.end + 20])
         speaks = verb is not None and verb.group(1) in PERSON_VERBS - _AUXILIARIES
-        return (0.65, "acts") if given and speaks else (0.0, "")
+        kin = re.match(
+            rf", (?:my|our|her|his|their|the) (?:[a-z]+ ){{0,2}}{RELATIONS}\b", document.text[chain.end :][:40]
+        )
+        return (0.65, "acts") if given and (speaks or kin) else (0.0, "")
     if word in lists.name_words or given >= 0.2:
         return (0.7, "name_word") if given else (0.6, "surname_word") if acts or met else (0.0, "")
     return (0.6, "acts") if acts and met else (0.0, "")

@@ -56,10 +56,15 @@ _SUFFIX = re.compile(
     r"|fighter|layer|dresser|builder|fitter|worker|writer|driver|cutter|grower|farmer|herder|diver|welder|joiner"
     r"|mechanic"
     r"|plumber|weaver|baker|butcher|roofer|scaffolder|plasterer|docker|miner|steward|stewardess|warden|postmaster)"
-    r"|[a-z]{3,}(?:ician|arian|eer)|(?:sea|fire|police|post|milk|signal|trawler|fisher|dust|bin|lorry|crafts"
+    r"|[a-z]{3,}(?:ician|arian|eer|[a-z]ionist|[^c]tionist|[aeiou]nist|[fln]list|[ao]rist|hist)|(?:sea|fire"
+    r"|police|post|milk|signal|trawler|fisher|dust|bin|lorry|crafts"
     r"|trades)(?:man|woman))$"
 )
-_NO_JOBS = "career volunteer vegetarian pioneer sheer beer deer peer veer barbarian homemaker troublemaker master"
+_NO_JOBS = (
+    "career volunteer vegetarian pioneer sheer beer deer peer veer barbarian perfectionist opportunist feminist "
+    "realist optimist pessimist communist protagonist receptionist nationalist idealist tourist terrorist homemaker "
+    "troublemaker master humanist"
+)
 _NOT_JOB = frozenset(_NO_JOBS.split())
 _STOP_WORDS = (
     "a an the my our her his their your its this that these those some any no every each another one two "
@@ -85,7 +90,7 @@ _APPOSED = re.compile(r"(?:[,(;:—–]|\d\)|[)] is|\n[-*]?)[ ]*(?:(?:an?|the|no
 _FRAGMENT = re.compile(r"(?:^|[.!?\n(][\"”’*]*\s*)(?:an? )?$", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?:my|our|her|his|their|the|[A-Z]\w+['’]s)[ ]+$", re.IGNORECASE)
 _AT_WORK = re.compile(
-    r" (?:at|in|for|on|with) an? (?:[a-z][\w-]* ){0,3}[a-z][\w-]*(?=[.,;:!?)]|\s(?:and|who|he|she)\b|$|\n)"
+    r" (?:at|in|for|on) an? (?:[a-z][\w-]* ){0,3}[a-z][\w-]*(?=[.,;:!?)]|\s(?:and|who|he|she)\b|$|\n)"
 )
 _OWN = re.compile(r"\bI(?:['’](?:m|ve|d)| am| was| have| had)?\b[^.;!?\n]*$")
 _FIRST = re.compile(r"\b(?:I|as an?|my)\b", re.IGNORECASE)
@@ -241,7 +246,7 @@ def _modifiers(document: Document, at: int, lists: WordLists) -> int:
 
 _QUALITY_WORDS = "retired qualified trained registered accredited ex former senior trainee junior deputy"
 _QUALITIES = frozenset(_QUALITY_WORDS.split())
-_TRADE_NOUNS = "training nursing counselling safeguarding commissioning housing building mining"
+_TRADE_NOUNS = "wellbeing training nursing counselling safeguarding commissioning housing building mining"
 _TRADES = frozenset(_TRADE_NOUNS.split())
 
 

@@ -119,7 +119,11 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
 def is_heritage(word: str, lists: WordLists) -> bool:
     """Whether a folded word is a nationality, ethnicity, religion or language."""
     return (
-        word in lists.nationalities or word in lists.ethnicities or word in lists.religions or word in lists.languages
+        word.removesuffix("s") in lists.nationalities
+        or word in lists.nationalities
+        or word in lists.ethnicities
+        or word in lists.religions
+        or word in lists.languages
     )
 
 

@@ -30,6 +30,9 @@ from tests.unit.anonymise.builders import found_by, spans_by
         ("Elsie-May (4½) who", "4½"),
         ("sixty today, the cake", "sixty today"),
         ("late-40s, I think", "late-40s"),
+        ("(Year 10, 15) lost", "15"),
+        ("a bricklayer of 38, cried", "38"),
+        ("R is 17, a care leaver", "17"),
     ],
 )
 def test_ages_are_found(text: str, surface: str) -> None:
@@ -48,6 +51,7 @@ def test_ages_are_found(text: str, surface: str) -> None:
         "page 42, band 5, step 2, room 4",
         "two of them, ten minutes, eleven clients",
         "I'm at number 9.",
+        "a team of 40, eleven out of 50, a village of 90",
     ],
 )
 def test_times_scores_and_counts_are_no_ages(text: str) -> None:

@@ -32,6 +32,10 @@ from tests.unit.anonymise.builders import changing, found_by, knowledge_of, know
         ("I was fond of Grace, and said so.", "Grace"),
         ("I like you, Carl.", "Carl"),
         ("ring Niamh's tutor", "Niamh"),
+        ("Rose, my own therapist, would ask.", "Rose"),
+        ("Her social worker Jess T. did it.", "Jess T."),
+        ("Mr Ahmed DNA'd again.", "Mr Ahmed"),
+        ("Her sheepdog Moss ran off.", "Moss"),
     ],
 )
 def test_people_are_found(text: str, name: str) -> None:

@@ -132,8 +132,8 @@ def test_an_entry_is_scanned_well_within_the_time_of_a_key_press_pause() -> None
 
 
 def test_time_grows_with_length_and_no_faster() -> None:
-    small, large = seconds(5_000), seconds(40_000)
-    assert large < 8 * small * 2.5 + 0.5
+    small, large = seconds(3_000), seconds(18_000)
+    assert large < 6 * small * 2.5 + 0.5
 
 
 @pytest.mark.slow

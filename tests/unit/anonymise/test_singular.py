@@ -21,6 +21,9 @@ from tests.unit.anonymise.builders import changing, found_by, knowledge_of, know
         ("I've been ward manager on Elm for years", "ward manager"),
         ("I'm a mental health nurse. I am tired.", "mental health nurse"),
         ("a job lifting leeks, a dog", "lifting leeks"),
+        ("Tomasz, a Polish bricklayer of 38, cried", "Polish bricklayer"),
+        ("She's a dentist in the next town", "dentist"),
+        ("I'm a trainee wellbeing practitioner, tired", "trainee wellbeing practitioner"),
     ],
 )
 def test_jobs_are_found_in_the_grammar_of_a_person(text: str, job: str) -> None:

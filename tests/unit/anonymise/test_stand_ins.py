@@ -8,8 +8,9 @@ import re
 import pytest
 
 from journal.anonymise.names import fold, plain
+from journal.anonymise.review import new_base
 from journal.anonymise.scan import scan
-from journal.model import Part
+from journal.model import AuthorProfile, Part
 from tests.unit.anonymise.builders import drafted, knowledge_of, known, scanned
 
 
@@ -86,6 +87,13 @@ def test_no_proposal_holds_a_word_of_the_register() -> None:
     text = "He is fifty-one, a signalman in Kendal, and I told Leanne in Kendal about Midlife."
     for finding in scanned(text, knowledge_of(worker)).findings:
         assert not {"worker", "someone", "midlife"} & set(fold(finding.proposal).split())
+
+
+def test_the_authors_name_in_a_byline_is_withheld_and_not_replaced_by_another() -> None:
+    base, parts = new_base("", (), "Text.", "Author: Jo Pilling (JP)")
+    knowledge = knowledge_of(author=AuthorProfile("Jo Pilling"))
+    found = scan(base, parts, knowledge, random.Random(1).choice).findings
+    assert [f.proposal for f in found] == ["Name withheld", "initials withheld"]
 
 
 def test_stand_ins_chosen_earlier_are_used_again() -> None:
