@@ -63,6 +63,7 @@ _PLACES: tuple[tuple[str, str], ...] = (
 
 
 _OCCUPATIONS: tuple[tuple[str, str], ...] = (
+    (r"\bhead (?:girl|boy)|prefect", "a pupil"),
     (r"\bband \d|manager|\blead\b|director|governor|\bhead\b", "a senior colleague"),
     (r"\b(?:shop|farm|pub|caf[eé]|garage|salon|bakery|gallery|hotel|business|stall)$", "a small business"),
     (r"course|degree|phd|student|studies|studying|reads|undergraduate", "a course of study"),
@@ -132,7 +133,7 @@ def _age(finding: Finding, spot: Spot, choose: _Choose) -> str:
     noun, state, adjective = _band(number)
     if re.search(r"year[- ]old\b", surface):
         return adjective if re.match(r"[ ]+[a-z]", spot.after) else noun
-    if spot.preposition in ("at", "from", "until", "till", "since"):
+    if spot.preposition in ("at", "from", "until", "till", "since", "about", "around"):
         return "that age"
     if spot.preposition in ("in", "by"):
         return (
@@ -211,7 +212,7 @@ def _family(finding: Finding, spot: Spot, choose: _Choose) -> str:
     surface = spot.surface.lower()
     if " is the " in surface:
         return "family life is complicated"
-    if re.search(r"\bof\b", surface):
+    if re.search(r"\bof\b", surface) and not re.search(r"twin|triplet", surface):
         return "one of several"
     if "married" in surface:
         return "long married"
@@ -221,6 +222,8 @@ def _family(finding: Finding, spot: Spot, choose: _Choose) -> str:
 
 
 def _health(finding: Finding, spot: Spot, choose: _Choose) -> str:
+    if "pregnant" in spot.surface.lower():
+        return "expecting a baby"
     if spot.before.endswith("lost "):
         return "a great deal"
     if re.search(r"\b(?:hand|leg|arm|foot|eye|finger|injur|burn|scar)s?\b", spot.surface, re.IGNORECASE):
@@ -237,6 +240,8 @@ def _unique(finding: Finding, spot: Spot, choose: _Choose) -> str:
         return "people I have supervised" if "supervisee" in spot.surface else "colleagues"
     if finding.kind is Kind.AUTHOR_WORD:
         return "something"
+    if re.search(r"\bthere are $", spot.before, re.IGNORECASE):
+        return "very few people"
     if re.match(r"(?:there are|there is|there's)\b", spot.surface, re.IGNORECASE):
         return "there are not many"
     return "one of a small number"
