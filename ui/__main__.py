@@ -93,10 +93,12 @@ def quit_on_signals(app: QCoreApplication, quit: Callable[[], None]) -> None:
     def woken() -> None:
         with contextlib.suppress(OSError):
             os.read(read, 64)
+        quit()
 
     notifier.activated.connect(woken)
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, lambda *_: quit())
+        # nothing here: Python runs this wherever it stands, in the middle of a paint event for one
+        signal.signal(number, lambda *_: None)
 
 
 def start_log(places: Places) -> None:

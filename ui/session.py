@@ -27,6 +27,7 @@ from ui.help import Help
 from ui.idle import IdleWatch
 from ui.jobs import Lane
 from ui.keeping import Keeper
+from ui.lock_key import LockKey
 from ui.locking import Answer, Locker, Reason, Steps
 from ui.main_window import MainWindow, Place
 from ui.opening import Opening
@@ -345,6 +346,8 @@ class Session(QObject):
         self.vault.broke.connect(self.reporter.report)
         self.scan.broke.connect(self.reporter.report)
         self.reporter.crashed.connect(self._crashed)
+        self._lock_key = LockKey(self._app, self.window.action("lock").shortcuts(), self)
+        self._lock_key.pressed.connect(self.lock)
         help = Help(self.window)
         help.hide()
         for id, slot in (

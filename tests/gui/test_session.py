@@ -144,6 +144,23 @@ def test_lock_in_the_middle_of_an_edit_with_a_dialog_open_loses_nothing(
     assert window.replaced[0].folder == window.folder
 
 
+def test_the_lock_key_works_over_an_open_dialog(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    window.write("Silence", "It went quiet. ")
+    QTest.keyClicks(window.pages.editor.body, "Still")
+    dialog = FolderDialog(window.session.look, "A folder", tmp_path, window.session.window)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is dialog.windowHandle())
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L)
+    qtbot.wait(20)
+    assert dialog.isVisible(), "a plain letter is the dialog's own"
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    window.locked()
+    assert not dialog.isVisible()
+    assert window.replaced[0].reason == "hand"
+    assert [entry.body for entry in entries_of(tmp_path)] == ["It went quiet. Still"]
+
+
 def test_an_open_menu_does_not_hold_locking_up(qtbot: QtBot, window: Window) -> None:
     menu = QMenu(window.session.window)
     menu.addAction(QAction("Something", menu))

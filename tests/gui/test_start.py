@@ -5,20 +5,22 @@ from __future__ import annotations
 import json
 import logging
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSocketNotifier, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.model import Filter
 from journal.paths import places_in
 from tests.gui.sessions import made_journal
 from tests.journals import PASSPHRASE, unlocked
-from ui.__main__ import main, start_log
+from ui.__main__ import main, quit_on_signals, start_log
 from ui.relaunch import Handover, command
 from ui.window_state import geometry_text, load_window, restore_geometry, save_window
 
@@ -195,3 +197,24 @@ def test_being_asked_to_end_saves_and_locks(tmp_path: Path) -> None:
     journal = unlocked(tmp_path)
     assert [heading.excerpt for heading in journal.window(Filter(), 0, 10)] == ["Typed just now."]
     journal.lock()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_signal_quits_from_the_event_loop_and_not_from_wherever_python_stands(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    # run inside a paint event it began another paint, and the program died of it
+    former = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}
+    asked: list[bool] = []
+    try:
+        quit_on_signals(qapp, lambda: asked.append(True))
+        os.kill(os.getpid(), signal.SIGTERM)
+        assert asked == []
+        qtbot.waitUntil(lambda: asked == [True])
+    finally:
+        signal.set_wakeup_fd(-1)
+        for number, handler in former.items():
+            signal.signal(number, handler)
+        for notifier in qapp.findChildren(QSocketNotifier, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            notifier.setEnabled(False)
+            notifier.deleteLater()
