@@ -25,6 +25,7 @@ from journal.anonymise.findings_rows import author_of, entry_kind, names_of
 from journal.anonymise.review import Review, begin_review
 from journal.atomic import private_folder
 from journal.commands.jsonl import read_file, rows_of
+from journal.commands.posts import accept_proposals
 from journal.commands.words import sentence
 from journal.errors import AlreadyThere, JournalError
 from journal.ids import new_id
@@ -150,11 +151,12 @@ def _publish(journal: OpenJournal, entry_id: UUID, drafts: Path, number: int) ->
     review = begin_review(post, journal.knowledge())
     _step(f"Review post {number}")
     _show(post, review)
-    review.accept_all(decided_by="command")
+    asked = accept_proposals(review)
     journal.save_post(review.post)
     reviewed = review.finish(decided_by="command")
     unanswered = tuple(question.id for question in load_checklist().unanswered(()))
-    _say(f"every proposal accepted by command; {len(unanswered)} questions before publishing were not asked")
+    _say(f"every proposal accepted by command, {asked} asked-about details kept as they were;")
+    _say(f"{len(unanswered)} questions before publishing were not asked")
     private_folder(drafts)
     for format in ("md", "html", "txt"):
         path = drafts / f"blog-draft-{number}.{format}"

@@ -85,10 +85,19 @@ class Kind(enum.Enum):
         return _LABELS[self]
 
     @property
+    def asked(self) -> bool:
+        """Whether a person is asked and nothing is done by default: taking all proposals leaves it open."""
+        return self in _ASKED
+
+    @property
     def treatment(self) -> str:
         """The default treatment, an id of ``treatments.toml``."""
         return _TREATMENTS[self]
 
+
+# "By default only Bury, 2015, the years in post and the job change; the rest is asked about, and stays if the writer
+# says so" (specification of identifiers, "Cases the export should pass").
+_ASKED = frozenset({Kind.ROLE_SMALL, Kind.AUTHOR_TEAM, Kind.AUTHOR_SERIES, Kind.AUTHOR_LINK})
 
 _LABEL_KINDS: dict[str, tuple[Kind, ...]] = {
     "PERSON": (Kind.NAME_PERSON, Kind.NAME_PET_CHILD, Kind.AUTHOR_NAME, Kind.AUTHOR_HELPER),

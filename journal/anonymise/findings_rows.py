@@ -25,7 +25,7 @@ _PLACE_ROLES = frozenset({"place", "town", "village", "ward", "building", "city"
 
 
 def findings_row(row: Mapping[str, Any], lists: WordLists, choose: Choose) -> dict[str, Any]:
-    """Scans one row and accepts every proposal.
+    """Scans one row and accepts every proposal; what is only asked about (``Kind.asked``) stays as it is.
 
     Returns ``id``, ``spans`` (start, end, kind as an annotation label, risk, proposal; only what changes) and ``text``.
     """
@@ -35,7 +35,9 @@ def findings_row(row: Mapping[str, Any], lists: WordLists, choose: Choose) -> di
     changing = [
         finding
         for finding in found.findings
-        if finding.risk is not Risk.KEEP and finding.proposal != text[finding.start : finding.end]
+        if finding.risk is not Risk.KEEP
+        and not finding.kind.asked
+        and finding.proposal != text[finding.start : finding.end]
     ]
     changes = [Change(f.start, f.end, f.proposal, Reason.ACCEPTED, f.kind.value) for f in changing]
     spans = [

@@ -158,11 +158,15 @@ class Review:
             self._step(changes=tuple(change for change in self._state.changes if change is not decided))
 
     def accept_all(self, kind: Kind | None = None, entity: str | None = None, *, decided_by: str = "person") -> int:
-        """Takes every open proposal, of one kind or one entity where given, as one step; how many there were."""
+        """Takes every open proposal, of one kind or one entity where given, as one step; how many there were.
+
+        What only a person can weigh (``Kind.asked``) stays open, unless it is meant by its kind or entity.
+        """
         taken = tuple(
             self._change(finding, finding.proposal, Reason.ACCEPTED, decided_by)
             for finding in (self.findings[index] for index in self.undecided)
             if kind in (None, finding.kind) and entity in (None, finding.entity)
+            if not finding.kind.asked or kind is not None or entity is not None
         )
         if taken:
             self._decide(taken)

@@ -87,8 +87,10 @@ RELATION_AFTER = re.compile(rf",? \(?(?:my|our|her|his|their|the) (?:[a-z]+ )?(?
 
 #: Words that a title stands among: "read", "book", "poem".
 CUE_OF_WORK = re.compile(
-    r"\b(?:reads?|reading|reread|re-reading|books?|papers?|articles?|chapters?|poems?|poetry|reports?|novels?|films?|songs?"
-    r"|plays?|essays?|anthology|library|lent|podcasts?|series|documentary|titled|entitled|author|sonnet|verse|lyrics?)\b",
+    r"\b(?:reads?|reading|reread|re-reading|books?|papers?|articles?|chapters?|poems?|poetry|reports?|novels?"
+    r"|films?|songs?"
+    r"|plays?|essays?|anthology|library|lent|podcasts?|series|documentary|titled|entitled|author|sonnet|verse"
+    r"|lyrics?)\b",
     re.IGNORECASE,
 )
 #: *An Arundel Tomb*, _Memorial_
@@ -98,7 +100,8 @@ BY_AUTHOR = re.compile(r"[\"'’”*_]*,? by ((?:[A-Z][\w'’-]*\.? ){1,3}[A-Z][
 _NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.? ){1,2}[A-ZÀ-ÖØ-Þ][\w'’-]+"
 #: "a poem by Ada Limón", "Chapter 3 of Working with Shame by Deborah Lee"
 PIECE_BY = re.compile(
-    r"\b(?:poem|book|article|paper|novel|essay|chapter|song|play|report|study|film|memoir|lecture|podcast|blog|piece|poems)"
+    r"\b(?:poem|book|article|paper|novel|essay|chapter|song|play|report|study|film|memoir|lecture|podcast|blog"
+    r"|piece|poems)"
     rf",? by (?P<author>{_NAME})"
     r"|\b(?:read|reading|re-read|book|copy of|[Cc]hapter(?: \w+)? of|quoting|finished|called),? "
     rf"(?P<title>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|and|in|with|for|to|a|on|from)){{1,9}}),? by (?P<by>{_NAME})"

@@ -54,14 +54,13 @@ def draft(call: Call) -> None:
     with call.journal() as journal:
         post = journal.begin_post(tuple(args.id), title=args.title, byline=args.byline)
         review = begin_review(post, journal.knowledge())
-        if args.accept_proposals:
-            accept_proposals(review)
+        asked = accept_proposals(review) if args.accept_proposals else 0
         journal.save_post(review.post)
         reviewed = review.finish(decided_by=BY_COMMAND)
         checklist = load_checklist()
         unanswered = tuple(question.id for question in checklist.unanswered(()))
         record = journal.export(reviewed, args.format, args.out.absolute(), unanswered=unanswered, replace=args.force)
-    call.terminal.tell(*_what_was_not_asked(checklist))
+    call.terminal.tell(*_what_was_not_asked(checklist, asked))
     if args.json:
         call.terminal.say_json(
             {
@@ -79,17 +78,23 @@ def draft(call: Call) -> None:
 
 
 def accept_proposals(review: Review) -> int:
-    """Decides every open finding by its proposal; returns how many there were."""
-    return review.accept_all(decided_by=BY_COMMAND)
+    """Decides every open finding by its proposal; what a person would be asked about is kept, and counted."""
+    review.accept_all(decided_by=BY_COMMAND)
+    asked = review.undecided
+    for index in asked:
+        review.keep(index, decided_by=BY_COMMAND)
+    return len(asked)
 
 
-def _what_was_not_asked(checklist: Checklist) -> Sequence[str]:
+def _what_was_not_asked(checklist: Checklist, asked: int) -> Sequence[str]:
     """The questions a person would have met, in short: a command cannot answer them."""
     rows = [
         f"{'*' if question.must else ' '} {question.number:>2}  {question.text.split('?')[0]}?"
         for question in checklist.questions
     ]
+    kept = f"{asked} that only a person can weigh (roles, teams, earlier posts, library links) stand as written."
     return (
+        *((kept,) if asked else ()),
         "Every finding was decided by command; nobody has read the draft. These questions were not asked",
         "(in the window, those with * must be answered):",
         *rows,

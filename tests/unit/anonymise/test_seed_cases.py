@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.findings_rows import findings_row
 from journal.anonymise.risk import Level, concerns
 from journal.anonymise.scan import scan
+from journal.errors import ReviewIncomplete
 from journal.model import Part
+from journal.word_lists import load_word_lists
 from tests.unit.anonymise.builders import knowledge_of, review_of, scanned
 
 REFERENCES = """
@@ -117,9 +120,24 @@ def test_the_whole_shape_leaves_review_with_its_references_unchanged() -> None:
     body = "I was working in Rochdale in 2014 (Marsh & Reed 2018)." + REFERENCES
     review = review_of(body)
     review.accept_all()
+    # the library link is asked about: taking all proposals leaves it to the person
+    assert [review.findings[index].kind for index in review.undecided] == [Kind.AUTHOR_LINK]
+    with pytest.raises(ReviewIncomplete):
+        review.finish()
+    review.accept(review.undecided[0])
     draft = review.finish().body
     assert "Rochdale" not in draft
     assert "2014" not in draft
     assert "(Marsh & Reed 2018)" in draft
     assert "pp. 42–47. doi: 10.1111/bjc.12268." in draft
     assert "AuthType" not in draft
+
+
+def test_what_is_only_asked_about_stays_in_a_draft_by_command() -> None:
+    text = (
+        "When my supervisees come to me, as I said in my first post last week, I was told by a clinical lead to stop."
+    )
+    row = findings_row({"id": "x", "text": text}, load_word_lists(), lambda options: options[0])
+    assert row["text"] == text
+    asked = {finding.kind for finding in shown(text).values()}
+    assert asked == {Kind.AUTHOR_TEAM, Kind.AUTHOR_SERIES, Kind.ROLE_SMALL}
