@@ -126,11 +126,12 @@ class Lane(QObject):
                 answer = job.call()
             except Exception as caught:
                 error = caught
-            with self._condition:
-                self._running = None
-                last = not self._jobs
             try:
+                # before the lane counts as free: who finds it free can rely on the answer being on its way
                 self._answered.emit(job, answer, error)
+                with self._condition:
+                    self._running = None
+                    last = not self._jobs
                 if last:
                     self.idle.emit()
             except RuntimeError:
