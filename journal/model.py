@@ -145,6 +145,17 @@ class Filter:
     trashed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How a list falls into months: ``(year, month, entries)``, newest first; ``place`` is the row of an entry in it.
+
+    ``place`` counts from 0 and is ``None`` where the entry is not in the list, or none was asked for.
+    """
+
+    months: tuple[tuple[int, int, int], ...] = ()
+    place: int | None = None
+
+
 class Order(enum.Enum):
     """How search results are ordered."""
 

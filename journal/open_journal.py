@@ -32,6 +32,7 @@ from journal.model import (
     JournalFacts,
     KnownName,
     Order,
+    Outline,
     Place,
     Post,
     PostHeading,
@@ -151,9 +152,9 @@ class OpenJournal:
         """Store a draft; writes nothing when nothing changed. The text counts as saved when this returns."""
         return self._entries.save(draft)
 
-    def add_entries(self, drafts: Iterable[Draft]) -> tuple[UUID, ...]:
+    def add_entries(self, drafts: Iterable[Draft], written_at: Iterable[dt.datetime] | None = None) -> tuple[UUID, ...]:
         """Store many new entries in one transaction, for an import; returns their ids. Can be interrupted."""
-        return self._entries.add_many(drafts)
+        return self._entries.add_many(drafts, written_at)
 
     def finish_entry(self, entry_id: UUID) -> None:
         """Close the entry's revision, so that the next change starts a new one."""
@@ -167,6 +168,10 @@ class OpenJournal:
     def count(self, wanted: Filter) -> int:
         """How many entries a list with this filter has."""
         return self._entries.count(wanted)
+
+    def outline(self, wanted: Filter, entry_id: UUID | None = None) -> Outline:
+        """How that list falls into months, and which row of it an entry is."""
+        return self._entries.outline(wanted, entry_id)
 
     def window(self, wanted: Filter, offset: int, limit: int) -> tuple[Heading, ...]:
         """Rows of the list from ``offset`` on, the newest day first."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from journal.errors import AlreadyThere, BadInput, NotFound
 from journal.ids import new_id
-from journal.model import Draft, Entry, Filter, Heading, Revision, Tag
+from journal.model import Draft, Entry, Filter, Heading, Outline, Revision, Tag
 from journal.store import entry_rows, links, revisions, search_rows, timeline
 from journal.store.connection import Connection
 from journal.store.entry_rows import Stored
@@ -106,6 +106,11 @@ class Entries:
         """How many entries pass the filter."""
         with self._connection.read() as sql:
             return timeline.count(sql, wanted)
+
+    def outline(self, wanted: Filter, entry_id: UUID | None = None) -> Outline:
+        """How the list falls into months, and where in it an entry stands."""
+        with self._connection.read() as sql:
+            return timeline.outline(sql, wanted, entry_id)
 
     def window(self, wanted: Filter, offset: int, limit: int) -> tuple[Heading, ...]:
         """``limit`` headings from place ``offset`` on, newest first."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from journal.errors import NotFound
-from journal.model import Filter, Heading
+from journal.model import Filter, Heading, Outline
 from journal.store.filters import NEWEST_FIRST, conditions, source
 from journal.store.rows import from_ms, to_id
 from journal.store.sql import Row, Sql
@@ -63,6 +63,33 @@ def window(sql: Sql, wanted: Filter, offset: int, limit: int) -> tuple[Heading, 
         offset,
     )
     return tuple(map(heading, rows))
+
+
+def outline(sql: Sql, wanted: Filter, entry_id: UUID | None = None) -> Outline:
+    """How many entries each month of the list has, and which row of it the entry is: both from the index alone."""
+    where, values = conditions(wanted)
+    rows = sql.all(
+        f"SELECT substr(entry.day, 1, 7) AS month, count(*) FROM {source(wanted)} WHERE {where}"  # noqa: S608
+        " GROUP BY month ORDER BY month DESC",
+        *values,
+    )
+    months = tuple((int(month[:4]), int(month[5:]), int(entries)) for month, entries in rows)
+    if entry_id is None:
+        return Outline(months)
+    here = sql.one(
+        f"SELECT entry.day, entry.written_at, entry.seq FROM entry WHERE entry.id = ? AND {where}",  # noqa: S608
+        entry_id.bytes,
+        *values,
+    )
+    if here is None:
+        return Outline(months)
+    newer = sql.all(
+        f"SELECT count(*) FROM {source(wanted)}"  # noqa: S608
+        f" WHERE {where} AND (entry.day, entry.written_at, entry.seq) > (?, ?, ?)",
+        *values,
+        *here,
+    )
+    return Outline(months, int(newer[0][0]))
 
 
 def page(sql: Sql, wanted: Filter, after: Cursor | None, limit: int) -> Page:

@@ -135,3 +135,22 @@ def test_ten_thousand_entries_are_imported_listed_and_found_quickly(store: Store
         start = time.perf_counter()
         call()
         assert time.perf_counter() - start < 0.1
+
+
+@pytest.mark.parametrize(("wanted", "passes"), FILTERS)
+def test_the_outline_counts_what_the_list_holds(store: Store, wanted: Filter, passes: object) -> None:
+    ids = _mixed(store)
+    store.entries.trash(ids[7])
+    listed = store.entries.window(wanted, 0, 100)
+    counted: dict[tuple[int, int], int] = {}
+    for heading in listed:
+        month = (heading.day.year, heading.day.month)
+        counted[month] = counted.get(month, 0) + 1
+    outline = store.entries.outline(wanted)
+    assert [(year, month) for year, month, _ in outline.months] == list(counted)
+    assert {(year, month): entries for year, month, entries in outline.months} == counted
+    assert outline.place is None
+    places = [store.entries.outline(wanted, heading.id).place for heading in listed]
+    assert places == list(range(len(listed)))
+    assert wanted.trashed or store.entries.outline(wanted, ids[7]).place is None
+    assert store.entries.outline(wanted, new_id()).place is None
