@@ -11,15 +11,13 @@ import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from journal import backup
 from journal.anonymise.knowledge import Knowledge, WordLists
-from journal.anonymise.review import ReviewedPost, new_base
 from journal.backup_file import BackupInfo
 from journal.errors import BadInput, Fact, Gone, VaultDamaged
-from journal.export.layout import has_byline
-from journal.export.save import save
 from journal.ids import new_id
 from journal.model import (
     AuthorProfile,
@@ -51,6 +49,9 @@ from journal.store.practice import Practice
 from journal.store.search import search
 from journal.vault.kdf import KdfParams
 from journal.word_lists import load_word_lists
+
+if TYPE_CHECKING:
+    from journal.anonymise.review import ReviewedPost
 
 #: How many prompts back "lately" reaches: about a fortnight of evenings with two or three prompts each.
 LATELY = 30
@@ -267,6 +268,10 @@ class OpenJournal:
         The title is the first entry's unless given, the tags are none: tags of a journal are private words. The byline
         withholds the name, unless one is given or the text already ends with its own.
         """
+        # the anonymiser takes longer to import than unlocking should last
+        from journal.anonymise.review import new_base  # noqa: PLC0415
+        from journal.export.layout import has_byline  # noqa: PLC0415
+
         if not entry_ids:
             raise BadInput(what="entries", reason="none")
         for entry_id in entry_ids:
@@ -309,6 +314,8 @@ class OpenJournal:
         Raises:
             AlreadyThere, DiskFull, ReadOnly, Gone, WriteFailed: no file was written and nothing logged.
         """
+        from journal.export.save import save  # noqa: PLC0415
+
         self._posts.save(reviewed.post)
         saved = save(reviewed, format, path, replace=replace)
         record = ExportRecord(
