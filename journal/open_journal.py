@@ -35,7 +35,6 @@ from journal.model import (
     Post,
     PostHeading,
     Revision,
-    Source,
     Tag,
 )
 from journal.practice.prompts import Library, Prompt, choose, load_library
@@ -55,8 +54,6 @@ if TYPE_CHECKING:
 
 #: How many prompts back "lately" reaches: about a fortnight of evenings with two or three prompts each.
 LATELY = 30
-#: The byline of a new post ("Conventions of a blog draft"): the writer is protected unless they choose otherwise.
-BYLINE = "Author: Name withheld for protection"
 
 
 def now_ms() -> dt.datetime:
@@ -269,20 +266,14 @@ class OpenJournal:
         withholds the name, unless one is given or the text already ends with its own.
         """
         # the anonymiser takes longer to import than unlocking should last
-        from journal.anonymise.review import new_base  # noqa: PLC0415
-        from journal.export.layout import has_byline  # noqa: PLC0415
+        from journal.posting import new_post  # noqa: PLC0415
 
         if not entry_ids:
             raise BadInput(what="entries", reason="none")
         for entry_id in entry_ids:
             self._entries.finish(entry_id)
         entries = [self._entries.get(entry_id) for entry_id in entry_ids]
-        body = "\n\n".join(entry.body for entry in entries)
-        if byline is None:
-            byline = "" if has_byline(body) else BYLINE
-        base, parts = new_base(entries[0].title if title is None else title, (), body, byline)
-        sources = tuple(Source(entry.id, entry.revision, 0, len(entry.body)) for entry in entries)
-        return self.save_post(Post(new_id(), sources, base, parts, created_at=self._clock()))
+        return self.save_post(new_post(entries, title, byline, self._clock()))
 
     def save_post(self, post: Post) -> Post:
         """Store a post with its decisions; returns it as stored."""

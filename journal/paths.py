@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 #: Files of a journal folder (``docs/security.md`` says what is in each and who may read it without a key).
 DATABASE = "journal.db"
 KEYS = "keys.json"
@@ -49,8 +47,15 @@ class Places:
         return self.data / "backups"
 
 
+def is_journal(folder: Path) -> bool:
+    """Whether ``folder`` holds a journal, or one whose restore only has to be finished; opens nothing."""
+    return (folder / DATABASE).exists() or (folder.with_name(f"{folder.name}.restored") / DATABASE).exists()
+
+
 def user_places() -> Places:
     """The system's own folders for this program (XDG on Linux, Application Support, AppData)."""
+    import platformdirs  # noqa: PLC0415 - not where a folder is given
+
     name = "congruence"
     return Places(
         data=platformdirs.user_data_path(name, appauthor=False),

@@ -28,7 +28,7 @@ from journal.errors import (
 )
 from journal.ids import new_id
 from journal.open_journal import Notice, OpenJournal
-from journal.paths import DATABASE, KEYS, PREVIOUS_KEYS, Places
+from journal.paths import DATABASE, KEYS, PREVIOUS_KEYS, Places, is_journal
 from journal.safekeeping import Safekeeping
 from journal.store import connection as store
 from journal.store import schema
@@ -40,11 +40,6 @@ from journal.vault.key_files import Found, Source, belonging_to, find_key_files,
 from journal.vault.keys import Purpose, Secret, new_secret, renew, seal
 from journal.vault.recovery import secret_of, suggest, unknown_words, words_of
 from journal.vault.seen import Seen
-
-
-def is_journal(folder: Path) -> bool:
-    """Whether ``folder`` holds a journal, or one whose restore only has to be finished; opens nothing."""
-    return (folder / DATABASE).exists() or (folder.with_name(f"{folder.name}.restored") / DATABASE).exists()
 
 
 def create_journal(

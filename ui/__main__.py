@@ -35,9 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from PySide6.QtCore import QLocale  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from ui.app import make_session  # noqa: PLC0415
     from ui.crash import CrashReporter  # noqa: PLC0415
     from ui.session import Start  # noqa: PLC0415
+    from ui.start import make_session  # noqa: PLC0415
 
     places = places_in(asked.home) if asked.home is not None else user_places()
     start_log(places)

@@ -4,38 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter, QTextEdit, QWidget
 
 from journal import backup, restoring
-from journal.anonymise.finding import Kind
-from journal.anonymise.review import Review
 from journal.ids import new_id
 from journal.model import Entry, Place, Tag
 from journal.open_journal import OpenJournal
-from journal.paths import Places
-from journal.practice.checklist import load_checklist
 from journal.settings import Settings
-from ui.crash import CrashReporter
 from ui.editor.editor_page import EditorPage
 from ui.errors import words as error_words
 from ui.exporting import Exporting
 from ui.jobs import Work
 from ui.locking import Answer
-from ui.relaunch import Handover, replace_process
 from ui.review.posts_page import PostsPage
-from ui.review.review_page import ReviewPage
-from ui.session import Session, Start, today
-from ui.settings.settings_page import SettingsPage
+from ui.session import Session, today
 from ui.settings.store import Backups
-from ui.system_events import SystemEvents, system_events
 from ui.text import counted
 from ui.timeline.timeline_page import TimelinePage
 
-_Page = TypeVar("_Page", PostsPage, ReviewPage, SettingsPage)
+if TYPE_CHECKING:
+    from journal.anonymise.review import Review
+    from ui.review.review_page import ReviewPage
+    from ui.settings.settings_page import SettingsPage
+
+_Page = TypeVar("_Page", "PostsPage", "ReviewPage", "SettingsPage")
 _TIMELINE_PX = 320
 _TIMELINE_NARROW_PX = 270
 
@@ -63,7 +59,7 @@ class Pages(QObject):
         session.window.stack.addWidget(self._split)
         self._connect()
 
-    # pages that are made when they are first wanted: unlocking must not wait for them
+    # pages that are imported and made when they are first wanted: unlocking must not wait for them
     @cached_property
     def posts(self) -> PostsPage:
         """The list of blog drafts."""
@@ -75,6 +71,9 @@ class Pages(QObject):
     @cached_property
     def review(self) -> ReviewPage:
         """One blog draft."""
+        from journal.practice.checklist import load_checklist  # noqa: PLC0415
+        from ui.review.review_page import ReviewPage  # noqa: PLC0415
+
         session = self._session
         made = ReviewPage(session.look, self._journal, self._vault, session.scan, load_checklist(), flag=_flag)
         made.export_asked.connect(self._exporting.ask)
@@ -83,6 +82,8 @@ class Pages(QObject):
     @cached_property
     def settings(self) -> SettingsPage:
         """Settings."""
+        from ui.settings.settings_page import SettingsPage  # noqa: PLC0415
+
         session, journal = self._session, self._journal
         scratch = session.places.state / "preview"
         made = SettingsPage(
@@ -353,6 +354,8 @@ class Pages(QObject):
 
 def _flag(review: Review, start: int, end: int) -> int:
     """What a person flags by hand is treated as a name: removed unless they say otherwise."""
+    from journal.anonymise.finding import Kind  # noqa: PLC0415
+
     return review.add(start, end, Kind.NAME_PERSON)
 
 
@@ -363,16 +366,3 @@ def _plain(slot: Callable[[], object]) -> Callable[[], None]:
         slot()
 
     return called
-
-
-def make_session(
-    app: QApplication,
-    places: Places,
-    start: Start,
-    *,
-    replace: Callable[[Handover], None] = replace_process,
-    events: Callable[[int], SystemEvents] = system_events,
-    reporter: CrashReporter | None = None,
-) -> Session:
-    """The whole program but its event loop."""
-    return Session(app, places, start, build=Pages, replace=replace, events=events, reporter=reporter)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from journal.anonymise.review import ReviewedPost
 from journal.errors import AlreadyThere
 from journal.model import ExportRecord, Reason
-from journal.open_journal import OpenJournal
 from ui.errors import words as error_words
-from ui.export.export_dialog import ExportDialog
 from ui.jobs import Lane, Work
 from ui.theme import Look
+
+if TYPE_CHECKING:
+    from journal.anonymise.review import ReviewedPost
+    from journal.open_journal import OpenJournal
+    from ui.export.export_dialog import ExportDialog
 
 #: Where the last export went: it may name somebody, so it is a row in the journal and no setting.
 _FOLDER = "export_folder"
@@ -40,6 +43,8 @@ class Exporting(QObject):
         )
 
     def _show(self, reviewed: ReviewedPost, unanswered: tuple[str, ...], folder: str | None) -> None:
+        from ui.export.export_dialog import ExportDialog  # noqa: PLC0415 - with it come the formats
+
         base = reviewed.post.base
         kept = [base[change.start : change.end] for change in reviewed.post.changes if change.reason is Reason.KEPT]
         dialog = ExportDialog(

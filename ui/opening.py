@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from journal import unlocking
 from journal.errors import KeysDamaged, NotOurs
-from journal.open_journal import OpenJournal
-from journal.paths import Places
+from journal.paths import Places, is_journal
+from ui import ways_in
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.theme import Look
@@ -20,6 +20,9 @@ from ui.unlock.recover_page import RecoverPage
 from ui.unlock.unlock_page import UnlockPage
 from ui.widgets.folder_dialog import FolderDialog
 from ui.widgets.strength import Estimator
+
+if TYPE_CHECKING:
+    from journal.open_journal import OpenJournal
 
 
 class Opening(QObject):
@@ -53,7 +56,7 @@ class Opening(QObject):
     def begin(self, folder: Path, said: str = "") -> None:
         """Show the page that fits ``folder``: unlock where there is a journal, else the first run."""
         self.folder = folder
-        if unlocking.is_journal(folder):
+        if is_journal(folder):
             self._show_unlock(said)
         else:
             self._show_first_run()
@@ -94,8 +97,8 @@ class Opening(QObject):
     def _show_recover(self) -> None:
         page = RecoverPage(
             self._look,
-            suggest=unlocking.suggested_words,
-            unknown=unlocking.unknown_recovery_words,
+            suggest=ways_in.suggested_words,
+            unknown=ways_in.unknown_words,
             estimator=self._estimator,
         )
         page.recover_asked.connect(self._recover)
@@ -110,7 +113,7 @@ class Opening(QObject):
         self._show(page)
 
     def _other(self, folder: Path) -> None:
-        if unlocking.is_journal(folder):
+        if is_journal(folder):
             self.folder = folder
             self.folder_changed.emit(folder)
             self._show_unlock()
@@ -122,7 +125,7 @@ class Opening(QObject):
     def _unlock(self, passphrase: str) -> None:
         folder, places, backups = self.folder, self._places, self._backups()
         self._vault.run(
-            lambda: unlocking.unlock_journal(folder, passphrase, places, backups=backups),
+            lambda: ways_in.unlock(folder, passphrase, places, backups),
             owner=self,
             done=self._unlocked,
             failed=self._not_unlocked,
@@ -144,7 +147,7 @@ class Opening(QObject):
     def _recover(self, words: str, passphrase: str) -> None:
         folder, places = self.folder, self._places
         self._vault.run(
-            lambda: unlocking.recover_journal(folder, words, passphrase, places),
+            lambda: ways_in.recover(folder, words, passphrase, places),
             owner=self,
             done=self._unlocked,
             failed=self._not_recovered,
@@ -159,7 +162,7 @@ class Opening(QObject):
         places = self._places
         self.folder = folder
         self._vault.run(
-            lambda: unlocking.create_journal(folder, passphrase, places, own_words=(folder.name,)),
+            lambda: ways_in.create(folder, passphrase, places),
             owner=self,
             done=lambda made: self._created(*made),
             failed=self._not_created,

@@ -8,16 +8,15 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from journal import restoring, unlocking
 from journal.errors import JournalError
-from journal.open_journal import OpenJournal
 from journal.paths import Places
 from journal.settings import Settings, load_settings, save_settings
+from ui import ways_in
 from ui.capture import block_capture
 from ui.clipboard import Clipboard
 from ui.crash import CrashDialog, CrashReporter
@@ -37,6 +36,9 @@ from ui.text import counted
 from ui.theme import Look
 from ui.widgets.strength import Estimator
 from ui.window_state import geometry_text, load_window, restore_geometry, save_window
+
+if TYPE_CHECKING:
+    from journal.open_journal import OpenJournal
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +104,7 @@ class Session(QObject):
         self.pages: OpenPages | None = None
         self.keeper: Keeper | None = None
         self._restore: tuple[Path, str] | None = None
-        self.estimator = Estimator(unlocking.passphrase_strength, unlocking.offered_passphrase, self.scan)
+        self.estimator = Estimator(ways_in.strength, ways_in.offered_passphrase, self.scan)
         self.window = MainWindow(self.look, self._rail())
         self.window.set_may_close(lambda: self.journal is None)
         self.opening = Opening(
@@ -256,7 +258,7 @@ class Session(QObject):
             self.journal.lock()
         if self._restore is not None and self.journal is not None:
             path, secret = self._restore
-            restoring.restore_backup(path, secret, self.journal.folder, self.places)
+            ways_in.restore(path, secret, self.journal.folder, self.places)
 
     def _empty(self) -> None:
         self.opening.empty()

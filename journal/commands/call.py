@@ -11,8 +11,8 @@ from pathlib import Path
 from journal.commands.terminal import Terminal
 from journal.errors import Gone, NotOurs
 from journal.open_journal import OpenJournal
-from journal.paths import KEYS, Places
-from journal.unlocking import is_journal, unlock_journal
+from journal.paths import KEYS, Places, is_journal
+from journal.unlocking import unlock_journal
 from journal.vault.kdf import KdfParams
 
 #: What an opened journal has to say about itself, on standard error.

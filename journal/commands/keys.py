@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from journal.commands.call import Call
 from journal.errors import AlreadyThere
-from journal.unlocking import create_journal, is_journal, recover_journal
+from journal.paths import is_journal
+from journal.unlocking import create_journal, recover_journal
 
 
 def create(call: Call) -> None:

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from journal.settings import Settings, save_settings
 from tests.journals import PASSPHRASE, new_journal, places
-from ui.app import Pages, make_session
+from ui.app import Pages
 from ui.relaunch import Handover
 from ui.session import Session, Start
+from ui.start import make_session
 from ui.system_events import SystemEvents
 from ui.unlock.unlock_page import UnlockPage
 

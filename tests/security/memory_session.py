@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from journal.paths import places_in
 from tests.security.canaries import CANARIES
-from ui.app import make_session
 from ui.session import Session, Start
+from ui.start import make_session
 
 
 def wait_for(true: Callable[[], object], seconds: float = 20) -> None:

@@ -9,7 +9,7 @@ from journal.backup import list_backups
 from journal.errors import AlreadyThere, BadInput, Gone, NotFound, ReviewIncomplete, WeakPassphrase, WrongSecret
 from journal.ids import new_id
 from journal.model import AuthorProfile, Filter, JournalFacts, KnownName, Order, Part, Place
-from journal.open_journal import BYLINE
+from journal.posting import BYLINE
 from journal.unlocking import recover_journal
 from journal.vault.recovery import secret_of
 from tests.journals import ANOTHER, CHEAP, DAY, PASSPHRASE, draft, new_journal, places, unlocked

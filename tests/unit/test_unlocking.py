@@ -22,7 +22,8 @@ from journal.errors import (
 )
 from journal.model import Filter
 from journal.open_journal import OpenJournal
-from journal.unlocking import create_journal, is_journal, recover_journal
+from journal.paths import is_journal
+from journal.unlocking import create_journal, recover_journal
 from journal.vault.key_files import store_key_file
 from tests.journals import ANOTHER, CHEAP, PASSPHRASE, draft, new_journal, places, unlocked
 

@@ -1,0 +1,74 @@
+"""The ways into a journal, imported when one is taken: the first page is painted without the engine and the vault.
+
+All but the words' suggestions take about a second and run on a lane.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal.paths import Places
+
+# each function imports what it calls (ui/start.py says why)
+# ruff: noqa: PLC0415
+
+if TYPE_CHECKING:
+    from journal.open_journal import OpenJournal
+    from ui.widgets.strength import Strength
+
+
+def unlock(folder: Path, passphrase: str, places: Places, backups: Path) -> OpenJournal:
+    """See ``journal.unlocking.unlock_journal``."""
+    from journal import unlocking
+
+    return unlocking.unlock_journal(folder, passphrase, places, backups=backups)
+
+
+def recover(folder: Path, words: str, passphrase: str, places: Places) -> OpenJournal:
+    """See ``journal.unlocking.recover_journal``."""
+    from journal import unlocking
+
+    return unlocking.recover_journal(folder, words, passphrase, places)
+
+
+def create(folder: Path, passphrase: str, places: Places) -> tuple[OpenJournal, tuple[str, ...]]:
+    """See ``journal.unlocking.create_journal``; the folder's name is a word that the passphrase must not rest on."""
+    from journal import unlocking
+
+    return unlocking.create_journal(folder, passphrase, places, own_words=(folder.name,))
+
+
+def restore(backup: Path, secret: str, folder: Path, places: Places) -> None:
+    """See ``journal.restoring.restore_backup``."""
+    from journal import restoring
+
+    restoring.restore_backup(backup, secret, folder, places)
+
+
+def strength(passphrase: str) -> Strength:
+    """See ``journal.unlocking.passphrase_strength``."""
+    from journal import unlocking
+
+    return unlocking.passphrase_strength(passphrase)
+
+
+def offered_passphrase() -> str:
+    """See ``journal.unlocking.offered_passphrase``."""
+    from journal import unlocking
+
+    return unlocking.offered_passphrase()
+
+
+def suggested_words(prefix: str) -> tuple[str, ...]:
+    """Recovery words that start with ``prefix``."""
+    from journal import unlocking
+
+    return unlocking.suggested_words(prefix)
+
+
+def unknown_words(text: str) -> tuple[str, ...]:
+    """Those words of ``text`` that cannot be recovery words."""
+    from journal import unlocking
+
+    return unlocking.unknown_recovery_words(text)
