@@ -18,7 +18,7 @@ help:
 	  'make lint types imports  one check alone' \
 	  'make torture fuzz        the long campaigns: damage and kills; hostile input' \
 	  'make evaluate FOLDER=F   score the detectors on F/dev.jsonl with F/score.py' \
-	  'make bench [ENTRIES=N]   time start, save and search beside the bare engine' \
+	  'make bench [SIZES=1000,10000 FOLDER=F]  speed beside the bare engine and an empty window; entries by F/make_corpus.py' \
 	  'make lock                make packaging/requirements*.txt again' \
 	  'make clean               remove .venv, build and caches'
 
@@ -51,7 +51,7 @@ fuzz: setup
 	$(campaign) -m hypothesis tests
 
 bench: setup
-	$(PYTHON_IN) -m tests.bench $(if $(ENTRIES),--entries $(ENTRIES)) $(if $(FOLDER),--folder "$(FOLDER)")
+	$(PYTHON_IN) -m tests.bench $(if $(SIZES),--sizes $(SIZES)) $(if $(FOLDER),--maker "$(FOLDER)") $(if $(RUNS),--runs $(RUNS))
 
 evaluate: setup
 	@test -n "$(FOLDER)" || { echo 'make evaluate FOLDER=the folder with dev.jsonl and score.py'; exit 2; }
