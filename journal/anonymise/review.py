@@ -6,9 +6,10 @@ changes applied. Positions of findings and decisions count code points of the ba
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import InitVar, dataclass, field
 
 from journal.anonymise import changes as over
@@ -230,6 +231,15 @@ class Review:
         answers = dict(self._state.answers)
         answers[question] = answer
         self._step(answers=tuple(answers.items()))
+
+    @contextlib.contextmanager
+    def one_step(self) -> Iterator[None]:
+        """What is decided inside is undone and redone together: one decision about several mentions is one step."""
+        depth = len(self._undo)
+        try:
+            yield
+        finally:
+            del self._undo[depth + 1 :]
 
     def undo(self) -> bool:
         """Goes one step back; False where there is none."""

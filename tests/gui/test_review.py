@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from journal.model import Change, Reason
@@ -49,6 +49,10 @@ def row_of(window: Window, words: str) -> FindingRow:
     return next(row for row in panel(window).findChildren(FindingRow) if words in row.group.words)
 
 
+def tool(window: Window, name: str) -> QToolButton:
+    return next(b for b in panel(window).findChildren(QToolButton) if b.accessibleName() == name)
+
+
 def weight_of(pane: ReviewPane, block: int) -> QFont.Weight:
     """The weight of the first character of a block."""
     cursor = QTextCursor(pane.document().findBlockByNumber(block))
@@ -57,18 +61,19 @@ def weight_of(pane: ReviewPane, block: int) -> QFont.Weight:
 
 
 def answer_all(window: Window) -> None:
-    for choice in panel(window).questions.findChildren(QComboBox):
-        if choice.isVisibleTo(panel(window).questions):
-            choice.setCurrentIndex(1)
-            choice.activated.emit(1)
+    questions = panel(window).questions
+    while panel(window)._to_questions.isVisibleTo(panel(window)):
+        press(panel(window), panel(window)._to_questions.text())
+        questions._choices.button(0).click()
 
 
 def test_both_texts_stand_side_by_side_with_the_findings_marked(window: Window) -> None:
     page = window.pages.review
     assert page._entry_pane.toPlainText().startswith("Silence\n\n😀 Write to anna@example.org")
-    marked = [s.cursor.selectedText() for s in page._entry_pane.extraSelections()]
-    assert "anna@example.org" in marked
-    assert "07700 900123" in marked
+    assert page._entry_pane.marked() == ["anna@example.org", "07700 900123"]
+    assert page._draft_pane.marked(waiting=True) == ["anna@example.org", "07700 900123"]
+    press(row_of(window, "anna@example.org"), "Accept")
+    assert page._draft_pane.marked(waiting=True) == ["07700 900123"], "what was decided waits no more"
 
 
 def test_a_proposal_accepted_shows_in_the_draft_alone(window: Window) -> None:
@@ -79,7 +84,7 @@ def test_a_proposal_accepted_shows_in_the_draft_alone(window: Window) -> None:
     assert "anna@example.org" not in page._draft_pane.toPlainText()
     weights = [weight_of(page._draft_pane, block) for block in (0, 2)]
     assert weights == [QFont.Weight.DemiBold, QFont.Weight.Normal], "the title's form stays with the title"
-    press(row_of(window, "anna@example.org"), "Undo")
+    press(row_of(window, "anna@example.org"), "Take back")
     assert "anna@example.org" in page._draft_pane.toPlainText()
 
 
@@ -102,7 +107,7 @@ def test_export_is_possible_only_when_nothing_is_left(window: Window) -> None:
     assert not export_button(window).isEnabled(), "the questions are still to be answered"
     answer_all(window)
     assert export_button(window).isEnabled()
-    press(panel(window), "Undo")
+    tool(window, "Undo the last decision").click()
     assert not export_button(window).isEnabled()
 
 
@@ -197,6 +202,96 @@ def test_a_lock_in_the_middle_of_a_review_keeps_the_decisions(
     again.session.lock()
     again.locked()
     again.end()
+
+
+def test_the_list_is_worked_through_by_keys(window: Window) -> None:
+    window.session.window.activateWindow()
+    first, second = row_of(window, "anna@example.org"), row_of(window, "07700 900123")
+    assert (first.property("current"), second.property("current")) == (True, False)
+    QTest.keyClick(first, Qt.Key.Key_J)
+    assert (first.property("current"), second.property("current")) == (False, True)
+    QTest.keyClick(second, Qt.Key.Key_Up)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert first.group.state == "changed"
+    assert second.property("current"), "the next open one is current after a decision"
+    QTest.keyClick(second, Qt.Key.Key_K)
+    assert second.group.state == "kept"
+    QTest.keyClick(second, Qt.Key.Key_U)
+    assert second.group.state == "open"
+    QTest.keyClick(second, Qt.Key.Key_C)
+    edit = second.findChild(QLineEdit)
+    assert isinstance(edit, QLineEdit)
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert (edit.isVisible(), second.group.state) == (False, "open")
+    QTest.keyClick(second, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert second.group.state == "open", "with Ctrl the key is somebody else's"
+
+
+def test_a_decision_about_several_places_is_one_step_of_undo(qtbot: QtBot, window: Window) -> None:
+    window.write("Again", "anna@example.org wrote. I answered anna@example.org at once.")
+    window.pages.editor.ask_post()
+    qtbot.waitUntil(lambda: window.pages.review._review is not None, timeout=30_000)
+    window.settle()
+    row = row_of(window, "anna@example.org")
+    if len(row.group.indexes) < 2:
+        pytest.fail("the two mentions are one group")
+    press(row, "Accept")
+    review = window.pages.review._review
+    assert review is not None
+    assert not review.undecided
+    tool(window, "Undo the last decision").click()
+    assert len(review.undecided) == 2
+    tool(window, "Redo the decision").click()
+    assert not review.undecided
+
+
+def test_the_button_of_open_questions_leads_to_the_first(window: Window) -> None:
+    questions = panel(window).questions
+    must = [question.id for question in questions._checklist.questions if question.must]
+    assert panel(window)._to_questions.text() == f"{len(must)} questions left"
+    press(questions, "Next")
+    assert questions.question.id == must[1]
+    press(panel(window), f"{len(must)} questions left")
+    assert questions.question.id == must[0]
+    questions._choices.button(0).click()
+    press(panel(window), f"{len(must) - 1} questions left")
+    assert questions.question.id == must[1]
+
+
+def test_not_sure_is_an_answer_and_shows_a_suggestion(window: Window) -> None:
+    questions = panel(window).questions
+    assert not questions._advice.isVisibleTo(questions)
+    questions._choices.button(1).click()
+    assert questions._advice.isVisibleTo(questions)
+    assert questions._advice_words.text() == questions.question.not_sure
+    assert window.pages.review._review is not None
+    assert dict(window.pages.review._review.post.answers)[questions.question.id] == "not_sure"
+
+
+def test_a_word_can_be_cleared_for_good(qtbot: QtBot, window: Window) -> None:
+    row = row_of(window, "07700 900123")
+    row.menu().actions()[0].trigger()
+    window.settle()
+    assert row.group.state == "kept"
+    window.pages._open_post(window.pages.review.post_id)  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: window.pages.review._review is not None, timeout=30_000)
+    window.settle()
+    assert window.pages.review._entry_pane.marked() == ["anna@example.org"]
+
+
+def test_a_draft_is_removed_only_after_asking(window: Window) -> None:
+    page = window.pages.posts
+    window.pages.show("drafts")
+    window.settle()
+    press(page, "Remove")
+    assert "Silence" in page._question.text()
+    press(page, "Keep it")
+    window.settle()
+    assert page._list.count() == 1
+    press(page, "Remove")
+    press(page, "Remove it")
+    window.settle()
+    assert page._list.count() == 0
 
 
 def changed(start: int, end: int, text: str) -> Change:

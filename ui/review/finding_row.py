@@ -1,32 +1,41 @@
-"""One person or detail in the list of findings, with what can be decided about it."""
+"""One person or detail in the list of findings, with what can be decided about it by mouse or by key."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QWidget
 
 from ui.review.groups import Group
 from ui.review.kind_words import label_words, risk_letter, risk_words
 from ui.text import counted
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, column, hairline, label, row, set_look
+from ui.widgets.parts import button, column, icon_button, label, row, set_look
+
+#: key -> what it does on the current row; arrows for those who know no letters
+_NEXT = (Qt.Key.Key_J, Qt.Key.Key_Down)
+_BEFORE = (Qt.Key.Key_P, Qt.Key.Key_Up)
+_ACCEPT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_A)
 
 
-class FindingRow(QWidget):
-    """Signals carry the group's key; ``changed`` also the words typed."""
+class FindingRow(QFrame):
+    """Signals carry the group's key; ``changed`` also the words typed, ``moved`` how many rows to go."""
 
     accepted = Signal(str)
     changed = Signal(str, str)
     kept = Signal(str)
     reopened = Signal(str)
+    never = Signal(str)
     looked_at = Signal(str)
+    moved = Signal(str, int)
 
     def __init__(self, look: Look, group: Group, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.group = group
+        self._is_current = False
+        self.setProperty("look", "finding")
         self._letter = label()
         self._letter.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._letter.setFixedSize(look.px(20), look.px(20))
@@ -36,33 +45,44 @@ class FindingRow(QWidget):
         self._accept = button(self.tr("Accept"), "link")
         self._change = button(self.tr("Change…"), "link")
         self._keep = button(self.tr("Keep as it is"), "link")
-        self._reopen = button(self.tr("Undo"), "link")
+        self._reopen = button(self.tr("Take back"), "link")
+        self._more = icon_button(look, "ellipsis", self.tr("More to do with these words"))
         self._edit = QLineEdit()
         self._edit.hide()
-        beside = column(spacing=2)
-        beside.addWidget(self._words)
-        beside.addWidget(self._becomes)
-        beside.addWidget(self._why)
-        beside.addWidget(self._edit)
-        buttons = QWidget()
-        flow = FlowLayout(buttons, gap=4)
-        for part in (self._accept, self._change, self._keep, self._reopen):
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons, gap=2)
+        for part in (self._accept, self._change, self._keep):
             flow.addWidget(part)
-        beside.addWidget(buttons)
+        head = row(self._words, spacing=6)
+        head.setStretch(0, 1)
+        head.addWidget(self._reopen, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self._more.setProperty("small", True)
+        beside = column(spacing=2)
+        beside.addLayout(head)
+        for below in (self._becomes, self._why, self._edit, self._buttons):
+            beside.addWidget(below)
         line = row(spacing=9)
-        line.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignTop)
+        line.setContentsMargins(8, 7, 6, 7)
+        lettered = column(margins=(0, 2, 0, 0))
+        lettered.addWidget(self._letter)
+        lettered.addStretch(1)
+        line.addLayout(lettered)
         line.addLayout(beside, 1)
-        box = column(self, spacing=6)
-        box.addLayout(line)
-        box.addWidget(hairline())
+        column(self).addLayout(line)
         self._accept.clicked.connect(lambda: self.accepted.emit(self.group.key))
         self._keep.clicked.connect(lambda: self.kept.emit(self.group.key))
         self._reopen.clicked.connect(lambda: self.reopened.emit(self.group.key))
         self._change.clicked.connect(self._begin_change)
+        self._more.clicked.connect(self._show_more)
         self._edit.returnPressed.connect(self._end_change)
-        controls: tuple[QWidget, ...] = (self._accept, self._change, self._keep, self._reopen, self._edit)
-        for control in controls:
+        for control in self._controls():
             control.installEventFilter(self)
+        self._accept.setToolTip(self.tr("Write the proposal (Enter)"))
+        self._change.setToolTip(self.tr("Write words of your own (C)"))
+        self._keep.setToolTip(self.tr("Leave these words as they are (K)"))
+        self._reopen.setToolTip(self.tr("Open this decision again (U)"))
+        self.set_current(False)
         self.show_group(group)
 
     def show_group(self, group: Group) -> None:
@@ -88,35 +108,92 @@ class FindingRow(QWidget):
             why += " · " + counted(len(group.indexes), self.tr("1 place"), self.tr("%n places"))
         self._why.setText(why if group.state != "source" else label_words(group.label))
         is_open = group.state == "open"
-        self._accept.setVisible(is_open)
-        self._keep.setVisible(is_open)
-        self._change.setVisible(is_open or group.state == "changed")
+        self._buttons.setVisible(is_open)
+        self._more.setVisible(is_open)
         self._reopen.setVisible(group.state in ("changed", "kept"))
         self._edit.hide()
         names: tuple[tuple[QWidget, str], ...] = (
+            (self, self.tr("Finding: %1")),
             (self._accept, self.tr("Accept the proposal for %1")),
             (self._change, self.tr("Change the words for %1")),
             (self._keep, self.tr("Keep %1 as it is")),
+            (self._more, self.tr("More to do with %1")),
             (self._reopen, self.tr("Take back the decision about %1")),
             (self._edit, self.tr("Words that stand for %1")),
         )
         for control, name in names:
             control.setAccessibleName(name.replace("%1", words))
+        self.setAccessibleDescription(f"{arrow}{said}. {self._why.text()}")
+
+    def set_current(self, current: bool) -> None:
+        """One row of the list is the current one: it alone is reached by Tab, with what can be done there."""
+        self._is_current = current
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
+        for control in self._controls():
+            control.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
+        self.setProperty("current", current)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Whoever comes here by keyboard sees the place in the text."""
+        """Whoever comes to a button sees the place in the text; Escape leaves the field as it was."""
         if event.type() is QEvent.Type.FocusIn:
             self.looked_at.emit(self.group.key)
+        elif watched is self._edit and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self._edit.hide()
+            self.setFocus()
+            return True
         return False
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Qt: a click shows the place in the text."""
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: whoever comes here sees the place in the text."""
+        super().focusInEvent(event)
         self.looked_at.emit(self.group.key)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: a click makes this the current row."""
+        self.setFocus()
         super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: the keys that the tool tips name. With Ctrl or Alt they are somebody else's."""
+        key, state = event.key(), self.group.state
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held != Qt.KeyboardModifier.NoModifier or self._edit.hasFocus():
+            super().keyPressEvent(event)
+        elif key in _NEXT:
+            self.moved.emit(self.group.key, 1)
+        elif key in _BEFORE:
+            self.moved.emit(self.group.key, -1)
+        elif key in _ACCEPT and state == "open":
+            self.accepted.emit(self.group.key)
+        elif key == Qt.Key.Key_K and state == "open":
+            self.kept.emit(self.group.key)
+        elif key == Qt.Key.Key_C and state in ("open", "changed"):
+            self._begin_change()
+        elif key == Qt.Key.Key_U and state in ("changed", "kept"):
+            self.reopened.emit(self.group.key)
+        else:
+            super().keyPressEvent(event)
 
     def begin(self) -> None:
         """Put the keyboard here."""
-        (self._accept if self.group.state == "open" else self._reopen).setFocus()
+        self.setFocus()
+
+    def menu(self) -> QMenu:
+        """What is rarer than accepting, changing and keeping."""
+        made = QMenu(self)
+        never = made.addAction(self.tr("Never flag this word"))
+        never.triggered.connect(lambda: self.never.emit(self.group.key))
+        return made
+
+    def _show_more(self) -> None:
+        made = self.menu()
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _controls(self) -> tuple[QWidget, ...]:
+        return (self._accept, self._change, self._keep, self._more, self._reopen, self._edit)
 
     def _begin_change(self) -> None:
         self._edit.setText(self.group.becomes[0])

@@ -14,7 +14,7 @@ from ui.jobs import Lane, Work
 from ui.review.store import PostStore
 from ui.text import counted
 from ui.theme import Look
-from ui.widgets.parts import button, column, ground, keep_width, label, row
+from ui.widgets.parts import button, card, column, ground, keep_width, label, row
 
 #: As wide as a settings card: a line of words is not read across a whole screen.
 _WIDTH = 720
@@ -37,9 +37,18 @@ class PostsPage(QWidget):
         self._list.setAccessibleName(self.tr("Blog drafts"))
         self._go_on = button(self.tr("Go on"), "primary", name=self.tr("Go on with this draft"))
         self._remove = button(self.tr("Remove"), name=self.tr("Remove this draft"))
+        self._sure, sure = card(look="notice", spacing=9)
+        sure.setContentsMargins(14, 11, 14, 11)
+        self._question = label("", wrap=True)
+        self._yes = button(self.tr("Remove it"), name=self.tr("Remove this draft for good"))
+        self._no = button(self.tr("Keep it"), name=self.tr("Keep this draft"))
+        sure.addWidget(self._question)
+        sure.addLayout(row(None, self._no, self._yes))
+        self._sure.hide()
         there = QWidget()
         with_list = column(there, spacing=12)
         with_list.addWidget(self._list, 1)
+        with_list.addWidget(self._sure)
         with_list.addLayout(row(None, self._remove, self._go_on))
         nothing = QWidget()
         without = column(nothing, spacing=16)
@@ -68,7 +77,9 @@ class PostsPage(QWidget):
         self._list.itemActivated.connect(self._activated)
         self._list.currentItemChanged.connect(self._refresh)
         self._go_on.clicked.connect(self._open)
-        self._remove.clicked.connect(self._removed)
+        self._remove.clicked.connect(self._ask_remove)
+        self._yes.clicked.connect(self._removed)
+        self._no.clicked.connect(self._keep)
         to_journal.clicked.connect(self.journal_asked)
         self.setFocusProxy(self._list)
 
@@ -79,6 +90,7 @@ class PostsPage(QWidget):
     def empty(self) -> None:
         """Drop all words: part of locking."""
         self._list.clear()
+        self._refresh()
 
     def _show(self, posts: Sequence[PostHeading]) -> None:
         self._list.clear()
@@ -98,7 +110,23 @@ class PostsPage(QWidget):
             self._list.setCurrentRow(0)
         self._refresh()
 
+    def _ask_remove(self) -> None:
+        title = self._list.currentItem().text().partition("\n")[0]
+        self._question.setText(
+            self.tr(
+                "Remove “%1”? Its decisions go with it. The entry stays, and so do files already exported."
+            ).replace("%1", title)
+        )
+        self._sure.show()
+        self._no.setFocus()
+
+    def _keep(self) -> None:
+        self._sure.hide()
+        self._list.setFocus()
+
     def _refresh(self) -> None:
+        self._sure.hide()
+        self._question.clear()
         chosen = self._list.currentRow() >= 0
         self._go_on.setEnabled(chosen)
         self._remove.setEnabled(chosen)
@@ -111,6 +139,7 @@ class PostsPage(QWidget):
             self.opened.emit(self._list.currentItem().data(_ID))
 
     def _removed(self) -> None:
+        self._sure.hide()
         if self._list.currentRow() < 0:
             return
         post_id: UUID = self._list.currentItem().data(_ID)

@@ -1,14 +1,16 @@
-"""The questions a writer meets before a post leaves the journal; "not sure" is an answer and leads to a suggestion."""
+"""The questions a writer meets before a post leaves the journal, one at a time; "not sure" leads to a suggestion."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from journal.practice.checklist import Checklist, Question
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, card, column, label, row
+
+NOT_SURE = "not_sure"
 
 
 class Questions(QWidget):
@@ -19,56 +21,108 @@ class Questions(QWidget):
     def __init__(self, checklist: Checklist, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checklist = checklist
-        self._choices: dict[str, QComboBox] = {}
-        self._advice: dict[str, QWidget] = {}
-        self._more = button(self.tr("All the questions"), "link")
-        self._box = column(self, spacing=6)
-        self._box.addWidget(label(checklist.intro, "hint", wrap=True))
-        self._others: list[QWidget] = []
-        for question in sorted(checklist.questions, key=lambda one: not one.must):
-            self._add(question)
-        self._box.addLayout(row(self._more, None))
-        self._more.clicked.connect(self._show_all)
+        self._groups = {group.id: group.name for group in checklist.groups}
+        self._asked: list[Question] = [question for question in checklist.questions if question.must]
+        self._at = 0
+        self._given: dict[str, str] = {}
+        self._where = label("", "hint", wrap=True)
+        self._words = label("", "section", wrap=True)
+        self._choices = QButtonGroup(self)
+        self._back = button(self.tr("Back"), "link", name=self.tr("The question before"))
+        self._next = button(self.tr("Next"), "link", name=self.tr("The next question"))
+        self._all = button(self.tr("All the questions"), "link")
+        self._advice, inside = card(look="calm")
+        inside.setContentsMargins(12, 9, 12, 9)
+        self._advice_words = label("", wrap=True)
+        inside.addWidget(self._advice_words)
+        frame, box = card(spacing=7)
+        box.setContentsMargins(14, 12, 14, 10)
+        box.addWidget(self._where)
+        box.addWidget(self._words)
+        for number, answer in enumerate(checklist.answers):
+            choice = QRadioButton(answer.name)
+            choice.setAccessibleName(answer.name)
+            self._choices.addButton(choice, number)
+            box.addWidget(choice)
+        box.addWidget(self._advice)
+        box.addLayout(row(self._back, None, self._next))
+        whole = column(self, spacing=8)
+        whole.addWidget(label(checklist.intro, "hint", wrap=True))
+        whole.addWidget(frame)
+        whole.addLayout(row(self._all, None))
+        self._choices.idClicked.connect(self._chosen)
+        self._back.clicked.connect(self._to_before)
+        self._next.clicked.connect(self._to_next)
+        self._all.clicked.connect(self._ask_all)
+        self._show()
+
+    @property
+    def question(self) -> Question:
+        """The one that is asked now."""
+        return self._asked[self._at]
 
     def show_answers(self, answers: Iterable[tuple[str, str]]) -> None:
-        """Show what was answered before."""
-        given = dict(answers)
-        for question, choice in self._choices.items():
-            choice.setCurrentIndex(max(0, choice.findData(given.get(question, ""))))
-            self._advice[question].setVisible(given.get(question) == "not_sure")
+        """Show what was answered before, at the question where one was."""
+        self._given = dict(answers)
+        self._show()
 
     def open(self, answers: Iterable[tuple[str, str]]) -> int:
         """How many of the questions that must be answered are not."""
-        return len(self._checklist.unanswered({question for question, answer in answers if answer}, must_only=True))
+        return len(self._unanswered(dict(answers)))
 
-    def _add(self, question: Question) -> None:
-        choice = QComboBox()
-        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        choice.setMinimumContentsLength(8)
-        choice.addItem(self.tr("No answer yet"), "")
-        for answer in self._checklist.answers:
-            choice.addItem(answer.name, answer.id)
-        words = label(question.text, wrap=True)
-        choice.setAccessibleName(question.text)
-        advice = label(question.not_sure, "hint", wrap=True)
-        advice.hide()
-        part = QWidget()
-        box = column(part, margins=(0, 6, 0, 4), spacing=5)
-        for widget in (words, choice, advice):
-            box.addWidget(widget)
-        self._choices[question.id], self._advice[question.id] = choice, advice
-        choice.activated.connect(lambda _: self._chosen(question.id))
-        self._box.addWidget(part)
-        if not question.must:
-            part.hide()
-            self._others.append(part)
+    def begin(self) -> None:
+        """Go to the first question that must still be answered, and put the keyboard there."""
+        unanswered = {question.id for question in self._unanswered(self._given)}
+        for number, question in enumerate(self._asked):
+            if question.id in unanswered:
+                self._at = number
+                break
+        self._show()
+        (self._choices.checkedButton() or self._choices.button(0)).setFocus()
 
-    def _chosen(self, question: str) -> None:
-        answer = str(self._choices[question].currentData())
-        self._advice[question].setVisible(answer == "not_sure")
-        self.answered.emit(question, answer)
+    def answer(self, answer: str) -> None:
+        """Answer the question that is asked."""
+        self._given[self.question.id] = answer
+        self._show()
+        self.answered.emit(self.question.id, answer)
 
-    def _show_all(self) -> None:
-        for part in self._others:
-            part.show()
-        self._more.hide()
+    def _unanswered(self, given: dict[str, str]) -> tuple[Question, ...]:
+        return self._checklist.unanswered({id for id, answer in given.items() if answer}, must_only=True)
+
+    def _chosen(self, number: int) -> None:
+        self.answer(self._checklist.answers[number].id)
+
+    def _to_before(self) -> None:
+        self._step(-1)
+
+    def _to_next(self) -> None:
+        self._step(1)
+
+    def _step(self, step: int) -> None:
+        self._at = min(max(0, self._at + step), len(self._asked) - 1)
+        self._show()
+        (self._choices.checkedButton() or self._choices.button(0)).setFocus()
+
+    def _ask_all(self) -> None:
+        now = self.question
+        self._asked = list(self._checklist.questions)
+        self._at = self._asked.index(now)
+        self._all.hide()
+        self._show()
+
+    def _show(self) -> None:
+        question = self.question
+        place = self.tr("Question %1 of %2").replace("%1", str(self._at + 1)).replace("%2", str(len(self._asked)))
+        self._where.setText(f"{place} · {self._groups.get(question.group, '')}")
+        self._words.setText(question.text)
+        given = self._given.get(question.id, "")
+        self._choices.setExclusive(False)
+        for number, answer in enumerate(self._checklist.answers):
+            choice = self._choices.button(number)
+            choice.setChecked(answer.id == given)
+            choice.setAccessibleDescription(question.text)
+        self._choices.setExclusive(True)
+        self._advice.setVisible(given == NOT_SURE)
+        self._advice_words.setText(question.not_sure)
+        self._back.setEnabled(self._at > 0)
+        self._next.setEnabled(self._at + 1 < len(self._asked))

@@ -16,7 +16,7 @@ from journal.practice.checklist import Checklist
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.review.findings_panel import FindingsPanel
-from ui.review.pane import ReviewPane
+from ui.review.pane import Mark, ReviewPane
 from ui.review.spans import Span, draft_end, draft_spans
 from ui.review.store import PostStore
 from ui.text import counted
@@ -73,6 +73,7 @@ class ReviewPage(QWidget):
         self._panel.decided.connect(self._decided)
         self._panel.looked_at.connect(self._look_at)
         self._panel.export_asked.connect(self._finish)
+        self._panel.never.connect(self._never_flag)
         self._entry_pane.clicked.connect(self._panel.show_finding)
         self._draft_pane.clicked.connect(self._panel.show_finding)
         self._entry_pane.picked.connect(self._flag_it.setEnabled)
@@ -124,7 +125,10 @@ class ReviewPage(QWidget):
 
     def _lay_out(self) -> None:
         left = self._with_head(
-            self._entry_pane, self.tr("Your entry"), label(self.tr("stays encrypted"), "hint"), self._flag_it
+            self._entry_pane,
+            self.tr("Your entry"),
+            label(self.tr("stays encrypted, never exported"), "hint"),
+            self._flag_it,
         )
         right = self._with_head(self._draft_pane, self.tr("Blog draft"), self._state, self._reword)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -194,11 +198,15 @@ class ReviewPage(QWidget):
         roles = [finding.risk.value for finding in review.findings]
         places = [(finding.start, finding.end) for finding in review.findings]
         title_end = post.span(Part.TITLE)[1]
-        base_spans = [(Span(start, end, index), roles[index]) for index, (start, end) in enumerate(places)]
-        self._entry_pane.show_text(post.base, base_spans, title_end)
-        spans = [(span, roles[span.finding]) for span in draft_spans(post.changes, places)]
+        waiting = set(review.undecided)
+        marks = [Mark(Span(start, end, index), roles[index]) for index, (start, end) in enumerate(places)]
+        self._entry_pane.show_text(post.base, marks, title_end)
+        marks = [
+            Mark(span, roles[span.finding], waiting=span.finding in waiting)
+            for span in draft_spans(post.changes, places)
+        ]
         draft_title_end = draft_end(post.changes, title_end)
-        self._draft_pane.show_text(review.draft_text(), spans, draft_title_end)
+        self._draft_pane.show_text(review.draft_text(), marks, draft_title_end)
         left = len(review.undecided)
         if left:
             self._state.setText(counted(left, self.tr("1 decision left"), self.tr("%n decisions left")))
@@ -213,6 +221,21 @@ class ReviewPage(QWidget):
     def _look_at(self, findings: frozenset[int]) -> None:
         self._entry_pane.set_current(findings)
         self._draft_pane.set_current(findings)
+
+    def _never_flag(self, words: tuple[str, ...]) -> None:
+        store = self._store
+
+        def remember() -> None:
+            for word in words:
+                store.never_flag(word)
+
+        self._vault.run(
+            remember,
+            owner=self,
+            done=lambda _: self.said.emit(self.tr("Kept here, and not flagged again in any draft. Settings list it.")),
+            failed=self._failed,
+            work=Work.WRITE,
+        )
 
     def _flag_selection(self) -> None:
         if self._review is None:

@@ -26,3 +26,6 @@ class PostStore(Protocol):
 
     def knowledge(self) -> Any:
         """What the anonymiser is handed to know."""
+
+    def never_flag(self, word: str) -> None:
+        """From now on no scan flags this word."""

@@ -258,3 +258,23 @@ def test_a_change_stored_by_an_older_scan_still_decides() -> None:
     post = Post(uuid.uuid5(uuid.NAMESPACE_DNS, "old"), (), base, parts, (change,))
     review = begin_review(post, knowledge_of(), random.Random(1).choice)
     assert review.finish().body == "The a car waits."
+
+
+def test_several_decisions_in_one_step_are_undone_and_redone_together() -> None:
+    review = review_of(BODY, SAM)
+    review.accept(1)
+    with review.one_step():
+        for index in (0, 2):
+            review.replace(index, "a friend")
+    assert review.undecided == (3,)
+    assert review.undo()
+    assert review.undecided == (0, 2, 3)
+    assert review.redo()
+    assert review.undecided == (3,)
+    review.undo()
+    with review.one_step():
+        pass
+    assert review.redo(), "a step in which nothing was decided is none"
+    assert review.undo()
+    assert review.undo()
+    assert not review.undo()
