@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from journal.anonymise.names import PARTICLES, SOFT_TITLES, TITLES, fold
 from journal.anonymise.segments import Document, Word
 
+# No name has more words; what goes on longer is a heading or a row of initials, and is cut so that time stays even.
+_LONGEST = 14
+
 _CONNECTORS = frozenset({"of", "the", "and", "for"}) | PARTICLES
 
 
@@ -59,7 +62,7 @@ def _end_of(document: Document, at: int) -> int:
     """The index after the last word of the chain that begins at ``at``."""
     words = document.words
     stop = at + 1
-    while stop < len(words) and _adjoins(document, words[stop - 1], words[stop]):
+    while stop < len(words) and stop - at < _LONGEST and _adjoins(document, words[stop - 1], words[stop]):
         if is_capitalised(words[stop]) or words[stop].text.isdigit():
             stop += 1
             continue

@@ -173,7 +173,7 @@ def _remainders(finding: Finding, inside: list[Finding]) -> list[Finding]:
     if finding.end - place > 2:
         pieces.append(dataclasses.replace(finding, start=place))
     if finding.kind.label in _HEADED:  # what is left of a job without its last word is no job
-        pieces = [piece for piece in pieces if piece.end == finding.end]
+        pieces = [piece for piece in pieces if piece.end == finding.end and piece.end - piece.start > 2]
     return pieces
 
 

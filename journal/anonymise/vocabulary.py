@@ -70,10 +70,40 @@ def is_everyday(word: str, lists: WordLists) -> bool:
         return True
     if "-" in word:
         return all(is_everyday(piece, lists) for piece in word.split("-") if piece)
+    british = _british(word) if len(word) > 5 else word
+    if british != word and (british in lists.common_words or _inflected(british, lists)):
+        return True
     return _inflected(word, lists) or any(
         word.startswith(start) and len(word) > len(start) + 3 and word[len(start) :] in lists.common_words
         for start in _BEGINNINGS
     )
+
+
+def _british(word: str) -> str:
+    """An American spelling as the lists have it: "counselor", "behavioral", "realize"."""
+    word = re.sub(r"(?<=[aeiou])l(?=(?:ors?|ing|ed|ers?)$)", "ll", word)
+    word = re.sub(r"or(?=s?$|al|ed$|ing$|ful|able)", "our", word) if not word.endswith(("llor", "llors")) else word
+    return re.sub(r"iz(?=e|ing|ation)", "is", word)
+
+
+def runs_on(text: str, lists: WordLists) -> bool:
+    """Whether everyday words were typed into one without a space: "MedicationThere"; not "McKay" or "JoAnn"."""
+    pieces = re.findall(r"[^\W\d_a-z][a-z]*", text)
+    whole = len(pieces) > 1 and "".join(pieces) == text and not text.isupper()
+    return whole and all(len(piece) == 1 or is_everyday(piece.lower(), lists) for piece in pieces)
+
+
+def foreign_at(document: Document, position: int, lists: WordLists) -> bool:
+    """Whether the sentence at ``position`` is of another language: most of its small words, four at least, unknown.
+
+    The register and names that stand in the lists are still found there.
+    """
+    start, end = document.sentence_at(position)
+    here = document.word_index(position)
+    first, stop = max(document.word_index(start), here - 30), min(document.word_index(end), here + 30)
+    words = document.words[first:stop]
+    low = [word.lower for word in words if word.text[0].islower() and "." not in document.text[word.end : word.end + 2]]
+    return len(low) >= 4 and sum(is_everyday(word, lists) for word in low) < 0.5 * len(low)
 
 
 def _inflected(word: str, lists: WordLists) -> bool:
@@ -86,7 +116,7 @@ def _inflected(word: str, lists: WordLists) -> bool:
     return False
 
 
-_OPENING = re.compile(r"(?:^|[\n.!?…:;\"“‘(\[*_>–—•/|-]|(?<!\w)['])[ \t]*$")
+_OPENING = re.compile(r"(?:^|[\n.!?…:;\"“‘(\[*_>–—•/|¿¡-]|(?<!\w)['])[ \t\xa0]*$")
 
 
 # A name in brackets after kin or a pet: "her grandmother (Ah Po)", "the dog (Pasty)".

@@ -75,6 +75,7 @@ _OF = re.compile(
 _AT = re.compile(rf"\bat ({_NUMBER})(?=[ ]*(?:[.,;)!?—–]|$|\n))", re.IGNORECASE)
 # A sentence that is a number only: "79." "Nine."
 _ALONE = re.compile(rf"({_NUMBER})[.,]")
+_LIST_NUMBER = re.compile(r"(?<![\w.,£])(\d{1,2})[.)](?!\d)")
 _SCORE_BEFORE = re.compile(
     r"(?:score[ds]?|phq|gad|core|scale|session|sessions|week|room|page|chapter|number|item|question|step"
     r"|no|band|bus|at"
@@ -152,9 +153,10 @@ def _apposed(document: Document) -> list[Finding]:
 
 
 def _alone(document: Document) -> list[Finding]:
-    """Sentences of a number only, which in notes are ages; not the numbers of a list."""
+    """Sentences of a number only, which in notes are ages; not the numbers of a list, which have neighbours."""
     text = document.text
     found = []
+    listed = {int(match.group(1)) for match in _LIST_NUMBER.finditer(text)}
     for start, end in document.sentences:
         match = _ALONE.match(text, start, end)
         if match is None:
@@ -162,6 +164,8 @@ def _alone(document: Document) -> list[Finding]:
         number = number_in(match.group(1))
         line_start = text.rfind("\n", 0, start) + 1
         if number is None or not 3 <= number <= 110 or not text[line_start:start].strip():
+            continue
+        if match.group(1).isdigit() and (number - 1 in listed or number + 1 in listed):
             continue
         whole = not text[match.end() : end].strip()
         if whole or re.match(r" (?:and|a |an |second|first|third|married|single|retired)", text[match.end() : end]):

@@ -10,7 +10,15 @@ from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.names import PARTICLES, fold
 from journal.anonymise.segments import Document, Word, Zone
-from journal.anonymise.vocabulary import CALENDAR, TRADE, capital_says_nothing, is_everyday, typed_low
+from journal.anonymise.vocabulary import (
+    CALENDAR,
+    TRADE,
+    capital_says_nothing,
+    foreign_at,
+    is_everyday,
+    runs_on,
+    typed_low,
+)
 
 DETECTOR = "context"
 
@@ -57,7 +65,9 @@ _RELATED = re.compile(
     rf"\b(?:my|our|his|her|their|the|your|a|an|[A-Z]\w+['’]s)(?: [a-z-]+){{0,2}} {RELATIONS},? \(?$", re.IGNORECASE
 )
 _INITIALS = re.compile(r"(?<![\w.@&/])(?:[A-Z]\.){2,3}(?!\w)(?![A-Z])|(?<![\w.@&/-])[A-Z]-[A-Z](?![\w-])")
-_INITIAL_NAME = re.compile(r"(?<![\w.@&/])(?:[A-Z]\. ?){1,2}[A-Z][a-z]\w*(?:[A-Z]\.|\.)?(?!\w)")
+_INITIAL_NAME = re.compile(
+    r"(?<![\w.@&/])(?:[A-Z][a-z]+ (?=[A-Z]\. [A-Z][a-z]))?(?:[A-Z]\. ?){1,2}[A-Z][a-z]\w*(?:[A-Z]\.|\.)?(?!\w)"
+)
 _ONE_LETTER = re.compile(r"(?<![\w.@&/'’-])([B-HJ-Z])(\.)?(?![\w@&/]|\.\w|-\w)")
 _NO_INITIALS = frozenset({"U.K.", "U.S.", "P.S.", "N.B.", "B.A.", "M.A.", "A.M.", "P.M.", "R.I.P.", "F.A.O.", "Q.E.D."})
 _LETTER_NOUNS = re.compile(
@@ -178,8 +188,19 @@ def _judged(document: Document, chain: Chain, lists: WordLists) -> list[Finding]
         return [named, *shortened(document, named)]
     if any(is_heritage(fold(word.text), lists) for word in chain.words):
         return []
+    if _is_foreign(document, chain, lists):
+        return []
     score, reason = _person_score(document, chain, lists)
     return [_person(document, chain.start, chain.end, score, reason)] if score else []
+
+
+def _is_foreign(document: Document, chain: Chain, lists: WordLists) -> bool:
+    """Whether a chain is of another language and no listed name: "Ahora", "Desorden de Estrés"."""
+    if chain.title_start is not None or not foreign_at(document, chain.start, lists):
+        return False
+    first = fold(chain.words[0].text)
+    listed = lists.given_names.get(first, 0.0) >= 0.3 and first not in lists.common_words
+    return not listed or capital_says_nothing(document, chain.start)
 
 
 def _trimmed(document: Document, chain: Chain, lists: WordLists) -> Chain | None:
@@ -234,22 +255,35 @@ def _person_score(document: Document, chain: Chain, lists: WordLists) -> tuple[f
     text = document.text
     words = [word for word in chain.words if fold(word.text) not in PARTICLES]
     bare = [fold(word.text) for word in words]
-    if all(word.text.isupper() and len(word.text) > 1 for word in words) or any(
+    if all(re.fullmatch(r"[^\W\d_a-z]{2,}s?", word.text) for word in words) or any(
         ch.isdigit() for ch in text[chain.start : chain.end]
     ):
         return 0.0, ""
-    everyday = [is_everyday(word, lists) for word in bare]
+    everyday = [is_everyday(fold(word.text), lists) or runs_on(word.text, lists) for word in words]
     is_name = [word in lists.given_names or word in lists.surnames or word in lists.name_words for word in bare]
     nothing = capital_says_nothing(document, chain.start)
     if chain.title_start is not None:
         return (0.9, "title") if not all(everyday) or not nothing else (0.7, "title")
     if not any(everyday):
-        if nothing and len(words) == 1 and not any(is_name) and not _acts(text, chain.end):
-            return (0.0, "") if _WORD_ENDING.search(bare[0]) else (0.5, "unknown_first")
-        return (0.85 if any(is_name) else 0.7), "unknown_capital"
+        unknown = nothing and len(words) == 1 and not any(is_name)
+        return _unknown_first(text, chain, bare[0]) if unknown else (0.85 if any(is_name) else 0.7, "unknown_capital")
     if all(everyday):
         return _everyday_score(document, chain, lists, nothing=nothing, named=[any(is_name), all(is_name)])
-    # some words everyday, some not: "Donna Marie Priddy", "Gorse Hill", "Woodside Road"
+    return _mixed_score(bare, everyday, is_name)
+
+
+def _unknown_first(text: str, chain: Chain, bare: str) -> tuple[float, str]:
+    """The score of an unknown word where it would have a capital anyway: "Enmeshment is", "Oyin said"."""
+    if _WORD_ENDING.search(bare):
+        return 0.0, ""
+    return (0.7, "unknown_capital") if _acts(text, chain.end) else (0.5, "unknown_first")
+
+
+def _mixed_score(bare: list[str], everyday: list[bool], is_name: list[bool]) -> tuple[float, str]:
+    """The score of a chain of which some words are everyday: "Donna Marie Priddy", "Gorse Hill", "Woodside Road"."""
+    unknown = [word for word, known in zip(bare, everyday, strict=True) if not known]
+    if everyday[-1] and not any(is_name) and all(_WORD_ENDING.search(word) for word in unknown):
+        return 0.0, ""  # "Dialectical Behavior Therapy"
     return (0.7, "part_unknown") if not everyday[-1] or is_name[0] else (0.55, "part_unknown")
 
 
@@ -344,7 +378,7 @@ def _low(document: Document, lists: WordLists) -> list[Finding]:
             continue
         if len(word) > 3 and _LOW_RELATION.search(text, max(0, match.start() - 30), match.start()):
             found.append(_person(document, match.start(), end, 0.65, "low_relation"))
-        if is_everyday(word, lists):
+        if is_everyday(word, lists) or foreign_at(document, match.start(), lists):
             continue
         run_on = word.endswith("s") and word[:-1] in lists.given_names and not is_everyday(word[:-1], lists)
         if lists.given_names.get(word, 0.0) >= 0.8 or word in lists.surnames or run_on:

@@ -92,6 +92,24 @@ _OWNED = re.compile(r"\b(?:my|our|her|his|their|the|[A-Z]\w+['’]s)[ ]+$", re.I
 _AT_WORK = re.compile(
     r" (?:at|in|for|on) an? (?:[a-z][\w-]* ){0,3}[a-z][\w-]*(?=[.,;:!?)]|\s(?:and|who|he|she)\b|$|\n)"
 )
+# "help from a marriage counsellor", "seen by a child psychologist", "several counsellors": who helps, not who is meant.
+_HELPER_WORDS = (
+    "therapist counsellor counselor psychologist psychotherapist psychiatrist practitioner physician doctor clinician "
+    "specialist nutritionist"
+)
+_HELPERS = frozenset(_HELPER_WORDS.split())
+_HELPED_BY = re.compile(
+    r"\b(?:by|of|from|or|ask|see|seeing|call|to|with|that|find)[ \"“(]+(?:(?:an?|the)[ ]+)?$", re.IGNORECASE
+)
+_ADVICE = re.compile(
+    r"\b(?:you|your|yourself|recommend\w*|suggest\w*|e\.g\.|should|may be|can be|could be|may also|a good|would be)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:she|he|his|her|they(?! )|our|was|were|said|told|client|\d\d)\b|\b[Yy]ou['’](?:re|ve)\b|\b[Mm]y (?!job)"
+)
+# "school counselor or school nurse" after "I recommend": not what the writer is.
+_LINKED = re.compile(r"\b(?:and|or|seen by|by)[ ]+(?:an? )?$", re.IGNORECASE)
 _OWN = re.compile(r"\bI(?:['’](?:m|ve|d)| am| was| have| had)?\b[^.;!?\n]*$")
 _FIRST = re.compile(r"\b(?:I|as an?|my)\b", re.IGNORECASE)
 
@@ -214,9 +232,12 @@ def _job(document: Document, at: int, listed: int | None, head: str, lists: Word
     common = common or _COMMON_PHRASE.match(surface) is not None or (head in _PUBLIC and not predicate)
     if head == "lead" and not re.search(r"(?:^|\b(?:an?|the|my|our|her|his|,|\()) ?$", before):
         return None
-    if own and predicate and (not common or head not in ("lead", "head", "colleague", "expert")):
+    linked = own and _LINKED.search(before) is not None
+    if own and predicate and not linked and (not common or head not in ("lead", "head", "colleague", "expert")):
         return _finding(start, _with_place(text, end), Risk.AUTHOR, 0.7, "own_job")
-    if common:
+    several = not predicate and fold(words[at].text) != head
+    helper = head in _HELPERS and (_HELPED_BY.search(before) is not None or several)
+    if common or helper or ((linked or not own) and _spoken_to(document, start)):
         return None
     apposed = _APPOSED.search(before) and re.match(
         r"[ ]*(?:[,.;:)—–]|$|\n| (?:on|at|in|from|who|up|by)\b)", text[end : end + 6]
@@ -228,6 +249,13 @@ def _job(document: Document, at: int, listed: int | None, head: str, lists: Word
         risk = Risk.AUTHOR if own and (predicate or apposed) and not owned else Risk.QUASI
         return _finding(start, _with_place(text, end) if not owned else end, risk, 0.6, "job")
     return None
+
+
+def _spoken_to(document: Document, start: int) -> bool:
+    """Whether the sentence gives advice, of "you" or of what somebody may do, and tells of nobody: "see a dentist"."""
+    sentence, stop = document.sentence_at(start)
+    told = document.text[max(sentence, start - 200) : min(stop, start + 200)]
+    return _ADVICE.search(told) is not None and _TOLD.search(told) is None
 
 
 def _modifiers(document: Document, at: int, lists: WordLists) -> int:

@@ -9,7 +9,7 @@ from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.names import fold
 from journal.anonymise.segments import Document, Zone
-from journal.anonymise.vocabulary import CALENDAR, TRADE, capital_says_nothing, is_everyday
+from journal.anonymise.vocabulary import CALENDAR, TRADE, capital_says_nothing, foreign_at, is_everyday
 
 DETECTOR = "organisations"
 
@@ -141,6 +141,8 @@ def _by_preposition(document: Document, chain: Chain, bare: list[str], lists: Wo
     """A chain as a place or organisation by what stands before it and by the gazetteer."""
     surface = document.text[chain.start : chain.end]
     before = document.text[max(0, chain.start - 16) : chain.start]
+    if capital_says_nothing(document, chain.start) and foreign_at(document, chain.start, lists):
+        return None  # "Hoy", "Como"
     everyday = all(is_everyday(word, lists) for word in bare)
     place = fold(surface) in lists.places
     given = any(word in lists.given_names for word in bare)
@@ -176,9 +178,11 @@ _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 
 def names_one(chain: Chain) -> bool:
     """Whether two words at the start of a sentence are a name and its head noun ("Larch Ward"), not "The Ward"."""
+    if len(chain.words) != 2:
+        return False
     bare = [fold(word.text) for word in chain.words]
     heads = SERVICE_HEADS | OTHER_HEADS
-    return len(bare) == 2 and bare[1] in heads and bare[0] not in COMMON_PARTS | _FUNCTION | heads | CALENDAR | TRADE
+    return bare[1] in heads and bare[0] not in COMMON_PARTS | _FUNCTION | heads | CALENDAR | TRADE
 
 
 def _organisation(chain: Chain, score: float, reason: str) -> Finding:

@@ -52,6 +52,11 @@ _STAFF_ROLE = re.compile(
 _I_SAY = re.compile(
     r"\bI(?:['’](?:d|ve|ll|m))? (?:[a-z]+ ){0,3}(?:said|say|asked|told|wrote|put|signed|thought)[^.?!]{0,40}$"
 )
+# "start by saying", "rather than saying", "you could say", "if you say": nobody has said it.
+_ADVISED = re.compile(
+    r"\b(?:by|than|of|like) (?:saying|asking|telling)\b[^.?!]{0,30}$"
+    r"|\b(?:[Yy]ou (?:[a-z]+ ){0,2}(?:say|ask|tell)|to say)\b[^.?!]{0,30}$"
+)
 _SUBJECT = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey|I)\b")
 _MESSAGE = re.compile(
     r"\b([Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ )?(?:message|text|note|letter|card|voicemail|words|answer|reply|post"
@@ -130,14 +135,24 @@ def _speaker(lead: str, after: str, *, alone: bool) -> str | None:
     if _I_SAY.search(sentence):
         return "I"
     last = _MESSAGE.search(sentence) or _last_match(_BEFORE, sentence)
+    if _ADVISED.search(sentence):
+        return None
     if last is None and re.search(rf"\b{_SPEECH}\b[^.?!]{{0,20}}$", sentence):
         last = _last_match(_SUBJECT, sentence)
     elif last is not None and re.search(r"\bI\b", sentence[last.end() :]):
         return None  # "they wrote to say I'd been '…'" reports; it is not somebody's own turn of phrase
-    if last is not None:
-        return last.group(1)
+    return last.group(1) if last is not None else _unsaid(lead, sentence, alone=alone)
+
+
+def _unsaid(lead: str, sentence: str, *, alone: bool) -> str | None:
+    """ "she" for a quotation that stands alone after somebody was told of; ``None`` for the writer's, staff's, advice."""
     told = re.search(r"\b(?:[Hh]e|[Ss]he|[Hh]er|[Hh]is|[Tt]hey)\b|[A-Z]\w+", lead)
-    open_end = alone and told and not re.search(r"\bI\b[^.?!]*$", sentence) and not _STAFF.search(sentence)
+    advice = re.search(r"\b(?:you|your|yourself)\b", sentence, re.IGNORECASE) or re.search(
+        r"(?<!\d)\d\d?[.)]\s*$", lead
+    )
+    open_end = (
+        alone and told and not advice and not re.search(r"\bI\b[^.?!]*$", sentence) and not _STAFF.search(sentence)
+    )
     return "she" if open_end else None
 
 

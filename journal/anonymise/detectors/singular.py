@@ -16,8 +16,8 @@ _SINGLED = (
     r"(?:man|woman|men|women|boy|girl|lad|child|kid|male|female|mother|father|son|daughter"
     r"|widow(?:er)?"
     r"|survivor|victim|witness|counsellor|therapist|psychologist|nurse|doctor|supervisor|trainee|student|pupil|client"
-    r"|patient|worker|practitioner|speaker|family|couple|school|secondary|surgery|shop|gallery|pub|church|mosque|farm"
-    r"|caravan|house|service|clinic|ward|gp|vet|dentist|solicitor|teacher|officer|engineer|founder|member|colleague"
+    r"|patient|worker|practitioner|speaker|family|couple(?! of\b)|school|secondary|surgery|shop|gallery|pub|church"
+    r"|mosque|farm|caravan|house|service|clinic|ward|gp|vet|dentist|solicitor|teacher|officer|engineer|founder|member|colleague"
     r"|resident|tenant|driver|pilot|player|dancer|singer|writer|survivors|founders|[a-z]+(?:ist|ian|eer|smith"
     r"|man|woman))"
 )

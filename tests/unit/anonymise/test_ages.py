@@ -60,3 +60,8 @@ def test_times_scores_and_counts_are_no_ages(text: str) -> None:
 
 def test_offsets_count_code_points() -> None:
     assert spans_by(ages.find, "😀 She is 22 and") == [(9, 11)]
+
+
+def test_the_numbers_of_a_list_in_one_line_are_no_ages() -> None:
+    assert found_by(ages.find, "Rest at night. 3. Bilateral stimulation and a walk. 4. Remember to eat.") == []
+    assert found_by(ages.find, "He waved at me. 79. A widower.") == ["79"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from journal.anonymise.detectors import context, register
@@ -122,3 +124,36 @@ def test_an_employer_that_names_nobody_is_left_alone() -> None:
 def test_places_and_organisations_of_the_register_are_found_whole() -> None:
     club = known("The Riverside Club", kind=NameKind.ORGANISATION, role="club")
     assert "the riverside club" in changing("He is at the riverside club.", knowledge_of(club))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Me siento sola. Ahora está deprimido y sin ánimos, pero también tranquilo. ¿Cómo puedo ayudar a mi esposo?",
+        "A Counselor may help. Behavior is also important. I realize it; so do Counselors.",
+        "Side effects vary. MedicationThere are many kinds.",
+        "I was trained in it, in Dialectical Behavior Therapy, and LPCs may practise.",
+        "Thoughts matter.\u00a0 Enmeshment is one. Sleep well.",
+    ],
+)
+def test_other_languages_other_spellings_and_run_on_words_are_no_names(text: str) -> None:
+    assert not [f for f in changing(text).values() if f.kind.label == "PERSON" and f.score >= 0.7]
+
+
+def test_a_listed_name_inside_a_foreign_sentence_is_found() -> None:
+    assert "Leanne" in changing("Me siento sola pero también tranquila, dijo Leanne ayer por la mañana.")
+
+
+def test_a_first_name_before_initial_and_surname_belongs_to_them() -> None:
+    assert "Robin J. Landry" in changing("Be well. Robin J. Landry, DBH")
+
+
+def test_a_long_row_of_initials_takes_time_in_proportion() -> None:
+    short, long = (_seconds("A.B. " * count) for count in (500, 4000))
+    assert long < 40 * max(short, 0.02)
+
+
+def _seconds(text: str) -> float:
+    began = time.perf_counter()
+    scanned(text)
+    return time.perf_counter() - began

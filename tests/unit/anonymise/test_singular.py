@@ -114,3 +114,29 @@ def test_what_singles_out_is_found(text: str, phrase: str) -> None:
 )
 def test_what_singles_out_nobody_is_left_alone(text: str) -> None:
     assert found_by(singular.find, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You should see a nutritionist, or a bus driver who knows you.",
+        "I recommend you find a good CBT therapist.",
+        "I think she should be assessed by a child psychologist.",
+        "I recommend talking to a school counselor or school nurse.",
+        "Many are nervous the first couple of sessions we meet.",
+    ],
+)
+def test_those_who_are_recommended_are_nobodys_job(text: str) -> None:
+    assert found_by(occupations.find, text) + found_by(singular.find, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Start by saying "I feel sad when you do not ring".',
+        'You say that "people keep telling me" all the time.',
+        'Goals:\n1. "I will learn about the effects of it."\n2. "I will learn about sleep, and rest."',
+    ],
+)
+def test_words_that_nobody_said_are_no_quotation_of_a_client(text: str) -> None:
+    assert found_by(quotes.find, text) == []
