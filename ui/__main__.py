@@ -7,7 +7,6 @@ import contextlib
 import ctypes
 import faulthandler
 import logging
-import logging.handlers
 import os
 import signal
 import sys
@@ -109,7 +108,11 @@ def start_log(places: Places) -> None:
         path = places.state / "congruence.log"
         path.touch(mode=0o600, exist_ok=True)
         path.chmod(0o600)
-        handler = logging.handlers.RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
+        # not RotatingFileHandler: its module imports sockets and pickles, and takes a twentieth of the start
+        if path.stat().st_size > _LOG_BYTES:
+            path.replace(path.with_name(f"{path.name}.1"))
+            path.touch(mode=0o600)
+        handler = logging.FileHandler(path, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     level = logging.DEBUG if os.environ.get("CONGRUENCE_DEBUG") else logging.INFO
     logging.basicConfig(level=level, handlers=[handler], force=True)

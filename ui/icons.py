@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -16,10 +18,15 @@ _FILLED = ("star",)
 
 def svg(name: str, colour: str, *, filled: bool = False) -> bytes:
     """The drawing ``name`` in ``colour`` (``#rrggbb``), 1.75 wide as in the design; ``filled`` inside, too."""
-    drawing = read_text(f"icons/{name}.svg")
+    drawing = _drawing(name)
     if filled:
         drawing = drawing.replace('fill="none"', 'fill="currentColor"')
     return drawing.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"').encode()
+
+
+@functools.cache
+def _drawing(name: str) -> str:
+    return read_text(f"icons/{name}.svg")
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, *, filled: bool = False) -> QPixmap:

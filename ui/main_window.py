@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
@@ -18,6 +18,8 @@ from ui.widgets.parts import column, ground, label, row, tint
 #: Below this width the panel beside a page folds away (design, "Habits").
 NARROW_PX = 1_100
 _LEAST = QSize(720, 480)
+#: Menus get their icons this long after the window is made.
+_MENU_ICONS_MS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_LEAST)
         self.actions_by_id = make_actions(self)
         self._build_menus()
-        self._tint_actions()
+        # nobody sees a menu before the window
+        QTimer.singleShot(_MENU_ICONS_MS, self, self._tint_actions)
         look.changed.connect(self._tint_actions)
         self.banner = Banner(look)
         self._buttons = QButtonGroup(self)
