@@ -28,6 +28,7 @@ class Row:
 MENUS: Mapping[str, object] = {
     "file": QT_TRANSLATE_NOOP("actions", "&File"),
     "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
+    "format": QT_TRANSLATE_NOOP("actions", "F&ormat"),
     "view": QT_TRANSLATE_NOOP("actions", "&View"),
     "help": QT_TRANSLATE_NOOP("actions", "&Help"),
 }
@@ -54,7 +55,9 @@ TABLE: Sequence[Row] = (
     Row("redo", "edit", QT_TRANSLATE_NOOP("actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
     Row("", "edit", ""),
     Row("search", "edit", QT_TRANSLATE_NOOP("actions", "&Search all entries"), ("Ctrl+K",), "search"),
+    Row("find", "edit", QT_TRANSLATE_NOOP("actions", "&Find in the entry"), (Key.Find,), "search"),
     Row("star", "edit", QT_TRANSLATE_NOOP("actions", "S&tar the entry"), ("Ctrl+D",), "star"),
+    Row("history", "edit", QT_TRANSLATE_NOOP("actions", "&Earlier texts…"), (), "history"),
     Row("trash", "edit", QT_TRANSLATE_NOOP("actions", "&Move the entry to the trash"), (), "trash-2"),
     Row("", "edit", ""),
     Row(
@@ -65,6 +68,12 @@ TABLE: Sequence[Row] = (
         "settings",
         role=QAction.MenuRole.PreferencesRole,
     ),
+    Row("bold", "format", QT_TRANSLATE_NOOP("actions", "&Bold"), (Key.Bold,), "bold"),
+    Row("italic", "format", QT_TRANSLATE_NOOP("actions", "&Italic"), (Key.Italic,), "italic"),
+    Row("heading", "format", QT_TRANSLATE_NOOP("actions", "&Heading"), ("Ctrl+Shift+H",), "heading"),
+    Row("list", "format", QT_TRANSLATE_NOOP("actions", "&List"), ("Ctrl+Shift+L",), "list"),
+    Row("quotation", "format", QT_TRANSLATE_NOOP("actions", "&Quotation"), ("Ctrl+Shift+.",), "text-quote"),
+    Row("link", "format", QT_TRANSLATE_NOOP("actions", "Lin&k"), ("Ctrl+Shift+K",), "link"),
     Row("journal", "view", QT_TRANSLATE_NOOP("actions", "&Journal"), ("Ctrl+1",), "book-open"),
     Row("drafts", "view", QT_TRANSLATE_NOOP("actions", "&Drafts"), ("Ctrl+2",), "feather"),
     Row("trash_list", "view", QT_TRANSLATE_NOOP("actions", "The &trash"), (), "trash-2"),

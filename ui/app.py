@@ -15,7 +15,7 @@ from journal.ids import new_id
 from journal.model import Entry, Place, Tag
 from journal.open_journal import OpenJournal
 from journal.settings import Settings
-from ui.editor.editor_page import EditorPage
+from ui.editor.editor_page import EDITOR_ACTIONS, EditorPage
 from ui.errors import words as error_words
 from ui.exporting import Exporting
 from ui.jobs import Work
@@ -45,7 +45,7 @@ class Pages(QObject):
         look, vault = session.look, session.vault
         kinds = {kind.id: kind.name for kind in journal.library.kinds}
         self.timeline = TimelinePage(look, journal, vault, kinds=kinds, today=today())
-        self.editor = EditorPage(look, journal, vault, journal.library, today=today)
+        self.editor = EditorPage(look, journal, vault, journal.library, scan=session.scan, today=today)
         self._exporting = Exporting(look, journal, vault, session.window, self)
         self._exporting.said.connect(session.say)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -178,7 +178,7 @@ class Pages(QObject):
         elif name == "settings":
             self.settings.load()
         window.show_writing_state(name == "journal")
-        for id in ("save", "post", "star", "trash", "previous", "next", "side"):
+        for id in ("save", "post", "star", "trash", "previous", "next", "side", *EDITOR_ACTIONS):
             window.action(id).setEnabled(name == "journal")
 
     def _page_named(self, name: str) -> QWidget:
@@ -217,6 +217,8 @@ class Pages(QObject):
         self.editor.entry_shown.connect(self.timeline.show_current)
         self.editor.entry_trashed.connect(self._trashed)
         self.editor.entry_gone.connect(self.timeline.refresh)
+        self.editor.register_asked.connect(self._go("settings"))
+        self.editor.bind(window.actions_by_id)
         self.editor.post_asked.connect(self._begin_post)
         self.editor.save_said.connect(window.say_saved)
         self.editor.words_counted.connect(self._show_words)
@@ -256,7 +258,7 @@ class Pages(QObject):
             self.show(place)
 
     def _narrowed(self, narrow: bool) -> None:
-        self.editor.show_side(not narrow)
+        self.editor.set_narrow(narrow)
         self._split.setSizes([_TIMELINE_NARROW_PX if narrow else _TIMELINE_PX, 2_000])
 
     def _new_entry(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -22,6 +23,7 @@ from journal.model import (
     Order,
     Post,
     PostHeading,
+    Revision,
     Tag,
 )
 from journal.practice.prompts import Library, Prompt, load_library
@@ -42,6 +44,7 @@ class FakeJournal:
         self.fault: Exception | None = None
         self.saved: list[Draft] = []
         self.finished: list[UUID] = []
+        self.earlier: dict[UUID, list[Revision]] = {}
         self.asked: list[str] = []
         self.windows: list[int] = []
         self.many = entries
@@ -87,6 +90,18 @@ class FakeJournal:
 
     def delete_for_good(self, entry_id: UUID) -> None:
         self.entries.pop(entry_id)
+
+    def revisions(self, entry_id: UUID) -> Sequence[Revision]:
+        return tuple(reversed(self.earlier.get(entry_id, [])))
+
+    def restore_revision(self, revision_id: UUID) -> Entry:
+        for entry_id, revisions in self.earlier.items():
+            for revision in revisions:
+                if revision.id == revision_id:
+                    self.add_revision(entry_id, self.entries[entry_id].title, self.entries[entry_id].body)
+                    found = self.entries[entry_id].draft()
+                    return self.save_draft(replace(found, title=revision.title, body=revision.body))
+        raise NotFound(what="revision")
 
     def tags(self) -> Sequence[Tag]:
         return (Tag("endings", 2), Tag("goals", 1))
@@ -194,6 +209,12 @@ class FakeJournal:
         raise NotImplementedError  # the review is tried with a real journal
 
     # builders
+    def add_revision(self, entry_id: UUID, title: str, body: str) -> UUID:
+        """An earlier text of an entry, and its id."""
+        made = Revision(new_id(), entry_id, (), UUID(int=0), NOW, title, body)
+        self.earlier.setdefault(entry_id, []).append(made)
+        return made.id
+
     def add(self, title: str = "A title", body: str = "A body.", days_ago: int = 0, **more: Any) -> UUID:
         """One entry, and its id."""
         fields: dict[str, Any] = {"kind": "free", "day": DAY - dt.timedelta(days=days_ago), **more}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSlider
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from journal.errors import DiskFull
@@ -28,7 +28,7 @@ QUICK = Pauses(typing=20, longest=200, retry=30, finish=60)
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look, journal: FakeJournal, lane: Lane) -> EditorPage:
-    made = EditorPage(look, journal, lane, journal.library, today=lambda: DAY, pauses=QUICK)
+    made = EditorPage(look, journal, lane, journal.library, scan=lane, today=lambda: DAY, pauses=QUICK)
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()
@@ -245,9 +245,7 @@ def test_core_conditions_are_off_until_chosen_and_can_be_cleared(
     assert slider.accessibleDescription() == "not chosen"
     QTest.keyClick(slider, Qt.Key.Key_Right)
     assert page.draft().ratings == Ratings(empathy=6)
-    next(
-        b for b in page.findChildren(type(page._more)) if b.accessibleName() == "Clear: Empathic understanding"
-    ).click()
+    next(b for b in page.findChildren(QToolButton) if b.accessibleName() == "Clear: Empathic understanding").click()
     assert page.draft().ratings == Ratings()
 
 

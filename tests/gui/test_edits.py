@@ -20,7 +20,7 @@ from ui.editor.edits import (
     toggle_mark,
 )
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_characters="*\r", exclude_categories=("Cs",)), max_size=30)
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="*\r"), max_size=30)
 SIGNS = (HEADING_SIGN, LIST_SIGN, QUOTATION_SIGN)
 
 

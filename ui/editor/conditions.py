@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSlider, QWidget
 
 from journal.model import CORE_CONDITIONS, Ratings
 from journal.practice.prompts import Condition
 from ui.theme import Look
 from ui.widgets.parts import column, icon_button, label, row
+from ui.widgets.steady import steady
 
 
 class ConditionSlider(QWidget):
@@ -22,7 +23,8 @@ class ConditionSlider(QWidget):
         super().__init__(parent)
         self._name = name
         self._chosen = False
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        # nobody should set a mark by scrolling
+        self._slider = steady(QSlider(Qt.Orientation.Horizontal), never=True)
         self._slider.setRange(0, 10)
         self._slider.setPageStep(1)
         self._slider.setValue(5)
@@ -38,7 +40,6 @@ class ConditionSlider(QWidget):
         self._slider.actionTriggered.connect(self._moved)
         self._slider.sliderPressed.connect(self._moved)
         self._slider.valueChanged.connect(self._show)
-        self._slider.installEventFilter(self)
         self._clear.clicked.connect(self._cleared)
         self._show()
 
@@ -52,13 +53,6 @@ class ConditionSlider(QWidget):
         self._chosen = value is not None
         self._slider.setValue(5 if value is None else value)
         self._show()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel passes on to the panel: nobody should set a mark by scrolling."""
-        if event.type() is QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return False
 
     def _moved(self, *_: object) -> None:
         self._chosen = True

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QToolButton, QWidget
+from PySide6.QtCore import QLocale, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QWidget
 
-from journal.model import Draft, Entry, Ratings
+from journal.model import Draft, Entry
 from journal.practice.prompts import Library
-from ui.editor.conditions import ConditionsCard
-from ui.editor.meta_line import MetaLine
-from ui.editor.prompt_panel import PromptPanel
+from ui.editor.earlier_texts import EarlierTexts
+from ui.editor.format_bar import FORMATS
 from ui.editor.saving import Autosave, Pauses
+from ui.editor.sheet import Sheet
+from ui.editor.side_panel import SidePanel
 from ui.editor.store import EntryStore
 from ui.editor.trashing import Trashing
-from ui.editor.writing_edit import WritingEdit
 from ui.errors import words as error_words
 from ui.jobs import Lane
 from ui.text import count_words
 from ui.theme import Look
-from ui.widgets.banner import Banner
-from ui.widgets.parts import button, card, column, ground, icon_button, keep_width, label, row, scrolled
+from ui.widgets.drawer import Drawer
+from ui.widgets.parts import column, ground
 
-#: Kinds in which the writer met somebody, so that the core conditions can be looked at.
-_MET_SOMEBODY = ("relationship", "supervisee", "supervisor", "free")
-_SIDE_PX, _SIDE_MOST_PX = 338, 460
+_SIDE_PX = 338
+#: Counting waits for a breath in typing: a long text takes some milliseconds.
+_COUNT_PAUSE_MS = 200
+#: What the editor does of the window's actions.
+EDITOR_ACTIONS = (*FORMATS, "find", "history")
 
 
 class EditorPage(QWidget):
@@ -41,6 +45,7 @@ class EditorPage(QWidget):
     save_said = Signal(str)
     words_counted = Signal(object)
     said = Signal(str)
+    register_asked = Signal()
 
     def __init__(
         self,
@@ -49,28 +54,28 @@ class EditorPage(QWidget):
         lane: Lane,
         library: Library,
         *,
+        scan: Lane,
         today: Callable[[], dt.date],
         pauses: Pauses | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         ground(self, "page")
-        self._look, self._store, self._lane, self._today = look, store, lane, today
+        self._store, self._lane, self._today = store, lane, today
         self._entry: Entry | None = None
         self._answered: tuple[str, ...] = ()
         self._showing = False
-        self._shown = False
-        self.meta = MetaLine(look, library.kinds)
-        self.title = QLineEdit()
-        self.title.setProperty("look", "entry-title")
-        self.title.setPlaceholderText(self.tr("Title"))
-        self.title.setAccessibleName(self.tr("Title"))
-        self.body = WritingEdit(look)
-        self.prompts = PromptPanel(look, library, store, lane)
-        self.conditions = ConditionsCard(look, library.conditions)
-        self.banner = Banner(look)
+        self._sheet = Sheet(look, store, lane, library)
+        self.meta, self.title, self.body = self._sheet.meta, self._sheet.title, self._sheet.body
+        self.people, self.banner = self._sheet.people, self._sheet.banner
+        self._side = SidePanel(look, library, store, lane)
+        self.prompts, self.conditions = self._side.prompts, self._side.conditions
+        self._earlier = EarlierTexts(look, store, lane, scan, self)
         self._trashing = Trashing(store, lane, self)
         self.autosave = Autosave(store, lane, self.draft, pauses=pauses, parent=self)
+        self._count = QTimer(self)
+        self._count.setSingleShot(True)
+        self._count.setInterval(_COUNT_PAUSE_MS)
         self._lay_out()
         self._connect()
         self.set_enabled(False)
@@ -88,7 +93,7 @@ class EditorPage(QWidget):
             day=self.meta.day,
             tags=self.meta.tags,
             star=self.meta.star,
-            people=entry.people if entry else (),
+            people=self.people.links,
             ratings=self.conditions.ratings,
             prompts=self._answered,
             agenda=entry.agenda if entry else (),
@@ -136,34 +141,48 @@ class EditorPage(QWidget):
     def empty(self) -> None:
         """Drop all text and what could bring it back: part of locking."""
         self._showing = True
-        self.title.clear()
-        self.body.setPlainText("")
-        self.body.document().clearUndoRedoStacks()
+        self._count.stop()
+        self._sheet.empty()
+        self._earlier.empty()
         self._entry = None
         self._showing = False
 
     def set_enabled(self, enabled: bool) -> None:
         """Whether there is anything to write on."""
-        for part in (self.title, self.body, self._to_post, self.conditions, self.prompts):
-            part.setEnabled(enabled)
-        self._to_trash.setVisible(enabled)
-        self._for_good.setVisible(not enabled)
-        self.meta.set_editable(enabled)
+        self._sheet.set_enabled(enabled)
+        self.conditions.setEnabled(enabled)
+        self.prompts.setEnabled(enabled)
 
     def show_page(self, shown: bool) -> None:
         """Whether there is an entry to be seen at all."""
-        self._shown = shown
-        self._middle.setCurrentIndex(int(shown))
-        self._side.setVisible(shown and self._side_button.isChecked())
+        self._sheet.show_page(shown)
+        self._drawer.allow(shown)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is no room for the panel beside the page, so that it becomes a drawer."""
+        self._drawer.set_narrow(narrow)
 
     def show_side(self, shown: bool) -> None:
         """Open or close the panel with the questions."""
-        self._side_button.setChecked(shown)
-        self._side.setVisible(shown and self._shown)
+        self._drawer.set_shown(shown)
 
     def toggle_side(self) -> None:
         """Open or close that panel."""
-        self.show_side(not self._side_button.isChecked())
+        self.show_side(not self._drawer.shown)
+
+    def bind(self, actions: Mapping[str, QAction]) -> None:
+        """Do what the window's actions for the text ask."""
+        for id in FORMATS:
+            actions[id].triggered.connect(partial(self._format, id))
+        actions["find"].triggered.connect(self._find)
+        actions["history"].triggered.connect(self.show_history)
+
+    def show_history(self) -> None:
+        """Show the earlier texts of the entry; what is unsaved is saved first."""
+        if self.entry_id is None:
+            self.said.emit(self.tr("Write something first."))
+        elif self.body.isEnabled():
+            self.leave(self._show_history)
 
     def ask_post(self) -> None:
         """Ask for a blog draft of the entry."""
@@ -175,80 +194,34 @@ class EditorPage(QWidget):
 
     # inside
     def _lay_out(self) -> None:
-        self._to_post = button(self.tr("Blog draft…"), "link", name=self.tr("Make a blog draft of this entry"))
-        self._side_button = icon_button(self._look, "panel-right", self.tr("Questions beside the page"), checkable=True)
-        self._side_button.setChecked(True)
-        self._more = icon_button(self._look, "ellipsis", self.tr("More"))
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self._more)
-        self._to_trash = menu.addAction(self.tr("Move to the trash"), self.trash)
-        self._for_good = menu.addAction(self.tr("Delete for good…"), self._ask_delete)
-        self._more.setMenu(menu)
-        tools = row(None, self._to_post, self._side_button, self._more, spacing=4)
-        tools.setContentsMargins(0, 8, 12, 0)
-        self._top = QWidget()
-        head = column(self._top, spacing=6)
-        head.addWidget(self.meta)
-        head.addWidget(self.title)
-        self._page = QWidget()
-        centre = column(self._page, spacing=4)
-        centre.addLayout(tools)
-        centre.addWidget(self.banner)
-        self._top_row = row(self._top)
-        centre.addLayout(self._top_row)
-        centre.addWidget(self.body, 1)
-        self._middle = QStackedWidget()
-        ground(self._middle, "page")
-        self._middle.addWidget(self._nothing())
-        self._middle.addWidget(self._page)
-        self._side = self._side_panel()
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
-        split.addWidget(self._middle)
+        split.addWidget(self._sheet)
         split.addWidget(self._side)
         split.setStretchFactor(0, 1)
         split.setSizes([10_000, _SIDE_PX])
         column(self).addWidget(split)
-
-    def _nothing(self) -> QWidget:
-        nothing = QWidget()
-        empty = column(nothing, margins=(40, 40, 40, 40), spacing=14)
-        empty.addStretch(2)
-        words = label(self.tr("Choose an entry, or begin a new one."), "second", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        empty.addWidget(words)
-        empty.addStretch(3)
-        return nothing
-
-    def _side_panel(self) -> QWidget:
-        inside = QWidget()
-        ground(inside, "clear")
-        column_in = column(inside, margins=(18, 18, 18, 18), spacing=12)
-        column_in.addWidget(label(self.tr("Ask Carl"), "section"))
-        column_in.addWidget(self.prompts)
-        self._conditions_head = label(self.tr("Core conditions, as I met them"), "section")
-        column_in.addSpacing(8)
-        column_in.addWidget(self._conditions_head)
-        self._conditions_card, card_in = card()
-        card_in.addWidget(self.conditions)
-        column_in.addWidget(self._conditions_card)
-        column_in.addStretch(1)
-        side = QWidget()
-        ground(side, "side")
-        column(side).addWidget(scrolled(inside))
-        keep_width(side, self._look, least=_SIDE_PX, bound=_SIDE_MOST_PX)
-        return side
+        self._drawer = Drawer(self, split, self._side)
+        self._sheet.head.show_side(self._drawer.shown)
 
     def _connect(self) -> None:
         self.title.textEdited.connect(self._touched)
-        self.title.returnPressed.connect(self.body.setFocus)
         self.body.textChanged.connect(self._text_changed)
         self.meta.changed.connect(self._meta_changed)
         self.conditions.changed.connect(self._touched)
         self.prompts.answered.connect(self._answer)
-        self._to_post.clicked.connect(self.ask_post)
-        self._side_button.toggled.connect(self.show_side)
+        self._count.timeout.connect(self._count_words)
+        head = self._sheet.head
+        head.post_asked.connect(self.ask_post)
+        head.side_asked.connect(self.show_side)
+        head.history_asked.connect(self.show_history)
+        head.trash_asked.connect(self.trash)
+        head.delete_asked.connect(self._ask_delete)
+        head.format.asked.connect(self._format)
+        self._drawer.changed.connect(head.show_side)
+        self.people.said.connect(self.said)
+        self.people.register_asked.connect(self.register_asked)
         self.autosave.saved.connect(self._saved)
         self.autosave.failed.connect(self._save_failed)
         self.autosave.pending.connect(self._pending)
@@ -257,12 +230,7 @@ class EditorPage(QWidget):
         self._trashing.deleted.connect(self._deleted)
         self._trashing.back.connect(self._taken_out)
         self._trashing.said.connect(self.said)
-        self.body.placed.connect(self._align)
-
-    def _align(self) -> None:
-        """Title and meta line stand over the column of text."""
-        side = self.body.side_margin()
-        self._top_row.setContentsMargins(side, 0, max(12, side - 12), 0)
+        self._earlier.restored.connect(self._restored)
 
     def _begin_new(self, kind: str) -> None:
         self._fill(Draft(id=None, kind=kind, title="", body="", day=self._today()))
@@ -300,27 +268,41 @@ class EditorPage(QWidget):
         self._showing = True
         self.meta.show_meta(draft.kind, draft.day, draft.tags, draft.star)
         self.title.setText(draft.title)
+        self.people.show_links(draft.people)
         self.body.set_text(draft.body)
         self.conditions.show_ratings(draft.ratings)
         self._answered = draft.prompts
-        self.prompts.set_kind(draft.kind)
-        self._show_conditions()
+        self._side.show_kind(draft.kind)
         self._showing = False
+        self._count.stop()
         self.words_counted.emit(count_words(draft.body))
-
-    def _show_conditions(self) -> None:
-        wanted = self.meta.kind in _MET_SOMEBODY or self.conditions.ratings != Ratings()
-        self._conditions_head.setVisible(wanted)
-        self._conditions_card.setVisible(wanted)
 
     def _text_changed(self) -> None:
         if not self._showing:
             self._touched()
-            self.words_counted.emit(count_words(self.body.text()))
+            self._count.start()
+
+    def _count_words(self) -> None:
+        self.words_counted.emit(count_words(self.body.text()))
+
+    def _format(self, id: str) -> None:
+        self.body.apply(FORMATS[id])
+
+    def _find(self) -> None:
+        if self.body.isVisible():
+            self._sheet.find_bar.begin()
+
+    def _show_history(self) -> None:
+        if self._entry is not None:
+            self._earlier.show_for(self._entry)
+
+    def _restored(self, entry: Entry) -> None:
+        self._show(entry, None, True)
+        self.entry_saved.emit(entry)
+        self.said.emit(self.tr("The earlier text is back. The one it replaced is among the earlier texts now."))
 
     def _meta_changed(self) -> None:
-        self.prompts.set_kind(self.meta.kind)
-        self._show_conditions()
+        self._side.show_kind(self.meta.kind)
         self._touched()
 
     def _touched(self) -> None:
@@ -331,6 +313,8 @@ class EditorPage(QWidget):
         if prompt_id not in self._answered:
             self._answered += (prompt_id,)
         self.body.insert_paragraph(quoted)
+        if self._drawer.narrow:
+            self._drawer.close()
 
     def _pending(self) -> None:
         self.save_said.emit(self.tr("Not saved yet"))

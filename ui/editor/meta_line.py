@@ -1,4 +1,4 @@
-"""The line above an entry: its kind, its day, its tags, its star."""
+"""The line above an entry: its kind, its day, whom it is about, its tags, its star."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QWidget
 
 from journal.practice.prompts import EntryKind
+from ui.editor.people import People
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import icon_button
+from ui.widgets.steady import steady
 
 
 class MetaLine(QWidget):
@@ -20,14 +22,15 @@ class MetaLine(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, kinds: Sequence[EntryKind], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, kinds: Sequence[EntryKind], people: People, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind = QComboBox()
+        self._people = people
+        self._kind = steady(QComboBox())
         self._kind.setProperty("look", "meta")
         self._kind.setAccessibleName(self.tr("Kind of entry"))
         for kind in kinds:
             self._kind.addItem(kind.name, kind.id)
-        self._day = QDateEdit()
+        self._day = steady(QDateEdit())
         self._day.setProperty("look", "meta")
         self._day.setCalendarPopup(True)
         self._day.setDisplayFormat("ddd d MMM yyyy")
@@ -42,9 +45,13 @@ class MetaLine(QWidget):
         self._tags.setCompleter(completer)
         self._star = icon_button(look, "star", self.tr("Star"), checkable=True)
         flow = FlowLayout(self, gap=6)
-        for part in (self._kind, self._day, self._tags, self._star):
+        for part in (self._kind, self._day, people, self._tags, self._star):
             flow.addWidget(part)
+        self._flow = flow
         self._look = look
+        people.changed.connect(self.changed)
+        people.placed.connect(self._placed)
+        self._tags.textChanged.connect(self._fit)
         self._kind.currentIndexChanged.connect(self._fit)
         look.changed.connect(self._fit)
         self._kind.activated.connect(self.changed)
@@ -88,7 +95,13 @@ class MetaLine(QWidget):
         # as wide as its words: a combo box is otherwise as wide as its longest choice
         words = QFontMetrics(self._look.sans(12.5, bold=True)).horizontalAdvance(self._kind.currentText())
         self._kind.setFixedWidth(words + self._look.px(20) + 26)
-        self._tags.setFixedWidth(self._look.px(180))
+        shown = self._tags.text() or self._tags.placeholderText()
+        tags = QFontMetrics(self._look.sans(12.5)).horizontalAdvance(shown)
+        self._tags.setFixedWidth(min(self._look.px(300), max(self._look.px(120), tags + self._look.px(22))))
+
+    def _placed(self) -> None:
+        self._flow.invalidate()
+        self.updateGeometry()
 
     def offer_tags(self, tags: Sequence[str]) -> None:
         """Suggest these while typing."""
@@ -98,6 +111,7 @@ class MetaLine(QWidget):
         """Whether it can be changed."""
         for part in (self._kind, self._day, self._tags, self._star):
             part.setEnabled(editable)
+        self._people.set_editable(editable)
 
     def toggle_star(self) -> None:
         """Star it, or take the star away."""

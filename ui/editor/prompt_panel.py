@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from journal.practice.prompts import Library, Prompt, notes_for, probe, quotation
+from ui.editor.six_conditions import SixConditions
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, card, column, label, row
+from ui.widgets.parts import button, card, column, icon_button, label, row
+from ui.widgets.steady import steady
 
 
 class Asker(Protocol):
@@ -39,7 +42,10 @@ class PromptPanel(QWidget):
         self._shown: list[str] = []
         self._condition = _choice(self.tr("Condition"), self.tr("Any condition"), library.conditions)
         self._depth = _choice(self.tr("Depth"), self.tr("Any length"), library.depths)
+        self._depth.setProperty("look", "quiet")
+        self._six = icon_button(look, "info", self.tr("The six conditions explained"))
         frame, inside = card(spacing=9)
+        inside.setContentsMargins(16, 14, 16, 14)
         self._of = label("", "condition", wrap=True)
         self._text = label("", "prompt", wrap=True)
         self._answer = button(self.tr("Answer"), "primary", name=self.tr("Answer this question"))
@@ -52,23 +58,31 @@ class PromptPanel(QWidget):
         inside.addWidget(self._of)
         inside.addWidget(self._text)
         buttons = QWidget()
-        flow = FlowLayout(buttons, gap=8)
+        flow = FlowLayout(buttons, gap=6)
         for part in (self._answer, self._another, self._deeper):
+            part.setProperty("tight", True)
             flow.addWidget(part)
         inside.addWidget(buttons)
         inside.addWidget(self._notes)
         inside.addLayout(row(self._meaning_link, None))
         inside.addWidget(self._meaning)
         box = column(self, spacing=8)
-        box.addWidget(self._condition)
-        box.addWidget(self._depth)
+        box.addLayout(row(label(self.tr("Ask Carl"), "section"), None, self._depth))
+        condition_line = row(self._condition, self._six, spacing=4)
+        condition_line.setStretch(0, 1)
+        box.addLayout(condition_line)
         box.addWidget(frame)
+        self._look = look
+        look.changed.connect(self._fit)
+        self._depth.currentIndexChanged.connect(self._fit)
+        self._fit()
         self._condition.activated.connect(self.ask)
         self._depth.activated.connect(self.ask)
         self._answer.clicked.connect(self._answered)
         self._another.clicked.connect(self.ask)
         self._deeper.clicked.connect(self._go_deeper)
         self._meaning_link.clicked.connect(self._toggle_meaning)
+        self._six.clicked.connect(self._explain_six)
         self._show()
 
     def set_kind(self, kind: str) -> None:
@@ -148,12 +162,20 @@ class PromptPanel(QWidget):
         if self._prompt is not None:
             self.answered.emit(self._prompt.id, quotation(self._question()))
 
+    def _fit(self) -> None:
+        # as wide as its words, like the quiet label that it looks like
+        words = QFontMetrics(self._look.sans(12)).horizontalAdvance(self._depth.currentText())
+        self._depth.setFixedWidth(words + self._look.px(20) + 14)
+
+    def _explain_six(self) -> None:
+        SixConditions(self._look, self._library.conditions, self.window()).open()
+
     def _toggle_meaning(self) -> None:
         chosen = self._prompt.conditions if self._prompt is not None else ()
         found = [condition for condition in self._library.conditions if condition.id in chosen]
         paragraphs = []
         for condition in found:
-            signs = "\n".join(f"• {sign}" for sign in condition.signs_of_drift)
+            signs = "\n".join(f"–  {sign}" for sign in condition.signs_of_drift)
             paragraphs += [condition.summary, self.tr("It may be slipping when:") + "\n" + signs]
         self._meaning.setText("\n\n".join(paragraphs))
         self._meaning.setVisible(self._meaning.isHidden() and bool(paragraphs))
@@ -168,7 +190,7 @@ class _Named(Protocol):
 
 
 def _choice(name: str, any_words: str, rows: Sequence[_Named]) -> QComboBox:
-    made = QComboBox()
+    made = steady(QComboBox())
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(8)
     made.setAccessibleName(name)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
-from journal.model import Draft, Entry, Tag
+from journal.model import Draft, Entry, KnownName, Revision, Tag
 from journal.practice.prompts import Prompt
 
 
@@ -30,6 +30,15 @@ class EntryStore(Protocol):
 
     def delete_for_good(self, entry_id: UUID) -> None:
         """Remove an entry and all its revisions."""
+
+    def names(self) -> Sequence[KnownName]:
+        """The register."""
+
+    def revisions(self, entry_id: UUID) -> Sequence[Revision]:
+        """The earlier texts of an entry, the newest first."""
+
+    def restore_revision(self, revision_id: UUID) -> Entry:
+        """Make an earlier text the present one, which becomes a revision."""
 
     def tags(self) -> Sequence[Tag]:
         """All tags in use."""

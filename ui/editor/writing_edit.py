@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui.clipboard import secret_mime
-from ui.editor.highlighter import MarkdownHighlighter
+from ui.editor.edits import Edit, new_line
+from ui.editor.highlighter import MarkdownHighlighter, in_code
+from ui.editor.markdown import is_quotation
+from ui.editor.smart_quotes import smartened
 from ui.text import Positions, document_text
 from ui.theme import Look
 
 #: Characters to a line (Bringhurst, "The Elements of Typographic Style", 2.1.2: 45 to 75, 66 ideal).
 MEASURE = 68
-_LEAST_MARGIN = 20
+_LEAST_MARGIN = 6
+#: Pixels between the edge of the field and the text, where the bar of a quotation stands.
+GUTTER = 16
+_BAR_PX = 3
+_BAR_OPACITY = 0.35
 
 
 class WritingEdit(QTextEdit):
@@ -32,6 +51,9 @@ class WritingEdit(QTextEdit):
         self.setPlaceholderText(self.tr("Begin anywhere."))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._line_percent = look.settings.line_percent
+        self.document().setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(GUTTER)
+        self.document().setUndoRedoEnabled(True)
         self._highlighter = MarkdownHighlighter(self.document(), look)
         look.changed.connect(self._relook)
 
@@ -59,6 +81,31 @@ class WritingEdit(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def selection(self) -> tuple[int, int]:
+        """What is selected, in code points; the caret twice where nothing is."""
+        cursor, positions = self.textCursor(), Positions(self.text())
+        return positions.from_qt(cursor.selectionStart()), positions.from_qt(cursor.selectionEnd())
+
+    def select(self, start: int, end: int) -> None:
+        """Select code points, the caret at ``end``, and bring them into view."""
+        self._select(self.textCursor(), start, end)
+
+    def apply(self, change: Callable[[str, int, int], Edit]) -> None:
+        """Do what ``change`` makes of the text and the selection, as a single step of undo."""
+        if self.isReadOnly() or not self.isEnabled():
+            return
+        text = self.text()
+        positions = Positions(text)
+        cursor = self.textCursor()
+        edit = change(text, positions.from_qt(cursor.selectionStart()), positions.from_qt(cursor.selectionEnd()))
+        cursor.beginEditBlock()
+        cursor.setPosition(positions.to_qt(edit.start))
+        cursor.setPosition(positions.to_qt(edit.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(edit.text)
+        cursor.endEditBlock()
+        self._select(cursor, edit.first, edit.last)
+        self.setFocus()
+
     def insert_paragraph(self, text: str) -> None:
         """Put ``text`` after the caret's paragraph, one empty line before it, as a single step of undo."""
         cursor = self.textCursor()
@@ -71,6 +118,19 @@ class WritingEdit(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         self.setFocus()
+
+    def mark_places(self, places: Sequence[tuple[int, int]], present: int) -> None:
+        """Mark code points that were searched for; the ``present`` one by the selection, not by colour alone."""
+        marks = []
+        positions = Positions(self.text()) if places else None
+        for at, (start, end) in enumerate(places):
+            if at == present or positions is None:
+                continue
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = self._cursor(positions, start, end)
+            mark.format = self._found_format()
+            marks.append(mark)
+        self.setExtraSelections(marks)
 
     def measure_px(self) -> int:
         """The width of the column of text."""
@@ -100,15 +160,29 @@ class WritingEdit(QTextEdit):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Shift+Enter makes an ordinary line, since the core knows one kind of line end."""
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
-            self.textCursor().insertBlock()
-            self.ensureCursorVisible()
-            return
+        """Qt: Enter goes on with lists and quotations; Shift+Enter is an ordinary line; marks are set while typing."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+            if plain and self._entered():
+                return
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                # the core knows one kind of line end
+                self.textCursor().insertBlock()
+                self.ensureCursorVisible()
+                return
         super().keyPressEvent(event)
+        if self._look.settings.smart_quotes and event.text() in ("'", '"', "-"):
+            self._smarten(event.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the bars beside quotations, then the text."""
+        painter = QPainter(self.viewport())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._bar_colour())
+        for bar in self._bars(event.rect().toRectF()):
+            painter.drawRect(bar)
+        painter.end()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: keep the column in the middle."""
@@ -116,14 +190,92 @@ class WritingEdit(QTextEdit):
         super().resizeEvent(event)
 
     def side_margin(self) -> int:
-        """Pixels left of the column."""
-        return max(_LEAST_MARGIN, (self.width() - self.measure_px()) // 2)
+        """Pixels left of the field's own edge; the text stands ``GUTTER`` further in."""
+        return max(_LEAST_MARGIN, (self.width() - self.measure_px()) // 2 - GUTTER)
 
     def _place_column(self) -> None:
         # half of what is left, so that the scroll bar stays at the window's edge
         side = self.side_margin()
-        self.setViewportMargins(side, 6, max(0, side - 12), 0)
+        self.setViewportMargins(side, 0, max(0, side - 12), 0)
         self.placed.emit()
+
+    def _entered(self) -> bool:
+        """Enter in a list or a quotation."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        if cursor.hasSelection() or in_code(block):
+            return False
+        line = block.text()
+        made = new_line(line, Positions(line).from_qt(cursor.positionInBlock()))
+        if made is None:
+            return False
+        if made.ends:
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        else:
+            cursor.insertText("\n" + made.prefix)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
+
+    def _smarten(self, typed: str) -> None:
+        """A step of undo of its own: undoing it gives back what was typed."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        if in_code(block):
+            return
+        line = block.text()
+        before = line[: Positions(line).from_qt(cursor.positionInBlock())]
+        change = smartened(before[:-1], typed) if before.endswith(typed) else None
+        if change is not None:
+            back, new = change
+            cursor.beginEditBlock()
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor, back)
+            cursor.insertText(new)
+            cursor.endEditBlock()
+            self.setTextCursor(cursor)
+
+    def _bars(self, shown: QRectF) -> list[QRectF]:
+        """One for each run of quoted lines that can be seen, in the viewport's pixels."""
+        layout = self.document().documentLayout()
+        up = QPointF(0, -self.verticalScrollBar().value())
+        bars: list[QRectF] = []
+        block = self.cursorForPosition(shown.topLeft().toPoint()).block()
+        while block.isValid():
+            area = layout.blockBoundingRect(block).translated(up)
+            if area.top() > shown.bottom():
+                break
+            if is_quotation(block.text()):
+                bar = QRectF(0, area.top() + 3, _BAR_PX, area.height() - 6)
+                joined = bars and bar.top() - bars[-1].bottom() < 8
+                bars[-1:] = [bars[-1].united(bar)] if joined else [*bars[-1:], bar]
+            block = block.next()
+        return bars
+
+    def _bar_colour(self) -> QColor:
+        colour = self._look.colour("accent")
+        colour.setAlphaF(_BAR_OPACITY)
+        return colour
+
+    def _found_format(self) -> QTextCharFormat:
+        made = QTextCharFormat()
+        made.setBackground(self._look.colour("accent-soft"))
+        made.setFontUnderline(True)
+        return made
+
+    def _cursor(self, positions: Positions, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(positions.to_qt(start))
+        cursor.setPosition(positions.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _select(self, cursor: QTextCursor, start: int, end: int) -> None:
+        positions = Positions(self.text())
+        cursor.setPosition(positions.to_qt(start))
+        cursor.setPosition(positions.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _relook(self) -> None:
         self._place_column()

@@ -1,0 +1,49 @@
+"""Beside the page: a question from Carl, and below it the core conditions where somebody was met."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from journal.model import Ratings
+from journal.practice.prompts import Library
+from ui.editor.conditions import ConditionsCard
+from ui.editor.prompt_panel import PromptPanel
+from ui.editor.store import EntryStore
+from ui.jobs import Lane
+from ui.theme import Look
+from ui.widgets.parts import card, column, ground, keep_width, label, scrolled
+
+#: Kinds in which the writer met somebody, so that the core conditions can be looked at.
+_MET_SOMEBODY = ("relationship", "supervisee", "supervisor", "free")
+_SIDE_PX, _SIDE_MOST_PX = 338, 460
+
+
+class SidePanel(QWidget):
+    """``prompts`` and ``conditions`` in a column that scrolls."""
+
+    def __init__(self, look: Look, library: Library, store: EntryStore, lane: Lane) -> None:
+        super().__init__()
+        ground(self, "side")
+        self.prompts = PromptPanel(look, library, store, lane)
+        self.conditions = ConditionsCard(look, library.conditions)
+        self._head = label(self.tr("Core conditions, as I met them"), "section")
+        self._card, inside = card()
+        inside.setContentsMargins(16, 14, 16, 14)
+        inside.addWidget(self.conditions)
+        within = QWidget()
+        ground(within, "clear")
+        box = column(within, margins=(18, 18, 18, 18), spacing=12)
+        box.addWidget(self.prompts)
+        box.addSpacing(8)
+        box.addWidget(self._head)
+        box.addWidget(self._card)
+        box.addStretch(1)
+        column(self).addWidget(scrolled(within))
+        keep_width(self, look, least=_SIDE_PX, bound=_SIDE_MOST_PX)
+
+    def show_kind(self, kind: str) -> None:
+        """Questions and cards for a kind of entry."""
+        self.prompts.set_kind(kind)
+        wanted = kind in _MET_SOMEBODY or self.conditions.ratings != Ratings()
+        self._head.setVisible(wanted)
+        self._card.setVisible(wanted)
