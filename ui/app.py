@@ -44,7 +44,7 @@ class Pages(QObject):
         self._session, self._journal, self._vault = session, journal, session.vault
         look, vault = session.look, session.vault
         kinds = {kind.id: kind.name for kind in journal.library.kinds}
-        self.timeline = TimelinePage(look, journal, vault, kinds=kinds, today=today())
+        self.timeline = TimelinePage(look, journal, vault, kinds=kinds, today=today)
         self.editor = EditorPage(look, journal, vault, journal.library, scan=session.scan, today=today)
         self._exporting = Exporting(look, journal, vault, session.window, self)
         self._exporting.said.connect(session.say)
@@ -212,6 +212,8 @@ class Pages(QObject):
     def _connect(self) -> None:
         session, window = self._session, self._session.window
         self.timeline.opened.connect(self.editor.open_entry)
+        self.timeline.entered.connect(self._enter)
+        self.timeline.trash_asked.connect(self._trash)
         self.timeline.new_asked.connect(self._new_entry)
         self.editor.entry_saved.connect(self._entry_saved)
         self.editor.entry_shown.connect(self.timeline.show_current)
@@ -303,7 +305,18 @@ class Pages(QObject):
         elif self._page == "review":
             getattr(self.review, which)()
 
+    def _enter(self, entry_id: UUID) -> None:
+        """Open an entry with the keyboard in its text."""
+        if entry_id == self.editor.entry_id:
+            self.editor.body.setFocus()
+        else:
+            self.editor.open_entry(entry_id, focus=True)
+
     # trash
+    def _trash(self, entry_id: UUID) -> None:
+        if entry_id == self.editor.entry_id:
+            self.editor.trash()
+
     def _trashed(self, entry_id: UUID) -> None:
         self._trashed_id = entry_id
         self._session.window.banner.say(self.tr("Moved to the trash."), action=self.tr("Undo"), for_s=12)

@@ -21,6 +21,7 @@ from journal.model import (
     JournalFacts,
     KnownName,
     Order,
+    Outline,
     Post,
     PostHeading,
     Revision,
@@ -48,6 +49,7 @@ class FakeJournal:
         self.asked: list[str] = []
         self.windows: list[int] = []
         self.many = entries
+        self.outlined = 0
 
     # entries
     def save_draft(self, draft: Draft) -> Entry:
@@ -109,6 +111,22 @@ class FakeJournal:
     # lists
     def count(self, wanted: Filter) -> int:
         return self.many or len(self._headings(wanted))
+
+    def outline(self, wanted: Filter, entry_id: UUID | None = None) -> Outline:
+        self.outlined += 1
+        months: dict[tuple[int, int], int] = {}
+        if self.many:
+            for at in range(0, self.many, 10):
+                month = numbered(at).day.year, numbered(at).day.month
+                months[month] = months.get(month, 0) + min(10, self.many - at)
+            place = None if entry_id is None else entry_id.int - 1
+            return Outline(tuple((year, month, count) for (year, month), count in months.items()), place)
+        headings = self._headings(wanted)
+        for heading in headings:
+            month = heading.day.year, heading.day.month
+            months[month] = months.get(month, 0) + 1
+        place = next((at for at, heading in enumerate(headings) if heading.id == entry_id), None)
+        return Outline(tuple((year, month, count) for (year, month), count in months.items()), place)
 
     def window(self, wanted: Filter, offset: int, limit: int) -> Sequence[Heading]:
         self.windows.append(offset)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QDate,
@@ -20,21 +20,31 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from journal.model import Heading
 from ui.theme import Look
 from ui.timeline.marked_text import MarkedText, draw_marked
 from ui.timeline.model import ROW_ROLE, Row
+from ui.timeline.plain import plain
 
 _SIDE = 18
 _TOP = 12
+#: So far back a day is said with its weekday: under a month's heading that is quicker to read than a number.
+_WEEKDAY_DAYS = 60
 #: Characters of a snippet shown before its first match.
 _BEFORE_MARK = 34
 
 
-def day_words(day: dt.date, today: dt.date, locale: QLocale) -> str:
-    """A day as a list says it: short, and no more of it than tells it apart."""
-    if day.year == today.year and 0 <= (today - day).days < 300:
-        return locale.toString(QDate(day.year, day.month, day.day), "ddd d MMM")
-    return locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+def day_words(day: dt.date, today: dt.date, locale: QLocale, *, alone: bool = False) -> str:
+    """A day as a list says it: short, and no more of it than tells it apart; empty for today, which has a word.
+
+    ``alone``: no heading above it says the month.
+    """
+    date, ago = QDate(day.year, day.month, day.day), (today - day).days
+    if ago == 0:
+        return ""
+    if 0 < ago < (7 if alone else _WEEKDAY_DAYS):
+        return locale.toString(date, "ddd d")
+    return locale.toString(date, "d MMM yyyy" if alone and day.year != today.year else "d MMM")
 
 
 def around_first(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, Sequence[tuple[int, int]]]:
@@ -48,10 +58,10 @@ def around_first(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, Sequ
 class TimelineDelegate(QStyledItemDelegate):
     """The kind is a colour here and a word in the row's accessible text (the model's)."""
 
-    def __init__(self, look: Look, today: dt.date, parent: QObject | None = None) -> None:
+    def __init__(self, look: Look, today: Callable[[], dt.date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.today = today
+        self._today = today
         self._locale = QLocale()
 
     def row_height(self) -> int:
@@ -98,7 +108,7 @@ class TimelineDelegate(QStyledItemDelegate):
         heading = row.heading
         title_font = self._look.sans(14, bold=True)
         title_metrics = QFontMetrics(title_font)
-        day = day_words(heading.day, self.today, self._locale)
+        day = day_words(heading.day, self._today(), self._locale, alone=row.found) or self.tr("Today")
         day_font = self._look.sans(12)
         day_width = QFontMetrics(day_font).horizontalAdvance(day) + 4
         middle = rect.top() + title_metrics.height() / 2
@@ -122,7 +132,7 @@ class TimelineDelegate(QStyledItemDelegate):
             day,
         )
         room = rect.right() - day_width - 8 - left
-        title = heading.title or heading.excerpt.split("\n", 1)[0] or self.tr("Untitled")
+        title = heading.title or plain(heading.excerpt.lstrip().split("\n", 1)[0])[0] or self.tr("Untitled")
         painter.setPen(self._look.colour("ink" if heading.title else "ink-2"))
         title_box = QRectF(left, rect.top(), room, title_metrics.height())
         title_marks = row.title_marks if heading.title else ()
@@ -130,8 +140,13 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setPen(self._look.colour("ink-2"))
         top = rect.top() + title_metrics.height() + 4
         below = QRectF(rect.left(), top, rect.width(), 2 * self._line_height())
-        text, marks = around_first(row.snippet, row.marks) if row.snippet else (heading.excerpt, ())
-        draw_marked(painter, self._marked(text, marks, self._look.sans(12.5)), below, 2)
+        text, marks = plain(row.snippet, row.marks) if row.snippet else plain(self._below_title(heading))
+        draw_marked(painter, self._marked(*around_first(text, marks), self._look.sans(12.5)), below, 2)
+
+    @staticmethod
+    def _below_title(heading: Heading) -> str:
+        """The text, without the line that already stands for a title."""
+        return heading.excerpt if heading.title else heading.excerpt.lstrip().partition("\n")[2].lstrip()
 
     def _marked(self, text: str, marks: Sequence[tuple[int, int]], font: QFont) -> MarkedText:
         return MarkedText(text, marks, font, self._look.colour("quasi-ground"), self._look.colour("ink"))

@@ -1,28 +1,36 @@
-"""The filters above the timeline: kind, star, tag."""
+"""The filters above the timeline: kind, star, tags, days."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QToolButton, QWidget
 
 from journal.model import Filter, Tag
 from ui.theme import Look
+from ui.timeline.dates import Days, DaysDialog, last_days, last_month, last_year, this_month, this_year
+from ui.timeline.tag_dialog import TagDialog
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import button, tint
 
+#: Tags offered at once as chips, and in the menu before "All tags…".
+_CHIPS, _IN_MENU = 2, 12
+
 
 class FilterBar(QWidget):
-    """Chips: one choice of kind, and star and tags on top of it. ``changed`` carries the whole filter."""
+    """Chips: one choice of kind; star, tags and days on top of it. ``changed`` carries the whole filter."""
 
     changed = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filter = Filter()
+        self._today = today
+        self._tags: Sequence[Tag] = ()
         flow = FlowLayout(self, gap=6)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -45,45 +53,93 @@ class FilterBar(QWidget):
         self._star.setCheckable(True)
         tint(self._star, look, "star", "ink-2", "accent")
         flow.addWidget(self._star)
-        self._tags = QToolButton()
-        self._tags.setProperty("look", "chip")
-        self._tags.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._tags.setCheckable(True)
-        self._tags.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._menu = QMenu(self._tags)
-        self._tags.setMenu(self._menu)
-        flow.addWidget(self._tags)
-        self._show_tag_words()
-        self._tags.hide()
+        self._chips = [self._tag_chip() for _ in range(_CHIPS)]
+        for chip in self._chips:
+            flow.addWidget(chip)
+        self._tag_menu, self._tag_button = self._menu_chip(self.tr("Filter by tag"))
+        flow.addWidget(self._tag_button)
+        self._day_menu, self._day_button = self._menu_chip(self.tr("Filter by day"))
+        flow.addWidget(self._day_button)
+        self._fill_days()
+        self._show_words()
+        self._tag_button.hide()
         self._group.idClicked.connect(self._kind_chosen)
         self._star.toggled.connect(self._star_toggled)
-        self._menu.triggered.connect(self._tag_toggled)
+        self._tag_menu.triggered.connect(self._tag_triggered)
+        self._day_menu.triggered.connect(self._days_triggered)
 
     def show_tags(self, tags: Sequence[Tag]) -> None:
-        """Offer these tags; the chip hides while there are none."""
-        chosen = set(self.filter.tags)
-        self._menu.clear()
-        for tag in tags:
-            action = QAction(f"#{tag.name}", self._menu)
-            action.setData(tag.name)
-            action.setCheckable(True)
-            action.setChecked(tag.name in chosen)
-            self._menu.addAction(action)
-        self._tags.setVisible(bool(tags) or bool(chosen))
+        """Offer these tags, the most used ones first; without any the chip hides."""
+        self._tags = sorted(tags, key=lambda tag: (-tag.entries, tag.name.casefold()))
+        self._fill_tags()
 
     def show_trash(self, trashed: bool) -> None:
         """Show the trash instead of the journal, or come back."""
-        self._set(replace(self.filter, trashed=trashed))
+        self.clear(Filter(trashed=trashed))
 
-    def clear(self) -> None:
+    def clear(self, to: Filter = Filter()) -> None:  # noqa: B008 - a frozen value
         """Everything again."""
         self._group.button(0).setChecked(True)
         self._star.blockSignals(True)
         self._star.setChecked(False)
         self._star.blockSignals(False)
-        for action in self._menu.actions():
-            action.setChecked(False)
-        self._set(Filter())
+        self._set(to)
+
+    def _tag_chip(self) -> QPushButton:
+        chip = button("", "chip")
+        chip.setCheckable(True)
+        chip.clicked.connect(lambda: self._toggle_tag(str(chip.property("tag"))))
+        chip.hide()
+        return chip
+
+    def _menu_chip(self, name: str) -> tuple[QMenu, QToolButton]:
+        chip = QToolButton()
+        chip.setProperty("look", "chip")
+        chip.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        chip.setCheckable(True)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setAccessibleName(name)
+        menu = QMenu(chip)
+        chip.setMenu(menu)
+        return menu, chip
+
+    def _fill_tags(self) -> None:
+        chosen = self.filter.tags
+        self._tag_menu.clear()
+        for tag in self._tags[:_IN_MENU]:
+            action = QAction(f"#{tag.name}\t{tag.entries:,}", self._tag_menu)
+            action.setData(tag.name)
+            action.setCheckable(True)
+            action.setChecked(tag.name in chosen)
+            self._tag_menu.addAction(action)
+        if len(self._tags) > _IN_MENU or set(chosen) - {tag.name for tag in self._tags[:_IN_MENU]}:
+            self._tag_menu.addSeparator()
+            self._tag_menu.addAction(self.tr("All tags…"), self._ask_tags)
+        if chosen:
+            self._tag_menu.addAction(self.tr("Any tag"), self._no_tags)
+        for chip, tag_ in zip(self._chips, [*self._tags[:_CHIPS], *[None] * _CHIPS], strict=False):
+            chip.setVisible(tag_ is not None)
+            if tag_ is not None:
+                chip.setProperty("tag", tag_.name)
+                chip.setText(f"#{tag_.name}".replace("&", "&&"))
+                chip.setAccessibleName(self.tr("Tag %1").replace("%1", tag_.name))
+                chip.setChecked(tag_.name in chosen)
+        on_chips = {tag.name for tag in self._tags[:_CHIPS]}
+        self._tag_button.setVisible(len(self._tags) > len(on_chips) or bool(set(chosen) - on_chips))
+        self._show_words()
+
+    def _fill_days(self) -> None:
+        for words, make in (
+            (self.tr("Any day"), lambda _: Days()),
+            (self.tr("The last seven days"), lambda today: last_days(today, 7)),
+            (self.tr("This month"), this_month),
+            (self.tr("Last month"), last_month),
+            (self.tr("This year"), this_year),
+            (self.tr("Last year"), last_year),
+        ):
+            self._day_menu.addAction(words).setData(make)
+        self._day_menu.addSeparator()
+        self._day_menu.addAction(self.tr("Between two days…"), self._ask_days)
 
     def _kind_chosen(self, number: int) -> None:
         self._set(replace(self.filter, kinds=self._kinds[number]))
@@ -91,18 +147,67 @@ class FilterBar(QWidget):
     def _star_toggled(self, on: bool) -> None:
         self._set(replace(self.filter, star=True if on else None))
 
-    def _tag_toggled(self) -> None:
-        chosen = tuple(str(action.data()) for action in self._menu.actions() if action.isChecked())
-        self._set(replace(self.filter, tags=chosen))
+    def _tag_triggered(self, action: QAction) -> None:
+        if action.data() is not None:
+            self._toggle_tag(str(action.data()))
+
+    def _toggle_tag(self, name: str) -> None:
+        chosen = self.filter.tags
+        tags = tuple(tag for tag in chosen if tag != name) if name in chosen else (*chosen, name)
+        self._tags_chosen(tags)
+
+    def _no_tags(self) -> None:
+        self._tags_chosen(())
+
+    def _tags_chosen(self, tags: tuple[str, ...]) -> None:
+        self._set(replace(self.filter, tags=tags))
+
+    def _ask_tags(self) -> None:
+        dialog = TagDialog(self._tags, self.filter.tags, self.window())
+        dialog.chosen.connect(self._tags_chosen)
+        dialog.open()
+
+    def _days_triggered(self, action: QAction) -> None:
+        make = action.data()
+        if make is not None:
+            self._days_chosen(make(self._today()))
+
+    def _days_chosen(self, days: Days) -> None:
+        self._set(replace(self.filter, first_day=days.first, last_day=days.last))
+
+    def _ask_days(self) -> None:
+        today = self._today()
+        dialog = DaysDialog(self.filter.first_day or this_month(today).first or today, self.filter.last_day or today)
+        dialog.setParent(self.window(), dialog.windowFlags())
+        dialog.chosen.connect(self._days_chosen)
+        dialog.open()
 
     def _set(self, filter: Filter) -> None:
         self.filter = filter
-        self._show_tag_words()
+        self._fill_tags()
         self.changed.emit(filter)
 
-    def _show_tag_words(self) -> None:
-        tags = self.filter.tags
-        words = " ".join(f"#{tag}" for tag in tags[:2]) + ("…" if len(tags) > 2 else "") if tags else self.tr("Tags")
-        self._tags.setText(words)
-        self._tags.setAccessibleName(self.tr("Filter by tag"))
-        self._tags.setChecked(bool(tags))
+    def _show_words(self) -> None:
+        on_chips = {tag.name for tag in self._tags[:_CHIPS]}
+        others = [tag for tag in self.filter.tags if tag not in on_chips]
+        words = " ".join(f"#{tag}" for tag in others[:2]) + ("…" if len(others) > 2 else "")
+        self._tag_button.setText(words or self.tr("Tags"))
+        self._tag_button.setChecked(bool(others))
+        first, last = self.filter.first_day, self.filter.last_day
+        self._day_button.setText(self._day_words(first, last))
+        self._day_button.setChecked(first is not None or last is not None)
+
+    def _day_words(self, first: dt.date | None, last: dt.date | None) -> str:
+        def said(day: dt.date) -> str:
+            year = "" if day.year == self._today().year else " yyyy"
+            return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM" + year)
+
+        if first is None and last is None:
+            return self.tr("Any day")
+        if first is None or last is None:
+            return (
+                self.tr("Since %1").replace("%1", said(first))
+                if first
+                else self.tr("Until %1").replace("%1", said(last or self._today()))
+            )
+        return said(first) if first == last else f"{said(first)} – {said(last)}"

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
-from journal.model import Filter, Heading, Hit, Order, Tag
+from journal.model import Filter, Heading, Hit, Order, Outline, Tag
 
 
 class EntrySource(Protocol):
     """The part of ``OpenJournal`` that lists and finds entries."""
 
-    def count(self, wanted: Filter) -> int:
-        """How many entries there are."""
+    def outline(self, wanted: Filter, entry_id: UUID | None = None) -> Outline:
+        """How many there are in each month, and which row an entry is."""
 
     def window(self, wanted: Filter, offset: int, limit: int) -> Sequence[Heading]:
         """A stretch of them, newest first."""

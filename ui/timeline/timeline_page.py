@@ -1,20 +1,23 @@
-"""The journal as a list: search, filters, entries newest first."""
+"""The journal as a list: search, filters, entries newest first under their months."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QListView, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from journal.model import Entry, Filter, Heading, Order
 from ui.errors import words as error_words
 from ui.jobs import Lane
+from ui.text import counted
 from ui.theme import Look
 from ui.timeline.delegate import TimelineDelegate
+from ui.timeline.empty_page import EmptyPage
+from ui.timeline.entry_list import EntryList
 from ui.timeline.filters import FilterBar
 from ui.timeline.model import TimelineModel
 from ui.timeline.source import EntrySource
@@ -26,10 +29,15 @@ _EXCERPT = 200
 
 
 class TimelinePage(QWidget):
-    """``opened`` carries the id of the entry chosen; ``new_asked`` asks for a new one; ``said`` a line to show."""
+    """``opened`` carries the id of the entry chosen, ``entered`` one to write in at once.
+
+    ``new_asked`` asks for a new entry, ``trash_asked`` carries one for the trash; ``said`` a line to show.
+    """
 
     opened = Signal(object)
+    entered = Signal(object)
     new_asked = Signal()
+    trash_asked = Signal(object)
     said = Signal(str)
 
     def __init__(
@@ -39,13 +47,15 @@ class TimelinePage(QWidget):
         lane: Lane,
         *,
         kinds: Mapping[str, str],
-        today: dt.date,
+        today: Callable[[], dt.date],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         ground(self, "list")
         self._look, self._source, self._lane = look, source, lane
         self._current: UUID | None = None
+        self._enter_first = False
+        self._row_after: int | None = None
         self._model = TimelineModel(source, lane, kinds, self)
         self._delegate = TimelineDelegate(look, today, self)
         self._search = QLineEdit()
@@ -55,25 +65,23 @@ class TimelinePage(QWidget):
         self._clear_search.setVisible(False)
         self._search.addAction(self._clear_search, QLineEdit.ActionPosition.TrailingPosition)
         self._new = button(self.tr("New"), "primary", name=self.tr("New entry"))
-        self.filters = FilterBar(look)
+        self.filters = FilterBar(look, today)
         self._order = QComboBox()
+        self._order.setProperty("look", "meta")
         self._order.setAccessibleName(self.tr("Order of the results"))
         self._order.addItem(self.tr("Newest first"), Order.NEWEST)
         self._order.addItem(self.tr("Best match first"), Order.BEST)
-        self._order.hide()
+        self._order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._head = label("", "month")
-        self._list = QListView()
+        self._back = button(self.tr("Back to the journal"), "link")
+        self._list = EntryList(look, self._delegate.row_height())
         self._list.setModel(self._model)
         self._list.setItemDelegate(self._delegate)
-        # without this Qt asks for the size of every row: 10 s at 100,000 (measured)
-        self._list.setUniformItemSizes(True)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(self.tr("Entries"))
-        self._list.setFrameShape(QListView.Shape.NoFrame)
+        self._empty = EmptyPage(look)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
-        self._stack.addWidget(self._empty_page())
+        self._stack.addWidget(self._empty)
         self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -81,19 +89,8 @@ class TimelinePage(QWidget):
         self._pause.timeout.connect(self._ask)
         self._connect(look)
         self.setFocusProxy(self._list)
+        self._show_head()
         self._relayout()
-
-    def _empty_page(self) -> QWidget:
-        self._empty = label("", "second", wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._begin = button(self.tr("Write the first entry"))
-        self._clear = button(self.tr("Show all entries"))
-        nothing = QWidget()
-        below = column(nothing, margins=(28, 60, 28, 20), spacing=16)
-        below.addWidget(self._empty)
-        below.addLayout(row(None, self._begin, self._clear, None))
-        below.addStretch(1)
-        return nothing
 
     def _lay_out(self) -> None:
         box = column(self, spacing=0)
@@ -102,33 +99,41 @@ class TimelinePage(QWidget):
         line.setStretch(0, 1)
         top.addLayout(line)
         top.addWidget(self.filters)
-        top.addWidget(self._order)
         box.addLayout(top)
-        head = column(margins=(17, 4, 14, 6))
-        head.addWidget(self._head)
-        box.addLayout(head)
+        self._strip = QWidget()
+        head = row(self._head, None, self._order, self._back)
+        head.setContentsMargins(17, 2, 10, 4)
+        self._strip.setLayout(head)
+        box.addWidget(self._strip)
         box.addWidget(self._stack, 1)
 
     def _connect(self, look: Look) -> None:
         self._search.textChanged.connect(self._typed)
+        self._search.returnPressed.connect(self._enter_found)
+        self._search.installEventFilter(self)
         self._order.currentIndexChanged.connect(self._ask)
         self.filters.changed.connect(self._filter_changed)
         self._new.clicked.connect(self.new_asked)
-        self._begin.clicked.connect(self.new_asked)
-        self._clear.clicked.connect(self.show_all)
+        self._back.clicked.connect(self.show_all)
+        self._empty.begin.connect(self.new_asked)
+        self._empty.all_asked.connect(self.show_all)
         self._model.loaded.connect(self._loaded)
+        self._model.placed.connect(self._placed)
         self._model.failed.connect(self._failed)
-        self._model.dataChanged.connect(self._show_month)
-        self._list.selectionModel().currentChanged.connect(self._chosen)
+        # not the current row, which the focus alone moves: who passes through with Tab opens nothing
+        self._list.selectionModel().selectionChanged.connect(self._chosen)
         self._list.activated.connect(self._activated)
-        self._list.verticalScrollBar().valueChanged.connect(self._show_month)
+        self._list.entered.connect(self._entered)
+        self._list.left.connect(self._escaped)
+        self._list.delete_asked.connect(self._delete_asked)
+        self._list.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._clear_search.triggered.connect(self._search.clear)
         look.changed.connect(self._relayout)
 
     def load(self) -> None:
         """Ask for the first rows and for the tags."""
         self._ask()
-        self._lane.run(self._source.tags, owner=self, topic="tags", done=self.filters.show_tags)
+        self._ask_tags()
 
     def focus_search(self) -> None:
         """Put the caret into the search field."""
@@ -139,6 +144,7 @@ class TimelinePage(QWidget):
         """No search and no filter."""
         self._search.clear()
         self.filters.clear()
+        self._list.setFocus()
 
     def empty(self) -> None:
         """Drop what was typed; part of locking."""
@@ -148,14 +154,9 @@ class TimelinePage(QWidget):
         """Mark an entry as the one that is open, without opening it again."""
         self._current = entry_id
         at = None if entry_id is None else self._model.row_of(entry_id)
-        selection = self._list.selectionModel()
-        selection.blockSignals(True)
-        if at is None:
-            selection.clear()
-        else:
-            selection.setCurrentIndex(self._model.index(at), QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        selection.blockSignals(False)
-        self._list.viewport().update()
+        self._select(at)
+        if at is None and entry_id is not None and not self._model.showing_hits and self._model.rowCount():
+            self._model.refresh(entry_id)
 
     def entry_saved(self, entry: Entry) -> None:
         """An entry was stored: show it where it now stands."""
@@ -173,8 +174,9 @@ class TimelinePage(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Ask again; what is selected stays selected."""
-        self.load()
+        """Ask again; what is selected stays selected, what is seen stays seen."""
+        self._model.refresh(self._current)
+        self._ask_tags()
 
     def neighbour(self, step: int) -> UUID | None:
         """The entry ``step`` rows further down, if it is there."""
@@ -182,9 +184,38 @@ class TimelinePage(QWidget):
         found = self._model.row_at(row_now + step)
         return None if found is None else found.heading.id
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: in the search field Escape clears and goes back to the list, Down goes to what was found."""
+        if watched is self._search and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self._search.clear()
+                self._list.setFocus()
+                return True
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+                self._list.setFocus()
+                if not self._list.currentIndex().isValid() and self._model.rowCount():
+                    self._list.setCurrentIndex(self._model.index(0))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _select(self, at: int | None) -> None:
+        selection = self._list.selectionModel()
+        selection.blockSignals(True)
+        if at is None or at >= self._model.rowCount():
+            selection.clear()
+        else:
+            index = self._model.index(at)
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._list.scrollTo(index)
+        selection.blockSignals(False)
+        self._list.viewport().update()
+
+    def _ask_tags(self) -> None:
+        self._lane.run(self._source.tags, owner=self, topic="tags", done=self.filters.show_tags)
+
     def _typed(self) -> None:
-        self._order.setVisible(bool(self._search.text().strip()))
         self._clear_search.setVisible(bool(self._search.text()))
+        self._enter_first = False
         self._pause.start()
 
     def _filter_changed(self, _filter: Filter) -> None:
@@ -192,58 +223,105 @@ class TimelinePage(QWidget):
 
     def _ask(self) -> None:
         self._pause.stop()
-        self._model.ask(self.filters.filter, self._search.text(), self._order.currentData())
+        self._list.verticalScrollBar().setValue(0)
+        self._model.ask(self.filters.filter, self._search.text(), self._order.currentData(), self._current)
 
     def _loaded(self, count: int) -> None:
+        self._list.set_months(self._model.months)
         if count:
             self._stack.setCurrentIndex(0)
-            self.show_current(self._current)
+            if self._current is not None and (at := self._model.row_of(self._current)) is not None:
+                self._select(at)
         else:
             self._show_empty()
-        self._show_month()
+        if self._row_after is not None and count:
+            # the row that took the place of the one just removed, so that the next key goes on from there
+            at, self._row_after = min(self._row_after, count - 1), None
+            self._list.setCurrentIndex(self._model.index(at))
+        self._show_head()
+        if self._enter_first:
+            self._enter_first = False
+            self._enter_found()
+
+    def _placed(self, at: int) -> None:
+        self._select(at)
 
     def _show_empty(self) -> None:
-        searching = bool(self._search.text().strip())
-        filtered = self.filters.filter != Filter()
-        if searching:
-            words = self.tr("Nothing found. Fewer letters, or another word?")
-        elif self.filters.filter.trashed:
-            words = self.tr("The trash is empty.")
-        elif filtered:
-            words = self.tr("No entry like that yet.")
+        filter = self.filters.filter
+        if self._search.text().strip():
+            self._empty.nothing_found(filter != Filter())
+        elif filter.trashed and filter == Filter(trashed=True):
+            self._empty.empty_trash()
+        elif filter != Filter():
+            self._empty.empty_filter()
         else:
-            words = self.tr("Nothing here yet. Begin anywhere: one honest sentence is a complete entry.")
-        self._empty.setText(words)
-        self._begin.setVisible(not searching and not filtered)
-        self._clear.setVisible(searching or filtered)
+            self._empty.nothing_yet()
         self._stack.setCurrentIndex(1)
-        self._head.setText("")
+
+    def _show_head(self) -> None:
+        """The line above the list, where no month says what is in it."""
+        found, count = self._model.showing_hits, self._model.rowCount()
+        trashed = self.filters.filter.trashed
+        if found:
+            words = counted(count, self.tr("1 found"), self.tr("%n found"))
+            if self._model.more:
+                words = self.tr("The first %n").replace("%n", f"{count:,}")
+        else:
+            words = self.tr("Trash") if trashed else ""
+        self._head.setText(words.upper())
+        self._order.setVisible(found and count > 1)
+        self._back.setVisible(trashed and not found)
+        self._strip.setVisible(bool(words) and bool(count))
 
     def _failed(self, error: Exception) -> None:
         self.said.emit(error_words(error))
 
-    def _chosen(self, index: QModelIndex, _former: QModelIndex) -> None:
+    def _id_at(self, index: QModelIndex) -> UUID | None:
         found = self._model.row_at(index.row()) if index.isValid() else None
-        if found is not None and found.heading.id != self._current:
-            self._current = found.heading.id
-            self.opened.emit(found.heading.id)
+        return None if found is None else found.heading.id
+
+    def _chosen(self) -> None:
+        index = self._list.currentIndex()
+        entry_id = self._id_at(index) if self._list.selectionModel().isSelected(index) else None
+        if entry_id is not None and entry_id != self._current:
+            self._current = entry_id
+            self.opened.emit(entry_id)
 
     def _activated(self, index: QModelIndex) -> None:
-        found = self._model.row_at(index.row())
-        if found is not None:
-            self._current = found.heading.id
-            self.opened.emit(found.heading.id)
+        self._entered(index)
 
-    def _show_month(self) -> None:
-        found = self._model.row_at(max(0, self._list.indexAt(self._list.viewport().rect().topLeft()).row()))
-        if self._search.text().strip():
-            self._head.setText(self.tr("Found").upper())
-        elif self.filters.filter.trashed:
-            self._head.setText(self.tr("Trash").upper())
-        elif found is not None:
-            day = found.heading.day
-            self._head.setText(f"{QLocale().standaloneMonthName(day.month)} {day.year}".upper())
+    def _entered(self, index: QModelIndex) -> None:
+        entry_id = self._id_at(index)
+        if entry_id is not None:
+            self._current = entry_id
+            self.entered.emit(entry_id)
+
+    def _enter_found(self) -> None:
+        """Enter in the search field: the first one found, once it is there."""
+        if self._pause.isActive():
+            self._ask()
+            self._enter_first = True
+        elif self._model.showing_hits and self._model.rowCount():
+            self._select(0)
+            self._entered(self._model.index(0))
+
+    def _escaped(self) -> None:
+        if self._search.text():
+            self._search.clear()
+        elif self.filters.filter != Filter():
+            self.filters.clear()
+
+    def _delete_asked(self) -> None:
+        entry_id = self._id_at(self._list.currentIndex())
+        if entry_id is not None and not self.filters.filter.trashed:
+            self._row_after = self._list.currentIndex().row()
+            self.trash_asked.emit(entry_id)
+
+    def _scrolled(self, value: int) -> None:
+        index = self._model.index(0)
+        if value >= self._list.verticalScrollBar().maximum() and self._model.canFetchMore(index.parent()):
+            self._model.fetchMore(index.parent())
 
     def _relayout(self) -> None:
         self._clear_search.setIcon(self._look.icon("x", "ink-2"))
-        self._list.doItemsLayout()
+        self._list.set_row_height(self._delegate.row_height())

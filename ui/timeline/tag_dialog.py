@@ -1,0 +1,62 @@
+"""All tags of the journal to choose from, with a field to find one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from journal.model import Tag
+from ui.widgets.parts import button, column, ground, label, row
+
+_NAME = Qt.ItemDataRole.UserRole
+
+
+class TagDialog(QDialog):
+    """``chosen`` carries the names of the tags ticked; an entry must carry all of them."""
+
+    chosen = Signal(object)
+
+    def __init__(self, tags: Sequence[Tag], ticked: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Tags"))
+        ground(self, "page")
+        self._find = QLineEdit()
+        self._find.setPlaceholderText(self.tr("Find a tag"))
+        self._find.setAccessibleName(self.tr("Find a tag"))
+        self._list = QListWidget()
+        self._list.setProperty("look", "plain")
+        self._list.setAccessibleName(self.tr("Tags of this journal"))
+        for tag in tags:
+            item = QListWidgetItem(f"#{tag.name}   {tag.entries:,}")
+            item.setData(_NAME, tag.name)
+            item.setCheckState(Qt.CheckState.Checked if tag.name in ticked else Qt.CheckState.Unchecked)
+            self._list.addItem(item)
+        show = button(self.tr("Show"), "primary", name=self.tr("Show the entries with these tags"))
+        show.setDefault(True)
+        away = button(self.tr("Cancel"))
+        box = column(self, margins=(24, 20, 24, 18), spacing=10)
+        box.addWidget(label(self.tr("Entries that carry all of these"), "section", wrap=True))
+        box.addWidget(self._find)
+        box.addWidget(self._list, 1)
+        box.addLayout(row(None, away, show))
+        self.resize(380, 460)
+        self._find.textChanged.connect(self._narrow)
+        show.clicked.connect(self._shown)
+        away.clicked.connect(self.reject)
+        self._find.setFocus()
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self._list.item(at) for at in range(self._list.count())]
+
+    def _narrow(self, typed: str) -> None:
+        wanted = typed.strip().lstrip("#").casefold()
+        for item in self._items():
+            item.setHidden(wanted not in str(item.data(_NAME)).casefold())
+
+    def _shown(self) -> None:
+        names = tuple(str(item.data(_NAME)) for item in self._items() if item.checkState() is Qt.CheckState.Checked)
+        self.accept()
+        self.chosen.emit(names)
