@@ -46,6 +46,16 @@ class Places:
         """Where backups go until the person chooses another folder."""
         return self.data / "backups"
 
+    @property
+    def sample_journal(self) -> Path:
+        """Where the sample journal lies, if it was made."""
+        return self.data / "sample" / "journal"
+
+    @property
+    def sample_backups(self) -> Path:
+        """Where its backups go: they never mix with those of a real journal."""
+        return self.data / "sample" / "backups"
+
 
 def is_journal(folder: Path) -> bool:
     """Whether ``folder`` holds a journal, or one whose restore only has to be finished; opens nothing."""

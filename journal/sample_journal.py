@@ -11,7 +11,6 @@ import datetime as dt
 import re
 import secrets
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from journal import backup
@@ -31,16 +30,6 @@ _PROMPT = re.compile(r"^\{([a-z]{3}-[a-z0-9-]+)\}\n", re.MULTILINE)
 _MEMORY_KIB, _PASSES, _LANES = 8192, 1, 1
 
 
-def sample_folder(places: Places) -> Path:
-    """Where the sample lies."""
-    return places.data / "sample" / "journal"
-
-
-def sample_backups(places: Places) -> Path:
-    """Where backups of the sample go: beside it, so that they never mix with those of a real journal."""
-    return places.data / "sample" / "backups"
-
-
 def sample_passphrase() -> str:
     """What opens the sample; it is shown to whoever asks."""
     return str(read_toml(_DATA)["passphrase"])
@@ -48,7 +37,7 @@ def sample_passphrase() -> str:
 
 def sample_is_there(places: Places) -> bool:
     """Whether the sample was made and not yet deleted."""
-    return (sample_folder(places) / DATABASE).exists()
+    return (places.sample_journal / DATABASE).exists()
 
 
 def make_sample(places: Places, today: dt.date) -> OpenJournal:
@@ -59,7 +48,7 @@ def make_sample(places: Places, today: dt.date) -> OpenJournal:
     """
     delete_sample(places)
     cost = KdfParams(secrets.token_bytes(SALT_BYTES), _MEMORY_KIB, _PASSES, _LANES)
-    journal, _ = create_journal(sample_folder(places), sample_passphrase(), places, kdf=cost)
+    journal, _ = create_journal(places.sample_journal, sample_passphrase(), places, kdf=cost)
     try:
         write_sample(journal, today)
     except BaseException:
@@ -70,7 +59,7 @@ def make_sample(places: Places, today: dt.date) -> OpenJournal:
 
 def delete_sample(places: Places) -> None:
     """Remove the sample and its backups; called while it is locked. Only files that this program makes are removed."""
-    folder, backups = sample_folder(places), sample_backups(places)
+    folder, backups = places.sample_journal, places.sample_backups
     ours = [folder / name for name in (DATABASE, f"{DATABASE}-wal", KEYS, PREVIOUS_KEYS, f"{KEYS}.new")]
     backup.sweep(backups)
     for path in (*ours, *backups.glob(f"*{BACKUP_SUFFIX}")):

@@ -17,7 +17,9 @@ from ui.jobs import Lane, Work
 from ui.theme import Look
 from ui.unlock.first_run import FirstRun
 from ui.unlock.recover_page import RecoverPage
+from ui.unlock.restore_page import RestorePage
 from ui.unlock.unlock_page import UnlockPage
+from ui.widgets.backup_chooser import Backups
 from ui.widgets.folder_dialog import FolderDialog
 from ui.widgets.strength import Estimator
 
@@ -45,11 +47,13 @@ class Opening(QObject):
         *,
         show_folder: Callable[[], bool],
         backups: Callable[[], Path],
+        own: Callable[[], Path],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._look, self._stack, self._vault, self._places = look, stack, vault, places
         self._estimator, self._show_folder, self._backups = estimator, show_folder, backups
+        self._own = own
         self.folder = places.default_journal
         self.page: QWidget | None = None
 
@@ -71,9 +75,13 @@ class Opening(QObject):
 
     def empty(self) -> None:
         """Drop what was typed: part of locking."""
-        for page in (self.page,):
-            if isinstance(page, UnlockPage | RecoverPage):
-                page.forget()
+        if isinstance(self.page, UnlockPage | RecoverPage | RestorePage | FirstRun):
+            self.page.forget()
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the folder is the sample journal's."""
+        return self.folder == self._places.sample_journal
 
     def _show(self, page: QWidget) -> None:
         former, self.page = self.page, page
@@ -89,7 +97,11 @@ class Opening(QObject):
         page = UnlockPage(self._look)
         page.say(said, problem=problem)
         page.show_foot(self.folder.name if self._show_folder() else "")
+        if self.is_sample:
+            page.show_sample(ways_in.sample_passphrase())
+            page.sample_delete_asked.connect(self._delete_sample)
         page.unlock_asked.connect(self._unlock)
+        page.backup_asked.connect(self._show_restore)
         page.words_asked.connect(self._show_recover)
         page.other_asked.connect(self.ask_other)
         self._show(page)
@@ -106,7 +118,16 @@ class Opening(QObject):
         self._show(page)
 
     def _show_first_run(self) -> None:
-        page = FirstRun(self._look, folder=self.folder, estimator=self._estimator)
+        page = FirstRun(
+            self._look,
+            folder=self.folder,
+            estimator=self._estimator,
+            sample=ways_in.sample_passphrase(),
+            sample_there=is_journal(self._places.sample_journal),
+        )
+        if page.sample is not None:
+            page.sample.explore_asked.connect(self._open_sample)
+            page.sample.delete_asked.connect(self._delete_sample)
         page.create_asked.connect(self._create)
         page.open_asked.connect(self.ask_other)
         page.finished.connect(self.opened)
@@ -115,7 +136,8 @@ class Opening(QObject):
     def _other(self, folder: Path) -> None:
         if is_journal(folder):
             self.folder = folder
-            self.folder_changed.emit(folder)
+            if not self.is_sample:
+                self.folder_changed.emit(folder)
             self._show_unlock()
         elif isinstance(self.page, UnlockPage):
             self.page.say(error_words(NotOurs()), problem=True)
@@ -177,4 +199,67 @@ class Opening(QObject):
 
     def _not_created(self, error: Exception) -> None:
         if isinstance(self.page, FirstRun):
+            self.page.failed(error_words(error))
+
+    # the sample journal
+    def _open_sample(self) -> None:
+        places = self._places
+        self._vault.run(
+            lambda: ways_in.open_sample(places),
+            owner=self,
+            done=self._sample_opened,
+            failed=self._sample_failed,
+            work=Work.WRITE,
+        )
+
+    def _sample_opened(self, journal: OpenJournal) -> None:
+        # no setting is changed: the next start asks again whether to begin a journal of one's own
+        self.folder = journal.folder
+        self._unlocked(journal)
+
+    def _sample_failed(self, error: Exception) -> None:
+        if isinstance(self.page, FirstRun) and self.page.sample is not None:
+            self.page.sample.failed(error_words(error))
+
+    def _delete_sample(self) -> None:
+        places = self._places
+        self._vault.run(
+            lambda: ways_in.delete_sample(places),
+            owner=self,
+            done=lambda _: self._sample_deleted(),
+            failed=self._sample_failed,
+            work=Work.WRITE,
+        )
+
+    def _sample_deleted(self) -> None:
+        if self.is_sample:
+            self.begin(self._own())
+        elif isinstance(self.page, FirstRun) and self.page.sample is not None:
+            self.page.sample.deleted()
+
+    # a journal that cannot be read
+    def _show_restore(self) -> None:
+        places = self._places
+        page = RestorePage(
+            self._look,
+            self._vault,
+            backups=Backups(ways_in.listed_backups, lambda path, secret: ways_in.preview(path, secret, places)),
+            folder=self._backups(),
+        )
+        page.restore_asked.connect(self._restore)
+        page.back_asked.connect(self._show_unlock)
+        self._show(page)
+
+    def _restore(self, backup: Path, secret: str) -> None:
+        folder, places = self.folder, self._places
+        self._vault.run(
+            lambda: ways_in.restore(backup, secret, folder, places),
+            owner=self,
+            done=lambda _: self._show_unlock(self.tr("The backup is in its place now. What was there is beside it.")),
+            failed=self._not_restored,
+            work=Work.WRITE,
+        )
+
+    def _not_restored(self, error: Exception) -> None:
+        if isinstance(self.page, RestorePage):
             self.page.failed(error_words(error))

@@ -34,6 +34,7 @@ from ui.relaunch import Handover, replace_process
 from ui.system_events import SystemEvents, system_events
 from ui.text import counted
 from ui.theme import Look
+from ui.widgets.sample_mark import mark_sample
 from ui.widgets.strength import Estimator
 from ui.window_state import geometry_text, load_window, restore_geometry, save_window
 
@@ -104,6 +105,7 @@ class Session(QObject):
         self.pages: OpenPages | None = None
         self.keeper: Keeper | None = None
         self._restore: tuple[Path, str] | None = None
+        self._delete_sample = False
         self.estimator = Estimator(ways_in.strength, ways_in.offered_passphrase, self.scan)
         self.window = MainWindow(self.look, self._rail())
         self.window.set_may_close(lambda: self.journal is None)
@@ -115,6 +117,7 @@ class Session(QObject):
             self.estimator,
             show_folder=lambda: self.settings.show_folder_when_locked,
             backups=self.backup_folder,
+            own=self._own_folder,
             parent=self,
         )
         self.locker = Locker(self._steps(), self.vault, others=(self.scan,), parent=self)
@@ -124,12 +127,11 @@ class Session(QObject):
     # start and end
     def run(self) -> None:
         """Show the window."""
-        folder = self._start.folder or (Path(self.settings.journal_folder) if self.settings.journal_folder else None)
         handed = bool(self._start.reason)
         if not restore_geometry(self.window, self._start.geometry or load_window(self._window_file)):
             self.window.resize(1440, 900)
         self.window.set_open(False)
-        self.opening.begin(folder or self.places.default_journal, reason_words(self._start.reason))
+        self.opening.begin(self._start.folder or self._own_folder(), reason_words(self._start.reason))
         # a window that comes back by itself must not take the keys from what the person is typing elsewhere
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, handed)
         if self._start.minimised:
@@ -144,8 +146,13 @@ class Session(QObject):
         self.scan.close()
         self.vault.close()
 
+    def _own_folder(self) -> Path:
+        return Path(self.settings.journal_folder) if self.settings.journal_folder else self.places.default_journal
+
     def backup_folder(self) -> Path:
         """Where backups go."""
+        if self.opening.is_sample:
+            return self.places.sample_backups
         return Path(self.settings.backup_folder) if self.settings.backup_folder else self.places.default_backups
 
     # opening
@@ -179,6 +186,9 @@ class Session(QObject):
             self.opening.page = None
         self.keeper.file_state.connect(self._file_state)
         self.pages.begin()
+        if self.opening.is_sample:
+            self.window.banner.say(self.tr("A sample journal: everyone in it is invented."))
+            mark_sample(self.window.statusBar(), self.delete_sample)
         for notice in self.journal.notices:
             if words := notice_words(notice.code):
                 self.window.banner.say(words)
@@ -224,6 +234,11 @@ class Session(QObject):
         self._restore = (path, secret)
         self.locker.lock(Reason.RESTORED)
 
+    def delete_sample(self) -> None:
+        """Lock the sample journal, remove it, and start anew."""
+        self._delete_sample = True
+        self.locker.lock(Reason.BY_HAND)
+
     def _steps(self) -> Steps:
         return Steps(
             cover=self._cover,
@@ -256,6 +271,8 @@ class Session(QObject):
         """On the vault lane."""
         if self.journal is not None:
             self.journal.lock()
+        if self._delete_sample:
+            ways_in.delete_sample(self.places)
         if self._restore is not None and self.journal is not None:
             path, secret = self._restore
             ways_in.restore(path, secret, self.journal.folder, self.places)
@@ -267,6 +284,8 @@ class Session(QObject):
 
     def _replace_process(self, reason: Reason) -> None:
         folder = self.journal.folder if self.journal is not None else self.opening.folder
+        if self._delete_sample:
+            folder = self._own_folder()
         self.journal = None
         save_window(self.window, self._window_file)
         if reason is Reason.QUIT:

@@ -5,16 +5,21 @@ All but the words' suggestions take about a second and run on a lane.
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.paths import Places
+from journal.resources import read_toml
 
 # each function imports what it calls (ui/start.py says why)
 # ruff: noqa: PLC0415
 
 if TYPE_CHECKING:
+    from journal.backup_file import BackupInfo
     from journal.open_journal import OpenJournal
+    from journal.restoring import Preview
     from ui.widgets.strength import Strength
 
 
@@ -72,3 +77,38 @@ def unknown_words(text: str) -> tuple[str, ...]:
     from journal import unlocking
 
     return unlocking.unknown_recovery_words(text)
+
+
+def listed_backups(folder: Path) -> Sequence[BackupInfo]:
+    """See ``journal.backup.list_backups``: of every journal, for one that cannot be read does not say which it is."""
+    from journal import backup
+
+    return backup.list_backups(folder)
+
+
+def preview(backup: Path, secret: str, places: Places) -> Preview:
+    """See ``journal.restoring.preview_backup``."""
+    from journal import restoring
+
+    return restoring.preview_backup(backup, secret, places.state / "preview")
+
+
+def sample_passphrase() -> str:
+    """What opens the sample journal, to be shown; read without importing what makes it."""
+    return str(read_toml("samples/journal.toml")["passphrase"])
+
+
+def open_sample(places: Places) -> OpenJournal:
+    """The sample journal, unlocked; made first where it is not there. See ``journal.sample_journal``."""
+    from journal import sample_journal, unlocking
+
+    if sample_journal.sample_is_there(places):
+        return unlocking.unlock_journal(places.sample_journal, sample_passphrase(), places)
+    return sample_journal.make_sample(places, dt.datetime.now().astimezone().date())
+
+
+def delete_sample(places: Places) -> None:
+    """See ``journal.sample_journal.delete_sample``."""
+    from journal import sample_journal
+
+    sample_journal.delete_sample(places)

@@ -57,6 +57,7 @@ def test_first_run_makes_a_journal_and_shows_it_after_three_words(
     page = window.session.opening.page
     assert isinstance(page, FirstRun)
     press(page, "Go on")
+    press(page, "I understand")
     for one in page.findChildren(PassphraseField):
         one.setText(PASSPHRASE)
     window.settle()

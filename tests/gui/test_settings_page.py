@@ -155,7 +155,7 @@ def test_a_restore_shows_first_what_would_come_back(page: SettingsPage, tmp_path
     page.restore_asked.connect(lambda path, secret: asked.append((path, secret)))
     backup = page.findChild(BackupSection)
     assert isinstance(backup, BackupSection)
-    assert not backup._restore.isEnabled()
+    assert not backup._chooser._restore.isEnabled()
     field(backup, "Passphrase or recovery words of that backup").setText("secret words")
     press(backup, "Look inside")
     settle()
@@ -183,7 +183,7 @@ def test_a_backup_that_does_not_open_cannot_be_restored(
     press(section, "Look inside")
     settle()
     assert "does not open" in said_in(section)
-    assert not section._restore.isEnabled()
+    assert not section._chooser._restore.isEnabled()
 
 
 def test_the_passphrase_is_changed_with_the_present_one(

@@ -16,8 +16,6 @@ from journal.resources import read_toml
 from journal.sample_journal import (
     delete_sample,
     make_sample,
-    sample_backups,
-    sample_folder,
     sample_is_there,
     sample_passphrase,
 )
@@ -74,23 +72,23 @@ def test_its_blog_drafts_have_something_to_decide(sample: OpenJournal) -> None:
 def test_its_passphrase_would_be_taken_and_opens_it_again(tmp_path: Path) -> None:
     check(sample_passphrase())
     make_sample(places(tmp_path), DAY).lock()
-    unlock_journal(sample_folder(places(tmp_path)), sample_passphrase(), places(tmp_path)).lock()
+    unlock_journal(places(tmp_path).sample_journal, sample_passphrase(), places(tmp_path)).lock()
 
 
 def test_deleting_it_leaves_nothing_of_it_and_all_that_is_not_its(tmp_path: Path) -> None:
     here = places(tmp_path)
     journal = make_sample(here, DAY)
-    journal.back_up(sample_backups(here))
+    journal.back_up(here.sample_backups)
     journal.lock()
     assert sample_is_there(here)
-    other = sample_folder(here).parent / "mine.txt"
+    other = here.sample_journal.parent / "mine.txt"
     other.write_text("mine", encoding="utf-8")
     delete_sample(here)
     assert not sample_is_there(here)
-    assert [path.name for path in sample_folder(here).parent.iterdir()] == ["mine.txt"]
+    assert [path.name for path in here.sample_journal.parent.iterdir()] == ["mine.txt"]
     other.unlink()
     delete_sample(here)
-    assert not sample_folder(here).parent.exists()
+    assert not here.sample_journal.parent.exists()
 
 
 def test_telephone_numbers_in_it_belong_to_nobody() -> None:

@@ -1,43 +1,16 @@
-"""What the settings ask of an open journal and of its backups; called on the vault lane only."""
+"""What the settings ask of an open journal; called on the vault lane only."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
-from journal.model import AuthorProfile, Heading, JournalFacts, KnownName
+from journal.model import AuthorProfile, JournalFacts, KnownName
+from ui.widgets.backup_chooser import Backups
 
-
-class BackupFile(Protocol):
-    """A backup as its manifest tells of it."""
-
-    @property
-    def path(self) -> Path:
-        """Where it lies."""
-
-    @property
-    def made_at(self) -> dt.datetime:
-        """When it was made."""
-
-    @property
-    def entries(self) -> int:
-        """How many entries it says it holds."""
-
-
-class BackupPreview(Protocol):
-    """What a backup holds, after all of it was checked."""
-
-    @property
-    def entries(self) -> int:
-        """How many entries it holds."""
-
-    @property
-    def newest(self) -> Sequence[Heading]:
-        """Its newest entries."""
+__all__ = ["Backups", "SettingsStore"]
 
 
 class SettingsStore(Protocol):
@@ -69,11 +42,3 @@ class SettingsStore(Protocol):
 
     def back_up(self, folder: Path) -> Any:
         """Make a verified backup."""
-
-
-@dataclass(frozen=True, slots=True)
-class Backups:
-    """Calls about backup files, handed in by ``app.py``; on the vault lane."""
-
-    listed: Callable[[Path], Sequence[BackupFile]]
-    preview: Callable[[Path, str], BackupPreview]

@@ -1,4 +1,4 @@
-"""The first run: where the journal lies, a passphrase, and the recovery words, of which three are asked back."""
+"""The first run: where the journal lies, what loss means, a passphrase, recovery words and three of them asked back."""
 
 from __future__ import annotations
 
@@ -6,18 +6,25 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from ui.theme import Look
+from ui.unlock.sample_card import SampleCard
 from ui.widgets.folder_dialog import FolderDialog
 from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.parts import button, centred, column, label, row, step_card
+from ui.widgets.steps import Steps
 from ui.widgets.strength import Estimator
 from ui.widgets.words_step import WordsStep
 
+_WIDTH = 620
+
 
 class FirstRun(QWidget):
-    """Three steps. ``create_asked`` carries folder and passphrase; ``finished`` comes when the words were confirmed."""
+    """A few steps. ``create_asked`` carries folder and passphrase; ``finished`` comes when the words were confirmed.
+
+    ``sample`` is the passphrase of the sample journal, which is offered beside the first step; empty: no offer.
+    """
 
     create_asked = Signal(object, str)
     open_asked = Signal()
@@ -29,30 +36,61 @@ class FirstRun(QWidget):
         *,
         folder: Path,
         estimator: Estimator,
+        sample: str = "",
+        sample_there: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self.folder = folder
-        self._steps = QStackedWidget()
+        self.sample = SampleCard(sample, there=sample_there) if sample else None
+        self._pages = QStackedWidget()
         self._passphrase = NewPassphrase(look, estimator)
-        self._steps.addWidget(self._where_step())
-        self._steps.addWidget(self._passphrase_step())
         self.words_step = WordsStep()
+        self._names = (
+            self.tr("What is kept, and where"),
+            self.tr("If it is lost"),
+            self.tr("Your passphrase"),
+            self.tr("Recovery words"),
+            self.tr("Three of them"),
+        )
+        for made in (self._where_step(), self._loss_step(), self._passphrase_step()):
+            self._pages.addWidget(made)
+        self._shown = self._stepped(self.words_step, 3)
+        self._pages.addWidget(centred(self._shown, self._look, _WIDTH))
         self.words_step.finished.connect(self.finished)
-        self._steps.addWidget(centred(self.words_step, self._look, 620))
-        column(self).addWidget(self._steps)
+        self.words_step.asking.connect(self._words_asked)
+        column(self).addWidget(self._pages)
 
     def show_words(self, words: Sequence[str]) -> None:
         """The journal is made: show its recovery words."""
         self.words_step.show_words(words)
-        self._steps.setCurrentIndex(2)
+        self._to(3)
 
     def failed(self, words: str) -> None:
         """The journal could not be made: say why; what was typed is to be typed again."""
         self._said.setText(words)
         self._make.setText(self.tr("Make the journal"))
         self._refresh()
+
+    def forget(self) -> None:
+        """Drop what was typed."""
+        self._passphrase.forget()
+
+    def _stepped(self, inside: QWidget, at: int) -> QWidget:
+        """``inside`` below the bars of the steps."""
+        made = QWidget()
+        box = column(made, spacing=14)
+        steps = Steps(self._names)
+        steps.show_step(at)
+        box.addWidget(steps)
+        box.addWidget(inside)
+        return made
+
+    def _words_asked(self, asking: bool) -> None:
+        steps = self._shown.findChild(Steps)
+        if isinstance(steps, Steps):
+            steps.show_step(4 if asking else 3)
 
     def _where_step(self) -> QWidget:
         frame, inside = step_card()
@@ -63,10 +101,6 @@ class FirstRun(QWidget):
                 "account and nothing leaves this computer unless you export it."
             ),
             self.tr(
-                "If you lose both the passphrase and the recovery words, nobody can open the journal, and neither can "
-                "we."
-            ),
-            self.tr(
                 "This is your own reflection, not the clinical record. Write so that nobody can be identified, and "
                 "keep what the record needs in the record."
             ),
@@ -75,16 +109,59 @@ class FirstRun(QWidget):
         self._place = QLineEdit(str(self.folder))
         self._place.setReadOnly(True)
         choose = button(self.tr("Choose…"), name=self.tr("Choose the journal's folder"))
+        inside.addSpacing(4)
         inside.addWidget(label(self.tr("The journal's &folder"), "section", buddy=self._place))
         inside.addLayout(row(self._place, choose))
+        inside.addWidget(
+            label(
+                self.tr("Encrypted backups are made beside it. Settings say where, and let you move them."),
+                "hint",
+                wrap=True,
+            )
+        )
         go_on = button(self.tr("Go on"), "primary")
         there = button(self.tr("Open a journal that is there already…"), "link")
         inside.addSpacing(4)
         inside.addLayout(row(there, None, go_on))
         choose.clicked.connect(self._choose)
-        go_on.clicked.connect(self._to_passphrase)
+        go_on.clicked.connect(self._to_loss)
         there.clicked.connect(self.open_asked)
-        return centred(frame, self._look, 620)
+        made = self._stepped(frame, 0)
+        if self.sample is not None and (box := made.layout()) is not None:
+            box.addWidget(self.sample)
+        return centred(made, self._look, _WIDTH)
+
+    def _loss_step(self) -> QWidget:
+        frame, inside = step_card()
+        inside.addWidget(label(self.tr("Two keys, and nobody else has one"), "title", wrap=True))
+        for heading, words in (
+            (
+                self.tr("The passphrase"),
+                self.tr("You type it each time. It can be changed, and it cannot be reset by anyone."),
+            ),
+            (
+                self.tr("The recovery words"),
+                self.tr(
+                    "Eleven words on paper, for the day the passphrase is forgotten. You will see them in a moment."
+                ),
+            ),
+            (
+                self.tr("Without both"),
+                self.tr(
+                    "If you lose both the passphrase and the recovery words, nobody can open the journal, and neither "
+                    "can we. There is no other way in, for anyone: that is what keeps it private."
+                ),
+            ),
+        ):
+            inside.addWidget(label(heading, "section"))
+            inside.addWidget(label(words, wrap=True))
+        back = button(self.tr("Back"))
+        understood = button(self.tr("I understand"), "primary")
+        inside.addSpacing(4)
+        inside.addLayout(row(back, None, understood))
+        back.clicked.connect(self._to_where)
+        understood.clicked.connect(self._to_passphrase)
+        return centred(self._stepped(frame, 1), self._look, _WIDTH)
 
     def _passphrase_step(self) -> QWidget:
         frame, inside = step_card()
@@ -92,8 +169,8 @@ class FirstRun(QWidget):
         inside.addWidget(
             label(
                 self.tr(
-                    "It opens the journal, and it cannot be reset by anyone. A few words that do not belong together "
-                    "are easier to remember and harder to guess than a short riddle."
+                    "A few words that do not belong together are easier to remember, and harder to guess, than a "
+                    "short riddle."
                 ),
                 wrap=True,
             )
@@ -105,10 +182,10 @@ class FirstRun(QWidget):
         self._make = button(self.tr("Make the journal"), "primary")
         self._make.setEnabled(False)
         inside.addLayout(row(back, None, self._make))
-        back.clicked.connect(self._to_where)
+        back.clicked.connect(self._to_loss)
         self._make.clicked.connect(self._create)
         self._passphrase.changed.connect(self._refresh)
-        return centred(frame, self._look, 620)
+        return centred(self._stepped(frame, 2), self._look, _WIDTH)
 
     def _choose(self) -> None:
         dialog = FolderDialog(self._look, self.tr("Where the journal lies"), self.folder, self)
@@ -119,11 +196,24 @@ class FirstRun(QWidget):
         self.folder = folder
         self._place.setText(str(folder))
 
+    def _to(self, step: int) -> None:
+        self._pages.setCurrentIndex(step)
+        page = self._pages.currentWidget()
+        if page is None:
+            return
+        # the keyboard goes where the step begins, never to nowhere
+        first = next((one for one in page.findChildren(QPushButton) if one.property("look") == "primary"), None)
+        if first is not None:
+            first.setFocus()
+
     def _to_where(self) -> None:
-        self._steps.setCurrentIndex(0)
+        self._to(0)
+
+    def _to_loss(self) -> None:
+        self._to(1)
 
     def _to_passphrase(self) -> None:
-        self._steps.setCurrentIndex(1)
+        self._to(2)
         self._passphrase.setFocus()
 
     def _refresh(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from journal.errors import JournalError, WrongSecret
+from journal.errors import Gone, JournalError, NotOurs, VaultDamaged, VaultEmpty, WrongSecret
 from ui.theme import Look
 from ui.widgets.parts import button, card, centred, column, label, row, set_look
 from ui.widgets.passphrase_field import PassphraseField
@@ -21,6 +21,8 @@ class UnlockPage(QWidget):
     unlock_asked = Signal(str)
     words_asked = Signal()
     other_asked = Signal()
+    backup_asked = Signal()
+    sample_delete_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, pause_ms: int = PAUSE_MS) -> None:
         super().__init__(parent)
@@ -33,43 +35,27 @@ class UnlockPage(QWidget):
         self._pause.timeout.connect(self._refresh)
         self._feather = label()
         self._feather.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        name = label(self.tr("Congruence"), "title")
-        name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        motto = label(self.tr("A private place to think about the work."), "second", wrap=True)
-        motto.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._field = PassphraseField(look, self.tr("Passphrase"))
         self._unlock = button(self.tr("Unlock"), "primary")
         self._said = label("", "error", wrap=True)
         self._said.hide()
-        words = button(self.tr("Use recovery words"), "link")
-        other = button(self.tr("Open another journal…"), "link")
+        self._caps = label(self.tr("Caps Lock seems to be on."), "hint")
+        self._caps.hide()
+        self._backup = button(self.tr("Open a backup…"))
+        self._backup.hide()
+        self._words = button(self.tr("Use recovery words"), "link")
+        self._other = button(self.tr("Open another journal…"), "link")
         self._foot = label("", "hint")
         self._foot.setAlignment(Qt.AlignmentFlag.AlignCenter)
-
-        frame, inside = card(spacing=10)
-        inside.setContentsMargins(22, 20, 22, 14)
-        inside.addWidget(label(self.tr("&Passphrase"), "second", buddy=self._field))
-        inside.addWidget(self._field)
-        inside.addWidget(self._said)
-        inside.addSpacing(2)
-        inside.addWidget(self._unlock)
-        inside.addLayout(row(words, None, other))
-        whole = QWidget()
-        box = column(whole, spacing=6)
-        box.addWidget(self._feather)
-        box.addWidget(name)
-        box.addWidget(motto)
-        box.addSpacing(18)
-        box.addWidget(frame)
-        box.addSpacing(4)
-        box.addWidget(self._foot)
-        column(self).addWidget(centred(whole, look, 420))
-
+        self._below = column(spacing=8)
+        self._lay_out()
         self._field.returnPressed.connect(self._ask)
         self._field.textChanged.connect(self._refresh)
         self._unlock.clicked.connect(self._ask)
-        words.clicked.connect(self.words_asked)
-        other.clicked.connect(self.other_asked)
+        self._field.caps_lock.connect(self._caps.setVisible)
+        self._backup.clicked.connect(self.backup_asked)
+        self._words.clicked.connect(self.words_asked)
+        self._other.clicked.connect(self.other_asked)
         look.changed.connect(self._paint)
         self.setFocusProxy(self._field)
         self._paint()
@@ -85,6 +71,16 @@ class UnlockPage(QWidget):
     def show_foot(self, words: str) -> None:
         """A quiet line below the card."""
         self._foot.setText(words)
+
+    def show_sample(self, passphrase: str) -> None:
+        """This is the sample journal: say so, show what opens it, and offer to delete it."""
+        frame, inside = card(look="calm", spacing=6)
+        inside.addWidget(label(self.tr("This is the sample journal"), "section"))
+        inside.addWidget(label(self.tr("Everyone in it is invented. It opens with:") + "\n" + passphrase, wrap=True))
+        delete = button(self.tr("Delete the sample"), "link")
+        delete.clicked.connect(self.sample_delete_asked)
+        inside.addLayout(row(delete, None))
+        self._below.addWidget(frame)
 
     def set_working(self, working: bool) -> None:
         """While the passphrase is tried nothing else can be asked."""
@@ -105,6 +101,8 @@ class UnlockPage(QWidget):
         elif isinstance(error, JournalError):
             self._wrong = 0
         self.say(words, problem=True)
+        # a journal that cannot be read may have a backup that can
+        self._backup.setVisible(isinstance(error, VaultDamaged | VaultEmpty | Gone | NotOurs))
         self._field.setFocus()
 
     def forget(self) -> None:
@@ -112,10 +110,35 @@ class UnlockPage(QWidget):
         self._field.clear()
         self._field.hide_text()
 
+    def _lay_out(self) -> None:
+        name = label(self.tr("Congruence"), "title")
+        motto = label(self.tr("A private place to think about the work."), "second", wrap=True)
+        for line in (name, motto):
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        frame, inside = card(spacing=10)
+        inside.setContentsMargins(22, 20, 22, 14)
+        inside.addWidget(label(self.tr("&Passphrase"), "second", buddy=self._field))
+        for part in (self._field, self._caps, self._said, self._backup):
+            inside.addWidget(part)
+        inside.addSpacing(2)
+        inside.addWidget(self._unlock)
+        inside.addLayout(row(self._words, None, self._other))
+        whole = QWidget()
+        box = column(whole, spacing=6)
+        for line in (self._feather, name, motto):
+            box.addWidget(line)
+        box.addSpacing(18)
+        box.addWidget(frame)
+        box.addSpacing(4)
+        box.addWidget(self._foot)
+        box.addLayout(self._below)
+        column(self).addWidget(centred(whole, self._look, 420))
+
     def _ask(self) -> None:
         if self._working or self._pause.isActive() or not self._field.text():
             return
         self.say("")
+        self._caps.hide()
         self._field.hide_text()
         passphrase = self._field.take()
         self.set_working(True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme import Look
@@ -16,6 +16,8 @@ class PassphraseField(QLineEdit):
     """Takes any characters, pasting allowed. ``take`` reads the text and empties the field."""
 
     shown_changed = Signal(bool)
+    #: whether a letter just typed says that Caps Lock is on; no system tells every program directly
+    caps_lock = Signal(bool)
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,16 @@ class PassphraseField(QLineEdit):
     def hide_text(self) -> None:
         """Show dots again."""
         self._eye.setChecked(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: a capital without Shift, or a small letter with it, gives Caps Lock away."""
+        super().keyPressEvent(event)
+        letter = event.text()
+        if event.key() == Qt.Key.Key_CapsLock:
+            self.caps_lock.emit(False)
+        elif len(letter) == 1 and letter.isalpha() and letter.lower() != letter.upper():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps_lock.emit(letter.isupper() is not shift)
 
     def _show(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

@@ -18,6 +18,8 @@ class WordsStep(QWidget):
     """Shows the recovery words, then asks three of them back. The words go when this is finished."""
 
     finished = Signal()
+    #: whether the three are asked for now: a wizard shows it as a step
+    asking = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, *, confirm: bool = True) -> None:
         super().__init__(parent)
@@ -77,9 +79,18 @@ class WordsStep(QWidget):
             )
         )
         box.addLayout(self._grid)
+        box.addWidget(
+            label(
+                self.tr("Printing goes through the system, and the printer or its queue may keep a copy."),
+                "hint",
+                wrap=True,
+            )
+        )
+        to_paper = button(self.tr("Print…"), name=self.tr("Print the recovery words"))
+        to_paper.clicked.connect(self._print)
         done = button(self.tr("I have written them down"), "primary")
         done.clicked.connect(self._to_ask)
-        box.addLayout(row(None, done))
+        box.addLayout(row(to_paper, None, done))
         return made
 
     def _ask_page(self) -> QWidget:
@@ -98,8 +109,15 @@ class WordsStep(QWidget):
         box.addLayout(row(back, None, self._done))
         return made
 
+    def _print(self) -> None:
+        # printing needs a library that nothing else does
+        from ui.widgets.words_print import ask_to_print  # noqa: PLC0415
+
+        ask_to_print(self._words, self.window())
+
     def _to_show(self) -> None:
         self._steps.setCurrentIndex(0)
+        self.asking.emit(False)
 
     def _to_ask(self) -> None:
         if not self._confirm:
@@ -107,6 +125,7 @@ class WordsStep(QWidget):
             return
         self._said.setText("")
         self._steps.setCurrentIndex(1)
+        self.asking.emit(True)
         self._fields[0].setFocus()
 
     def _check(self) -> None:

@@ -1,0 +1,225 @@
+"""The first steps, the words on paper, the sample journal, and a journal that cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.errors import VaultDamaged, WrongSecret
+from journal.paths import DATABASE
+from journal.settings import load_settings
+from tests.gui.sessions import Window, field, made_journal, press
+from tests.journals import PASSPHRASE, places, unlocked
+from ui import ways_in
+from ui.errors import words
+from ui.theme import Look
+from ui.unlock.first_run import FirstRun
+from ui.unlock.restore_page import RestorePage
+from ui.unlock.sample_card import SampleCard
+from ui.unlock.unlock_page import UnlockPage
+from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.steps import Steps
+from ui.widgets.strength import Estimator
+from ui.widgets.words_print import ask_to_print, draw_words
+from ui.widgets.words_step import WordsStep
+
+WORDS = tuple(f"word{number}" for number in range(11))
+
+
+def said_in(widget: QWidget) -> str:
+    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
+
+
+def step_shown(page: FirstRun) -> str:
+    return next(one for one in page.findChildren(Steps) if one.isVisible()).words
+
+
+def test_each_step_says_where_one_is(qtbot: QtBot, look: Look, estimator: Estimator, folder: Path) -> None:
+    page = FirstRun(look, folder=folder, estimator=estimator)
+    qtbot.addWidget(page)
+    page.show()
+    assert step_shown(page) == "Step 1 of 5 · What is kept, and where"
+    press(page, "Go on")
+    assert step_shown(page) == "Step 2 of 5 · If it is lost"
+    assert "nobody can open the journal" in said_in(page)
+    press(page, "I understand")
+    assert step_shown(page) == "Step 3 of 5 · Your passphrase"
+    press(page, "Back")
+    assert step_shown(page) == "Step 2 of 5 · If it is lost"
+    page.show_words(WORDS)
+    assert step_shown(page) == "Step 4 of 5 · Recovery words"
+    press(page, "I have written them down")
+    assert step_shown(page) == "Step 5 of 5 · Three of them"
+    press(page, "Show the words again")
+    assert step_shown(page) == "Step 4 of 5 · Recovery words"
+
+
+def test_the_words_are_drawn_on_the_printers_page(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "page.pdf"))
+    draw_words(printer, WORDS)
+    drawn = (tmp_path / "page.pdf").read_bytes()
+    assert drawn.startswith(b"%PDF")
+    assert len(drawn) > 3_000, "a page without words is smaller"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.pdf"]
+
+
+def test_printing_asks_first_and_names_nothing_in_the_queue(qtbot: QtBot, look: Look) -> None:
+    step = WordsStep()
+    qtbot.addWidget(step)
+    step.show_words(WORDS)
+    step.show()
+    assert "may keep a copy" in said_in(step)
+    dialog = ask_to_print(WORDS, step)
+    assert dialog.isVisible()
+    assert not any(word in dialog.windowTitle() for word in WORDS)
+    QDialog.reject(dialog)
+
+
+def test_the_sample_is_offered_with_its_passphrase(qtbot: QtBot, look: Look) -> None:
+    card = SampleCard("a passphrase that is no secret", there=True)
+    qtbot.addWidget(card)
+    card.show()
+    assert "a passphrase that is no secret" in said_in(card)
+    assert "invented" in said_in(card)
+    card.deleted()
+    assert [b.text() for b in card.findChildren(QPushButton) if b.isVisible()] == ["Explore a sample journal"]
+    card.failed("The disk is full.")
+    assert "The disk is full." in said_in(card)
+
+
+def test_the_sample_is_explored_marked_and_deleted_in_one_step(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    window = Window(qtbot, qapp, tmp_path)
+    page = window.session.opening.page
+    assert isinstance(page, FirstRun)
+    press(page, "Explore a sample journal")
+    qtbot.waitUntil(lambda: window.session.pages is not None, timeout=20_000)
+    window.settle()
+    here = places(tmp_path)
+    assert "everyone in it is invented" in window.session.window.banner.words
+    assert window.session.backup_folder() == here.sample_backups
+    assert load_settings(here.settings).journal_folder == "", "the next start is not the sample's"
+    press(window.session.window.statusBar(), "Sample journal · Delete it and leave")
+    window.locked()
+    assert not here.sample_journal.exists()
+    assert window.replaced[0].folder == here.default_journal
+    window.end()
+
+
+def test_the_samples_unlock_page_says_what_opens_it(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    here = places(tmp_path)
+    ways_in.open_sample(here).lock()
+    window = Window(qtbot, qapp, tmp_path)
+    window.session.opening.begin(here.sample_journal)
+    page = window.session.opening.page
+    assert isinstance(page, UnlockPage)
+    assert ways_in.sample_passphrase() in said_in(page)
+    press(page, "Delete the sample")
+    window.settle()
+    assert not here.sample_journal.exists()
+    assert isinstance(window.session.opening.page, FirstRun)
+    window.end()
+
+
+def test_an_own_journals_unlock_page_says_nothing_of_the_sample(qtbot: QtBot, look: Look) -> None:
+    page = UnlockPage(look)
+    qtbot.addWidget(page)
+    page.show()
+    assert "sample" not in said_in(page)
+
+
+@pytest.mark.parametrize(("error", "offered"), [(VaultDamaged(page=3), True), (WrongSecret(), False)])
+def test_a_backup_is_offered_where_the_journal_cannot_be_read(
+    qtbot: QtBot, look: Look, error: Exception, offered: bool
+) -> None:
+    page = UnlockPage(look)
+    qtbot.addWidget(page)
+    page.show()
+    page.failed(error, words(error))
+    assert page._backup.isVisible() is offered
+
+
+def test_a_damaged_journal_is_replaced_by_a_backup_and_kept(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    made_journal(tmp_path)
+    here = places(tmp_path)
+    journal = unlocked(tmp_path)
+    journal.back_up(here.default_backups)
+    journal.lock()
+    database = tmp_path / "journal" / DATABASE
+    damaged = bytearray(database.read_bytes())
+    damaged[4096:4196] = bytes(100)
+    damaged[200:300] = bytes(100)
+    database.write_bytes(damaged)
+    window = Window(qtbot, qapp, tmp_path)
+    page = window.session.opening.page
+    assert isinstance(page, UnlockPage)
+    page.unlock_asked.emit(PASSPHRASE)
+    window.settle()
+    press(page, "Open a backup…")
+    restore = window.session.opening.page
+    assert isinstance(restore, RestorePage)
+    window.settle()
+    field(restore, "Passphrase or recovery words of that backup").setText(PASSPHRASE)
+    press(restore, "Look inside")
+    window.settle()
+    press(restore, "Restore this backup")
+    window.settle()
+    assert "in its place" in said_in(window.session.window)
+    assert any(path.name.startswith("journal.before") or "before-restore" in path.name for path in tmp_path.iterdir())
+    window.unlock()
+    window.session.lock()
+    window.locked()
+    window.end()
+
+
+SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+
+
+def type_letter(into: QWidget, letter: str, held: Qt.KeyboardModifier = NONE) -> None:
+    """A key with the text that the keyboard makes of it."""
+    QApplication.sendEvent(into, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, held, letter))
+
+
+@pytest.mark.parametrize(
+    ("letter", "held", "heard"),
+    [
+        ("a", NONE, [False]),
+        ("A", SHIFT, [False]),
+        ("A", NONE, [True]),
+        ("a", SHIFT, [True]),
+        ("É", NONE, [True]),
+        ("1", NONE, []),
+        ("!", SHIFT, []),
+        ("ا", NONE, []),
+    ],
+)
+def test_caps_lock_is_told_from_letters(
+    qtbot: QtBot, look: Look, letter: str, held: Qt.KeyboardModifier, heard: list[bool]
+) -> None:
+    field = PassphraseField(look, "Passphrase")
+    qtbot.addWidget(field)
+    told: list[bool] = []
+    field.caps_lock.connect(told.append)
+    type_letter(field, letter, held)
+    assert told == heard
+
+
+def test_the_unlock_page_says_that_caps_lock_seems_to_be_on(qtbot: QtBot, look: Look) -> None:
+    page = UnlockPage(look)
+    qtbot.addWidget(page)
+    page.show()
+    inside = page.findChild(PassphraseField)
+    assert isinstance(inside, PassphraseField)
+    type_letter(inside, "A")
+    assert "Caps Lock seems to be on." in said_in(page)
+    type_letter(inside, "a")
+    assert "Caps Lock seems to be on." not in said_in(page)

@@ -1,0 +1,18 @@
+"""The sample journal is marked as one for as long as it is open, with the way to be rid of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStatusBar
+
+from ui.widgets.parts import button
+
+
+def mark_sample(bar: QStatusBar, delete: Callable[[], None]) -> None:
+    """Put the mark into the window's status line; ``delete`` locks the sample and removes it."""
+    words = QCoreApplication.translate("SampleMark", "Sample journal · Delete it and leave")
+    made = button(words, "link")
+    made.clicked.connect(delete)
+    bar.addWidget(made)
