@@ -11,6 +11,8 @@ import enum
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from journal.errors import Fact
+
 #: The ids of ``resources/prompts/prompts.toml``; an entry is of exactly one kind.
 KINDS = ("relationship", "supervisee", "supervisor", "wellbeing", "dilemma", "free")
 
@@ -337,3 +339,19 @@ class JournalFacts:
     last_backup_at: dt.datetime | None = None
     last_check_at: dt.datetime | None = None
     last_check_ok: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to be told after unlocking; the words for ``code`` belong to who shows it."""
+
+    code: str
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a full check found. ``page`` is the first damaged page, 0 where none is known."""
+
+    ok: bool
+    page: int = 0

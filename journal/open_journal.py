@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,10 +16,11 @@ from uuid import UUID
 from journal import backup
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.backup_file import BackupInfo
-from journal.errors import BadInput, Fact, Gone, VaultDamaged
+from journal.errors import BadInput, Gone, VaultDamaged
 from journal.ids import new_id
 from journal.model import (
     AuthorProfile,
+    CheckResult,
     Draft,
     Entry,
     ExportRecord,
@@ -29,6 +29,7 @@ from journal.model import (
     Hit,
     JournalFacts,
     KnownName,
+    Notice,
     Order,
     Outline,
     Place,
@@ -60,22 +61,6 @@ def now_ms() -> dt.datetime:
     """The time in UTC, to the millisecond, as rows hold it."""
     now = dt.datetime.now(dt.UTC)
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to be told after unlocking; the words for ``code`` belong to who shows it."""
-
-    code: str
-    facts: tuple[tuple[str, Fact], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """What a full check found. ``page`` is the first damaged page, 0 where none is known."""
-
-    ok: bool
-    page: int = 0
 
 
 class OpenJournal:
@@ -235,6 +220,14 @@ class OpenJournal:
     def never_flag(self, word: str) -> None:
         """From now on no post's scan flags ``word``."""
         self._names.never_flag(word)
+
+    def never_flagged(self) -> tuple[str, ...]:
+        """The words that no scan flags."""
+        return self._names.never_flagged()
+
+    def flag_again(self, word: str) -> None:
+        """Let scans flag ``word`` again."""
+        self._names.flag_again(word)
 
     def prompt(
         self, kind: str, condition: str | None = None, depth: str | None = None, but_not: Sequence[str] = ()

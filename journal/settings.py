@@ -11,6 +11,8 @@ from typing import Any
 from journal.atomic import private_folder, write_whole
 
 THEMES = ("system", "light", "dark")
+#: What one writes in: the serif or the sans that ship with the program, or the system's own font.
+FONTS = ("serif", "sans", "system")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Settings:
 
     theme: str = "system"
     text_px: int = 18
+    writing_font: str = "serif"
     line_percent: int = 160
     lock_after_min: int = 10
     lock_on_minimise: bool = False
@@ -35,6 +38,7 @@ class Settings:
 #: key -> a check that the value is usable. Sources of the bounds: ``docs/security.md`` (locking), design habits.
 _RULES: Mapping[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in THEMES,
+    "writing_font": lambda value: value in FONTS,
     "text_px": lambda value: 12 <= value <= 40,
     "line_percent": lambda value: 110 <= value <= 240,
     "lock_after_min": lambda value: 1 <= value <= 60,

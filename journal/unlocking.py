@@ -27,7 +27,8 @@ from journal.errors import (
     WrongWords,
 )
 from journal.ids import new_id
-from journal.open_journal import Notice, OpenJournal
+from journal.model import Notice
+from journal.open_journal import OpenJournal
 from journal.paths import DATABASE, KEYS, PREVIOUS_KEYS, Places, is_journal
 from journal.safekeeping import Safekeeping
 from journal.store import connection as store

@@ -62,6 +62,8 @@ class MainWindow(QMainWindow):
         self._saved = label("", "hint")
         self._words = label("", "hint")
         self._locks = label("", "hint")
+        #: for what else the status line must say, put there by who knows it
+        self.marks = QWidget()
         self._foot = self._build_foot()
         whole = QWidget()
         ground(whole, "page")
@@ -208,7 +210,7 @@ class MainWindow(QMainWindow):
     def _build_foot(self) -> QWidget:
         foot = QWidget()
         ground(foot, "foot")
-        line = row(self._saved, self._words, None, self._locks, spacing=20)
+        line = row(self._saved, self._words, None, self.marks, self._locks, spacing=20)
         line.setContentsMargins(18, 6, 18, 6)
         foot.setLayout(line)
         for part in (self._saved, self._words, self._locks):

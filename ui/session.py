@@ -187,8 +187,8 @@ class Session(QObject):
         self.keeper.file_state.connect(self._file_state)
         self.pages.begin()
         if self.opening.is_sample:
-            self.window.banner.say(self.tr("A sample journal: everyone in it is invented."))
-            mark_sample(self.window.statusBar(), self.delete_sample)
+            self.window.banner.say(self.tr("A sample journal: everyone in it is invented."), look="calm")
+            mark_sample(self.window.marks, self.delete_sample)
         for notice in self.journal.notices:
             if words := notice_words(notice.code):
                 self.window.banner.say(words)

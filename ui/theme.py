@@ -66,10 +66,11 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def style_sheet(roles: Roles, scale: float) -> str:
-    """The window's style sheet with colours and sizes filled in."""
+def style_sheet(roles: Roles, scale: float, writing: str = SERIF) -> str:
+    """The window's style sheet with colours, sizes and the font for writing filled in."""
     sheet = re.sub(r"/\*.*?\*/", "", read_text("themes/window.qss"), flags=re.DOTALL)
     sheet = re.sub(r"\b(\d+(?:\.\d+)?)u\b", lambda found: f"{max(1, round(float(found[1]) * scale))}px", sheet)
+    sheet = sheet.replace(f'"{SERIF}"', f'"{writing}"')
     folder = str(files("resources").joinpath("themes", roles.name)).replace("\\", "/")
     return re.sub(r"@([a-z][a-z0-9-]*)", lambda found: folder if found[1] == "folder" else roles[found[1]], sheet)
 
@@ -88,7 +89,7 @@ class Look(QObject):
         QFont.insertSubstitution(SANS, "sans-serif")
         app.setStyle("Fusion")
         self.settings = settings
-        self._applied: tuple[str, float] | None = None
+        self._applied: tuple[str, float, str] | None = None
         self.roles = load_roles("light")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.apply(settings)
@@ -98,6 +99,14 @@ class Look(QObject):
         """How much larger than the standard text the person wants it."""
         return self.settings.text_px / STANDARD_TEXT_PX
 
+    @property
+    def writing_family(self) -> str:
+        """The family that the person chose to write in."""
+        chosen = self.settings.writing_font
+        if chosen == "system":
+            return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+        return SANS if chosen == "sans" else SERIF
+
     def apply(self, settings: Settings) -> None:
         """Take theme and text size from ``settings`` and put them on the whole window."""
         self.settings = settings
@@ -105,10 +114,10 @@ class Look(QObject):
         if name == "system":
             dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
             name = "dark" if dark else "light"
-        if self._applied != (name, self.scale):
-            self._applied = (name, self.scale)
+        if self._applied != (name, self.scale, self.writing_family):
+            self._applied = (name, self.scale, self.writing_family)
             self.roles = load_roles(name)
-            sheet = style_sheet(self.roles, self.scale)
+            sheet = style_sheet(self.roles, self.scale, self.writing_family)
             if sheet != self._app.styleSheet():
                 self._app.setPalette(self._palette())
                 self._app.setFont(self.sans(13))
@@ -137,7 +146,7 @@ class Look(QObject):
 
     def serif(self, standard_px: float, *, bold: bool = False, italic: bool = False) -> QFont:
         """The font for writing."""
-        return self._font(SERIF, standard_px, bold=bold, italic=italic)
+        return self._font(self.writing_family, standard_px, bold=bold, italic=italic)
 
     def icon(self, name: str, role: str = "ink", checked: str | None = None) -> QIcon:
         """An icon tinted with the colour of ``role``; of ``checked`` while its button is on."""

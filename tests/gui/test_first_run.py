@@ -108,7 +108,7 @@ def test_the_sample_is_explored_marked_and_deleted_in_one_step(
     assert "everyone in it is invented" in window.session.window.banner.words
     assert window.session.backup_folder() == here.sample_backups
     assert load_settings(here.settings).journal_folder == "", "the next start is not the sample's"
-    press(window.session.window.statusBar(), "Sample journal · Delete it and leave")
+    press(window.session.window.marks, "Sample journal · Delete it and leave")
     window.locked()
     assert not here.sample_journal.exists()
     assert window.replaced[0].folder == here.default_journal

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QStatusBar
+from PySide6.QtWidgets import QWidget
 
-from ui.widgets.parts import button
+from ui.widgets.parts import button, column
 
 
-def mark_sample(bar: QStatusBar, delete: Callable[[], None]) -> None:
-    """Put the mark into the window's status line; ``delete`` locks the sample and removes it."""
+def mark_sample(bar: QWidget, delete: Callable[[], None]) -> None:
+    """Put the mark into ``bar``, an empty place in the window's status line; ``delete`` locks the sample and removes it."""
     words = QCoreApplication.translate("SampleMark", "Sample journal · Delete it and leave")
     made = button(words, "link")
     made.clicked.connect(delete)
-    bar.addWidget(made)
+    column(bar).addWidget(made)
