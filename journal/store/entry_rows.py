@@ -48,6 +48,7 @@ def cleaned(draft: Draft) -> Draft:
         title=storable(draft.title),
         body=storable(draft.body),
         tags=tuple(storable(tag) for tag in draft.tags),
+        prompts=tuple(storable(prompt) for prompt in draft.prompts),
         agenda=tuple(replace(flag, anchor=storable(flag.anchor), note=storable(flag.note)) for flag in draft.agenda),
     )
 

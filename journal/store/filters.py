@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journal.model import Filter
-from journal.store.rows import key_of
+from journal.store.rows import key_of, storable
 
 #: Newest first: by the day an entry is about, then by when it was written.
 NEWEST_FIRST = "entry.day DESC, entry.written_at DESC, entry.seq DESC"
@@ -20,7 +20,7 @@ def conditions(wanted: Filter) -> tuple[str, list[object]]:
     values: list[object] = []
     if wanted.kinds:
         parts.append(f"entry.kind IN ({', '.join('?' * len(wanted.kinds))})")
-        values += wanted.kinds
+        values += map(storable, wanted.kinds)
     if wanted.star is not None:
         parts.append("entry.star = ?")
         values.append(int(wanted.star))
@@ -30,7 +30,7 @@ def conditions(wanted: Filter) -> tuple[str, list[object]]:
     if wanted.last_day is not None:
         parts.append("entry.day <= ?")
         values.append(wanted.last_day.isoformat())
-    for tag in dict.fromkeys(key_of(tag.strip()) for tag in wanted.tags):
+    for tag in dict.fromkeys(key_of(storable(tag).strip()) for tag in wanted.tags):
         # unary plus: a test of the rows that the index yields, not another way to reach them
         parts.append("+entry.seq IN (SELECT entry FROM entry_tag JOIN tag ON tag.seq = tag WHERE name_key = ?)")
         values.append(tag)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import secrets
 import unicodedata
 
 from journal.model import Filter, Hit, Order
 from journal.store.connection import Connection
+from journal.store.excerpts import around_first
 from journal.store.filters import NEWEST_FIRST, conditions, source
+from journal.store.rows import storable
 from journal.store.sql import Row, Sql
 from journal.store.timeline import HEADING, heading
 
 SNIPPET_TOKENS = 24
+#: FTS5's snippet() and highlight() take the square of the matches: 138 s for 130,000 in one entry (measured), which
+#: nothing can interrupt. In a text of more bytes than this the place to show is found by ``around_first`` instead.
+_LONG_BYTES = 20_000
+#: A pasted page is no question: more words than this are not looked for.
+_MOST_PIECES = 40
 #: Up to so many matches are looked up one by one; above, it is quicker to walk the timeline until the page is full.
 _FEW = 2000
 _STEP = 400
@@ -41,15 +49,23 @@ def expression(query: str) -> str:
     Each piece stands between double quotes, so that nothing typed is an operator. The last piece is a prefix unless
     it is a phrase whose quotation was closed, or a single letter; so is each word that ends in ``*``.
     """
-    pieces = [(match[1] if match[3] is None else match[3], match) for match in _PIECE.finditer(query)]
-    pieces = [(text.replace("\0", " "), match) for text, match in pieces if _has_word(text)]
     parts = []
-    for index, (text, match) in enumerate(pieces):
-        last = index == len(pieces) - 1 and not match[2] and not _is_letter(text)
-        prefix = "*" if last or (match[3] is not None and text.endswith("*")) else ""
-        ways = [f'"{way}"{prefix}' for way in _spellings(text)]
+    for text, prefix in _pieces(query):
+        ways = [f'"{way}"{"*" if prefix else ""}' for way in _spellings(text)]
         parts.append(ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})")
     return " AND ".join(parts)
+
+
+def _pieces(query: str) -> list[tuple[str, bool]]:
+    """The words and phrases that are looked for, each with whether it may go on."""
+    found = itertools.islice(_PIECE.finditer(storable(query)), _MOST_PIECES)
+    pieces = [(match[1] if match[3] is None else match[3], match) for match in found]
+    pieces = [(text, match) for text, match in pieces if _has_word(text)]
+    told = []
+    for index, (text, match) in enumerate(pieces):
+        last = index == len(pieces) - 1 and not match[2] and not _is_letter(text)
+        told.append((text, last or (match[3] is not None and text.endswith("*"))))
+    return told
 
 
 def _spellings(text: str) -> list[str]:
@@ -85,7 +101,7 @@ def search(  # noqa: PLR0917 - the order is the contract with OpenJournal
         return []
     with connection.read() as sql:
         find = _newest if order is Order.NEWEST else _best
-        return _hits(sql, match, find(sql, match, wanted, limit, offset))
+        return _hits(sql, query, match, find(sql, match, wanted, limit, offset))
 
 
 def _newest(sql: Sql, match: str, wanted: Filter, limit: int, offset: int) -> list[int]:
@@ -152,29 +168,32 @@ def _best(sql: Sql, match: str, wanted: Filter, limit: int, offset: int) -> list
     return [row[0] for row in rows]
 
 
-def _hits(sql: Sql, match: str, seqs: list[int]) -> list[Hit]:
+def _hits(sql: Sql, query: str, match: str, seqs: list[int]) -> list[Hit]:
     """Headings and highlighted words of the entries ``seqs``, in that order."""
     # drawn anew each time, so that no text can hold them: a text may well hold private-use characters
     opening, closing = (chr(0xE000) + secrets.token_hex(8) + chr(0xE001) for _ in range(2))
     if not seqs:
         return []
     rows = sql.all(
-        f"SELECT entry.seq, {HEADING}, highlight(entry_search, 0, ?, ?), snippet(entry_search, 1, ?, ?, '…', ?)"  # noqa: S608
+        f"SELECT entry.seq, {HEADING},"  # noqa: S608
+        f" CASE WHEN octet_length(entry.title) <= {_LONG_BYTES} THEN highlight(entry_search, 0, ?, ?) END,"
+        f" CASE WHEN octet_length(entry_body.body) <= {_LONG_BYTES} THEN snippet(entry_search, 1, ?, ?, '…', ?) END,"
+        f" CASE WHEN octet_length(entry_body.body) > {_LONG_BYTES} THEN entry_body.body END"
         " FROM entry_search CROSS JOIN entry ON entry.seq = entry_search.rowid"
+        " CROSS JOIN entry_body ON entry_body.seq = entry_search.rowid"
         # the bounds spare reading the index far from these rows; the plus keeps it from being read for each of them
         f" WHERE entry_search MATCH ? AND entry_search.rowid BETWEEN {min(seqs)} AND {max(seqs)}"
         f" AND +entry_search.rowid IN ({', '.join(map(str, seqs))})",
-        opening,
-        closing,
-        opening,
-        closing,
+        *(opening, closing) * 2,
         SNIPPET_TOKENS,
         match,
     )
     hits = {}
+    wanted = [(way, prefix) for text, prefix in _pieces(query) for way in _spellings(text)]
     for seq, *columns in rows:
-        _, title_marks = _unmarked(columns[8], opening, closing)
-        snippet, marks = _unmarked(columns[9], opening, closing)
+        title, short, long = columns[8:]
+        _, title_marks = _unmarked(title or "", opening, closing)
+        snippet, marks = _unmarked(short, opening, closing) if long is None else around_first(long, wanted)
         hits[seq] = Hit(heading(tuple(columns[:8])), snippet, marks, title_marks)
     return [hits[seq] for seq in seqs if seq in hits]
 

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal.model import Draft, Filter, Hit, Order
-from journal.store.search import expression, search
+from journal.store.excerpts import around_first
+from journal.store.search import _pieces, _spellings, expression, search
 from tests.unit.store.journal_files import DAY, Store, create, draft
 
 
@@ -219,3 +220,77 @@ def test_a_name_is_found_however_its_letters_are_typed(store: Store, written: st
 
 def test_a_limit_of_nothing_finds_nothing(filled: Store, tmp_path: Path) -> None:
     assert search(filled.connection, "lantern", limit=0) == []
+
+
+def test_a_very_long_entry_full_of_matches_is_shown_at_once(tmp_path: Path) -> None:
+    # FTS5's own snippet took 138 s for this one, and nothing could interrupt it
+    store = Store(create(tmp_path / "journal.db"))
+    entry = store.entries.save(draft("Nothing yet. " + "The rain on the window, and nothing said. " * 100_000, "Rain"))
+    start = time.monotonic()
+    for order in Order:
+        (hit,) = search(store.connection, "rain window", order=order)
+        assert hit.heading.id == entry.id
+        assert hit.snippet.startswith("Nothing yet. The rain on the")
+        assert 20 < len(hit.snippet) < 250
+        shown = [hit.snippet[slice(*mark)] for mark in hit.marks]
+        assert shown[:3] == ["rain", "window", "rain"]
+        assert set(shown) == {"rain", "window"}
+        assert hit.title_marks == ((0, 4),)
+    assert time.monotonic() - start < 5
+    store.connection.close()
+
+
+@pytest.mark.parametrize("place", [0, 1, 12_000, 39_999])
+def test_the_place_shown_of_a_long_entry_is_the_first_match(tmp_path: Path, place: int) -> None:
+    store = Store(create(tmp_path / "journal.db"))
+    words = ["grüße"] * 40_000
+    words[place] = "harbour"
+    store.entries.save(draft(" ".join(words), "One"))
+    (hit,) = search(store.connection, "harb")
+    assert [hit.snippet[slice(*mark)] for mark in hit.marks] == ["harbour"]
+    assert set(hit.snippet.replace("…", " ").split()) == {"harbour", "grüße"}
+    assert hit.snippet.startswith("…") is (place > 100)
+    assert hit.snippet.endswith("…") is (place < 39_000)
+    store.connection.close()
+
+
+def test_a_long_entry_found_by_its_title_shows_how_it_begins(tmp_path: Path) -> None:
+    store = Store(create(tmp_path / "journal.db"))
+    store.entries.save(draft("quiet morning " * 3000, "Harbour"))
+    (hit,) = search(store.connection, "harbour")
+    assert (hit.snippet[:14], hit.marks, hit.title_marks) == ("quiet morning ", (), ((0, 7),))
+    store.connection.close()
+
+
+def test_a_pasted_page_is_no_question(filled: Store) -> None:
+    start = time.monotonic()
+    assert search(filled.connection, "lodllloddl " * 20_000) == []
+    assert time.monotonic() - start < 1
+
+
+@pytest.mark.parametrize("typed", ["a\ud800", "\udcff", "\0", "lant\0"])
+def test_what_no_text_can_hold_finds_nothing_and_breaks_nothing(filled: Store, typed: str) -> None:
+    search(filled.connection, typed)
+    search(filled.connection, "lantern", Filter(tags=(typed,), kinds=(typed,)))
+    assert filled.entries.count(Filter(tags=(typed,))) == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("cafe", ["Café", "cafe\u0301s"]),
+        ('"cafe"', ["Café"]),
+        ("GRUSSE", ["grüße"]),
+        ("lodz*", ["Łódź"]),
+        ('"well being"', ["Well-being"]),
+        ("sisyphos σισυφοσ", ["ΣΊΣΥΦΟΣ"]),
+        ("caf_e", ["caf_e"]),
+        ("(.*) [a-z]+", []),
+    ],
+)
+def test_a_match_in_a_long_text_is_marked_as_the_index_found_it(query: str, marked: list[str]) -> None:
+    text = "Café, cafe\u0301s, grüße, Łódź, Well-being, ΣΊΣΥΦΟΣ, caf_e, recaf."
+    wanted = [(way, prefix) for piece, prefix in _pieces(query) for way in _spellings(piece)]
+    snippet, marks = around_first(text, wanted)
+    assert snippet == text
+    assert [snippet[slice(*mark)] for mark in marks] == marked
