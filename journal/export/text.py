@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from journal.anonymise.review import ReviewedPost
@@ -16,7 +17,7 @@ def to_text(post: ReviewedPost) -> str:
     layout = layout_of(post)
     parser = PostParser()
     blocks = [", ".join(layout.tags), layout.title]
-    blocks += [_blocks(SyntaxTreeNode(parser.parse(block)).children) for block in layout.blocks]
+    blocks += [_blocks(SyntaxTreeNode(_with_plain_lines(parser.parse(block))).children) for block in layout.blocks]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -34,8 +35,10 @@ def _block(node: SyntaxTreeNode) -> str:
             return node.content.rstrip("\n")
         case "hr":
             return "* * *"
+        case "inline":
+            return node.content
         case _:
-            return "".join(_inline(child) for child in node.children)
+            return "".join(_block(child) for child in node.children)
 
 
 def _item(node: SyntaxTreeNode) -> str:
@@ -44,15 +47,32 @@ def _item(node: SyntaxTreeNode) -> str:
     return mark + _blocks(node.children, "\n").replace("\n", "\n" + " " * len(mark))
 
 
-def _inline(node: SyntaxTreeNode) -> str:
-    match node.type:
-        case "softbreak" | "hardbreak":
-            return "\n"
-        case "link":
-            words = "".join(_inline(child) for child in node.children)
-            address = str(node.attrs["href"])
-            return words if words in {address, address.removeprefix("mailto:")} else f"{words} ({address})"
-        case "text" | "code_inline":
-            return node.content
-        case _:
-            return "".join(_inline(child) for child in node.children)
+def _with_plain_lines(tokens: list[Token]) -> list[Token]:
+    """The same tokens with the text of each line in plain words and nothing below it.
+
+    A row of some thousand stars nests as deep, and a tree of that would end in a RecursionError.
+    """
+    for token in tokens:
+        if token.type == "inline":
+            token.content, token.children = _plain(token.children or ()), []
+    return tokens
+
+
+def _plain(tokens: Sequence[Token]) -> str:
+    pieces: list[str] = []
+    links: list[tuple[str, int]] = []
+    for token in tokens:
+        match token.type:
+            case "softbreak" | "hardbreak":
+                pieces.append("\n")
+            case "link_open":
+                links.append((str(token.attrs["href"]), len(pieces)))
+            case "link_close":
+                address, first = links.pop()
+                if "".join(pieces[first:]) not in {address, address.removeprefix("mailto:")}:
+                    pieces.append(f" ({address})")
+            case "image":
+                pieces.append(_plain(token.children or ()))
+            case "text" | "code_inline":
+                pieces.append(token.content)
+    return "".join(pieces)

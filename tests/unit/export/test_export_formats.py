@@ -177,3 +177,25 @@ def test_windows_line_ends_are_made_plain() -> None:
     for made in (to_markdown(post), to_html(post), to_text(post)):
         assert "\r" not in made
         assert "one" in made
+
+
+@pytest.mark.parametrize("stars", ["*a ", "**a "])
+def test_no_depth_of_stars_is_too_deep_for_plain_text(stars: str) -> None:
+    body = stars * 3000 + stars.replace("a ", "b ").rstrip("*")[::-1] * 3000
+    assert "a" in to_text(reviewed(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("See [the *old* page](https://example.org/a).", "See the old page (https://example.org/a)."),
+        (
+            "<https://example.org/a> and [b@example.org](mailto:b@example.org)",
+            "https://example.org/a and b@example.org",
+        ),
+        ("![a **red** door](https://example.org/door.png) and `code`", "a red door and code"),
+        ("one\\\ntwo\nthree", "one\ntwo\nthree"),
+    ],
+)
+def test_links_pictures_and_line_ends_in_plain_text(body: str, text: str) -> None:
+    assert to_text(reviewed(body)) == f"What the clock does\n\n{text}\n"
