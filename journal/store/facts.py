@@ -22,10 +22,12 @@ class Facts:
         self._connection = connection
 
     def read(self) -> JournalFacts:
-        """All of them, for status lines and for ``seen.json``."""
+        """All of them, for status lines and for ``seen.json``; what lies in the trash is not counted."""
         with self._connection.read() as sql:
             values: dict[str, int] = dict(sql.all("SELECT name, value FROM fact"))
-            generation, entries = sql.all("SELECT generation, (SELECT count(*) FROM entry) FROM journal")[0]
+            generation, entries = sql.all(
+                "SELECT generation, (SELECT count(*) FROM entry WHERE trashed_at IS NULL) FROM journal"
+            )[0]
         return JournalFacts(
             entries=entries,
             generation=generation,

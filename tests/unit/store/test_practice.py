@@ -50,14 +50,14 @@ def test_the_generation_only_rises(store: Store) -> None:
     assert store.practice.facts().generation == 42
 
 
-def test_facts_count_every_entry_and_keep_the_dates(store: Store) -> None:
+def test_facts_count_the_entries_outside_the_trash_and_keep_the_dates(store: Store) -> None:
     facts = Facts(store.connection)
     entry = store.entries.save(draft())
     store.entries.save(draft())
     store.entries.trash(entry.id)
     facts.set_backup(store.clock.now)
     facts.set_check(store.clock.now, ok=False)
-    assert facts.read() == JournalFacts(2, 0, store.clock.now, store.clock.now, False)
+    assert facts.read() == JournalFacts(1, 0, store.clock.now, store.clock.now, False)
     facts.set_check(store.clock.now, ok=True)
     assert facts.read().last_check_ok is True
     assert store.entries.count(Filter()) == 1
