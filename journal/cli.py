@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from journal.commands.arguments import parser
+from journal.commands.arguments import OutputLost, parser
 from journal.errors import JournalError
 from journal.hardening import harden_process
 from journal.paths import Places, places_in, user_places
 
 if TYPE_CHECKING:
     from journal.commands.terminal import Ask
+    from journal.settings import Settings
     from journal.vault.kdf import KdfParams
 
 #: Exit statuses. 70 is EX_SOFTWARE of sysexits(3): a fault of ours. The last two are a shell's for SIGINT and SIGPIPE.
@@ -43,12 +44,15 @@ def main(
         return int(end.code or DONE)
     try:
         status = _run(args, kdf=kdf, stdin=stdin, ask=ask)
-        sys.stdout.flush()
     except KeyboardInterrupt:
         status = STOPPED
     except BrokenPipeError:
         _stop_writing()
         status = PIPE_CLOSED
+    except OutputLost:
+        _stop_writing()
+        _complain("the result could not be written to standard output.")
+        status = NOT_DONE
     except Exception as fault:
         # Names of functions and line numbers only: a message or a value could hold words of the journal.
         frames = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in _frames(fault)]
@@ -59,21 +63,37 @@ def main(
 
 def _run(args: argparse.Namespace, *, kdf: KdfParams | None, stdin: BinaryIO | None, ask: Ask | None) -> int:
     # Late, so that --help and a mistyped command answer at once.
+    from journal.atomic import as_journal_error  # noqa: PLC0415
     from journal.commands.call import Call, UsageError  # noqa: PLC0415
     from journal.commands.terminal import Terminal, ask_hidden  # noqa: PLC0415
     from journal.commands.words import sentence  # noqa: PLC0415
+    from journal.settings import load_settings  # noqa: PLC0415
 
     module, _, function = args.run.partition(":")
-    places = _places(args)
-    terminal = Terminal(sys.stdout, sys.stderr, stdin or sys.stdin.buffer, ask or ask_hidden, args.passphrase_stdin)
+    terminal = Terminal(
+        sys.stdout or io.StringIO(),
+        sys.stderr or io.StringIO(),
+        stdin or (sys.stdin.buffer if sys.stdin else io.BytesIO()),
+        ask or ask_hidden,
+        args.passphrase_stdin,
+    )
     try:
         command = getattr(importlib.import_module(f"journal.commands.{module}"), function)
-        command(Call(args, terminal, _journal_folder(args, places), places, kdf))
+        places = _places(args)
+        settings = load_settings(places.settings)
+        backups = Path(settings.backup_folder) if settings.backup_folder else places.default_backups
+        command(Call(args, terminal, _journal_folder(args, settings, places), places, backups, kdf))
+        terminal.flush()
     except UsageError as error:
         _complain(str(error))
         return NOT_UNDERSTOOD
     except JournalError as error:
         _complain(sentence(error))
+        return NOT_DONE
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a name that is too long, a current folder that is gone: no fault of the program
+        _complain(sentence(as_journal_error(error)))
         return NOT_DONE
     return DONE
 
@@ -84,14 +104,12 @@ def _places(args: argparse.Namespace) -> Places:
     return places_in(Path(folder)) if folder else user_places()
 
 
-def _journal_folder(args: argparse.Namespace, places: Places) -> Path:
+def _journal_folder(args: argparse.Namespace, settings: Settings, places: Places) -> Path:
     """The journal asked for, else the one that the window opens."""
-    from journal.settings import load_settings  # noqa: PLC0415
-
     if args.journal is not None:
-        return Path(args.journal)
-    chosen = load_settings(places.settings).journal_folder
-    return Path(chosen) if chosen else places.default_journal
+        # "." has no name of its own, and what is built beside a journal is called after it
+        return Path(args.journal).absolute()
+    return Path(settings.journal_folder) if settings.journal_folder else places.default_journal
 
 
 def _speak_utf8() -> None:
@@ -102,7 +120,8 @@ def _speak_utf8() -> None:
 
 
 def _complain(text: str) -> None:
-    sys.stderr.write(f"congruence-cli: {text}\n")
+    with contextlib.suppress(OSError, AttributeError):  # nobody listens
+        sys.stderr.write(f"congruence-cli: {text}\n")
 
 
 def _frames(fault: BaseException) -> list[traceback.FrameSummary]:
@@ -112,7 +131,7 @@ def _frames(fault: BaseException) -> list[traceback.FrameSummary]:
 
 def _stop_writing() -> None:
     """Nobody reads any more: what Python still flushes at exit goes nowhere, without a complaint."""
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)

@@ -13,6 +13,8 @@ from journal.model import KINDS, NameKind
 _CONDITIONS = ("contact", "incongruence", "congruence", "upr", "empathy", "communication")
 _DEPTHS = ("2m", "10m", "deep")
 _FORMATS = ("md", "html", "txt")
+#: More entries than any journal holds, and a number that SQLite can hold.
+_COUNT_DIGITS = 9
 
 _ABOUT = """\
 A private, encrypted journal for reflective practice, from the terminal.
@@ -32,6 +34,10 @@ ending; "-" as a file then reads the rest. It cannot be given as an argument, wh
 
 exit status:
   0 done   1 not done, with one sentence saying why   2 the command was not understood   130 stopped with Ctrl-C"""
+
+
+class OutputLost(Exception):
+    """Standard output took no more: its disk is full, or what it leads to is broken. The command itself was done."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -226,7 +232,7 @@ def _backups(commands: _Commands[argparse.ArgumentParser]) -> None:
         "backups:restore",
         "bring back a journal from a backup",
         more="Asks for the passphrase of the time of the backup, or for the recovery words. A journal that is in the\n"
-        "folder is kept beside it, as before-restore-DATE.",
+        "folder is kept beside it, as NAME.before-restore-DATE.",
         json=True,
     )
     restore.add_argument("file", type=Path, metavar="BACKUP")
@@ -253,6 +259,6 @@ def _day(text: str) -> dt.date:
 
 
 def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
+    if not text.isascii() or not text.isdigit() or len(text) > _COUNT_DIGITS or int(text) < 1:
         raise argparse.ArgumentTypeError("a number from 1 on")
     return int(text)

@@ -8,11 +8,13 @@ from journal.backup_file import BackupInfo, check_sums
 from journal.commands.call import Call
 from journal.commands.terminal import one_line
 from journal.errors import VaultDamaged
+from journal.paths import must_lie_outside_journals
 from journal.restoring import preview_backup, restore_backup
 
 
 def backup(call: Call) -> None:
     """Writes a verified backup and prints where it is."""
+    must_lie_outside_journals(call.args.folder)
     with call.journal() as journal:
         made = journal.back_up(call.args.folder.absolute())
     if call.args.json:
@@ -48,14 +50,15 @@ def verify(call: Call) -> None:
     if call.args.file is not None:
         info = check_sums(call.args.file.absolute())
         said: dict[str, Any] = {"ok": True, "entries": info.entries}
-        words = f"The backup is whole: {info.entries} entries of {info.made_at:%Y-%m-%d}, {info.size:,} bytes."
+        words = f"The backup is whole: {_counted(info.entries)} of {info.made_at:%Y-%m-%d}, {info.size:,} bytes."
     else:
         with call.journal() as journal:
-            result, facts = journal.verify(), journal.facts()
-        if not result.ok:
-            raise VaultDamaged(page=result.page) if result.page else VaultDamaged()
+            facts = journal.facts()  # first: after damage the connection answers nothing more
+            result = journal.verify()
+            if not result.ok:
+                raise VaultDamaged(page=result.page) if result.page else VaultDamaged()
         said = {"ok": True, "entries": facts.entries}
-        words = f"The journal is whole: {facts.entries} entries, every page checked."
+        words = f"The journal is whole: {_counted(facts.entries)}, every page checked."
     if call.args.json:
         call.terminal.say_json(said)
     else:
@@ -68,9 +71,13 @@ def _preview(call: Call, secret: str) -> None:
         newest = [{"id": str(row.id), "day": row.day.isoformat(), "title": row.title} for row in preview.newest]
         call.terminal.say_json(_values(preview.info) | {"entries": preview.entries, "newest": newest})
         return
-    call.terminal.say(f"{preview.entries} entries, backed up {preview.info.made_at:%Y-%m-%d %H:%M} UTC; the newest:")
+    call.terminal.say(f"{_counted(preview.entries)}, backed up {preview.info.made_at:%Y-%m-%d %H:%M} UTC; the newest:")
     for heading in preview.newest:
         call.terminal.say(f"  {heading.day}  {one_line(heading.title) or one_line(heading.excerpt)}")
+
+
+def _counted(entries: int) -> str:
+    return "1 entry" if entries == 1 else f"{entries:,} entries"
 
 
 def _values(info: BackupInfo) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal.commands.terminal import Terminal
-from journal.errors import Gone, NotOurs
+from journal.errors import DiskFull, JournalError, ReadOnly, WriteFailed
 from journal.open_journal import OpenJournal
-from journal.paths import KEYS, Places, is_journal
-from journal.unlocking import unlock_journal
+from journal.paths import Places
+from journal.unlocking import must_be_there, unlock_journal
 from journal.vault.kdf import KdfParams
 
 #: What an opened journal has to say about itself, on standard error.
@@ -21,6 +21,7 @@ _NOTICES = {
     "salt_damaged": "The first bytes of the journal file are damaged; it opens all the same. Make a backup.",
     "older": "This journal is older than when you last used it here. A newer copy may be in a backup.",
     "unclean_end": "The journal was not locked last time. It was checked, and what was saved is here.",
+    "not_remembered": "This computer's note of the journal cannot be written; an older copy put back would go unseen.",
     "key_changed": "A change of the key was finished; the former recovery words no longer count. The new ones are:",
 }
 
@@ -31,12 +32,15 @@ class UsageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """``folder`` is the journal's; ``kdf`` is set by tests alone, which have no time for a strong one."""
+    """``folder`` is the journal's, ``backups`` where the window puts its backups; ``kdf`` is set by tests alone, which
+    have no time for a strong one.
+    """
 
     args: Namespace
     terminal: Terminal
     folder: Path
     places: Places
+    backups: Path
     kdf: KdfParams | None = None
 
     @contextlib.contextmanager
@@ -46,27 +50,24 @@ class Call:
         Raises:
             Gone, NotOurs: as ``must_be_there``. Otherwise as ``unlock_journal``.
         """
-        self.must_be_there()
+        must_be_there(self.folder)
         secret = self.terminal.secret("Passphrase") if passphrase is None else passphrase
-        journal = unlock_journal(self.folder, secret, self.places)
+        journal = unlock_journal(self.folder, secret, self.places, backups=self.backups)
         try:
             for notice in journal.notices:
                 self.terminal.tell(_NOTICES.get(notice.code, f"Note: {notice.code}."))
                 if notice.code == "key_changed":
                     self.terminal.tell(f"    {' '.join(journal.recovery_words(secret))}")
             yield journal
-        finally:
+        except BaseException:
+            with contextlib.suppress(JournalError):  # the first error is the one to tell
+                journal.lock()
+            raise
+        self._lock(journal)
+
+    def _lock(self, journal: OpenJournal) -> None:
+        """A command that was done stays done when tidying up after it fails: it is not to be told as undone."""
+        try:
             journal.lock()
-
-    def must_be_there(self) -> None:
-        """Look for a journal before a passphrase is asked for.
-
-        Raises:
-            Gone: there is no such folder, or only the journal's key file is left in it.
-            NotOurs: something else is in the folder.
-        """
-        if is_journal(self.folder):
-            return
-        if not self.folder.is_dir():
-            raise Gone(what="folder")
-        raise Gone(what="file") if (self.folder / KEYS).exists() else NotOurs()
+        except (DiskFull, ReadOnly, WriteFailed):
+            self.terminal.tell("It is saved. The journal could not be tidied up; that is done the next time it opens.")

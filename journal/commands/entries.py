@@ -31,8 +31,7 @@ def new(call: Call) -> None:
             tags=tuple(args.tag),
             prompts=tuple(journal.library.prompt(prompt).id for prompt in args.prompt),
         )
-        entry = journal.save_draft(draft)
-        journal.finish_entry(entry.id)
+        entry = journal.save_draft(draft)  # locking finishes it
     if args.json:
         call.terminal.say_json({"id": str(entry.id)})
     else:

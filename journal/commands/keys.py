@@ -5,7 +5,7 @@ from __future__ import annotations
 from journal.commands.call import Call
 from journal.errors import AlreadyThere
 from journal.paths import is_journal
-from journal.unlocking import create_journal, recover_journal
+from journal.unlocking import create_journal, must_be_there, recover_journal
 
 
 def create(call: Call) -> None:
@@ -30,7 +30,7 @@ def create(call: Call) -> None:
 
 def passphrase(call: Call) -> None:
     """Changes the passphrase."""
-    call.must_be_there()
+    must_be_there(call.folder)
     old = call.terminal.secret("Present passphrase")
     with call.journal(old) as journal:
         new = call.terminal.new_secret("New passphrase")
@@ -43,7 +43,7 @@ def passphrase(call: Call) -> None:
 
 def recover(call: Call) -> None:
     """Opens with the recovery words and sets a new passphrase."""
-    call.must_be_there()
+    must_be_there(call.folder)
     words = call.terminal.secret("Recovery words")
     new = call.terminal.new_secret("New passphrase")
     recover_journal(call.folder, words, new, call.places, kdf=call.kdf).lock()

@@ -11,6 +11,7 @@ from journal.commands.call import Call, UsageError
 from journal.commands.jsonl import answer_rows
 from journal.commands.terminal import one_line
 from journal.errors import AlreadyThere
+from journal.exporting import must_be_for_exports
 from journal.ids import new_id
 from journal.model import Post
 from journal.practice.checklist import Checklist, load_checklist
@@ -27,6 +28,7 @@ def findings(call: Call) -> None:
     if (args.jsonl is None) != (args.out is None):
         raise UsageError("--jsonl and --out belong together")
     if args.jsonl is not None:
+        must_be_for_exports(args.out.absolute())
         answer_rows(args.jsonl, args.out)
         return
     with call.journal() as journal:
@@ -49,6 +51,7 @@ def findings(call: Call) -> None:
 def draft(call: Call) -> None:
     """Makes a post from entries, reviews it, writes it to a file and logs that it left the journal."""
     args = call.args
+    must_be_for_exports(args.out.absolute())
     if args.out.exists() and not args.force:
         raise AlreadyThere(what="file")
     with call.journal() as journal:

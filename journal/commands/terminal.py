@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import json
 import unicodedata
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, TextIO
 
+from journal.commands.arguments import OutputLost
 from journal.errors import BadInput
 
 Ask = Callable[[str], str]
@@ -41,12 +43,23 @@ class Terminal:
     secrets_on_stdin: bool = False
 
     def say(self, *lines: str) -> None:
-        """Results, for a person or a pipe."""
-        self.out.writelines(f"{line}\n" for line in lines)
+        """Results, for a person or a pipe.
+
+        Raises:
+            BrokenPipeError: nobody reads any more. OutputLost: they cannot be written for another reason.
+        """
+        with _written():
+            self.out.writelines(f"{line}\n" for line in lines)
+
+    def flush(self) -> None:
+        """Let go of all results. Raises as ``say`` does."""
+        with _written():
+            self.out.flush()
 
     def tell(self, *lines: str) -> None:
-        """Anything that is not the result itself."""
-        self.err.writelines(f"{line}\n" for line in lines)
+        """Anything that is not the result itself; lost where nobody listens."""
+        with contextlib.suppress(OSError):
+            self.err.writelines(f"{line}\n" for line in lines)
 
     def say_json(self, value: Any) -> None:
         """A result for another program: UTF-8, one value, two spaces of indent."""
@@ -82,6 +95,17 @@ class Terminal:
     def rest_of_stdin(self) -> bytes:
         """What is left on standard input after the secrets."""
         return self.stdin.read()
+
+
+@contextlib.contextmanager
+def _written() -> Iterator[None]:
+    """A failure of standard output is not one of the journal's disk."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError:
+        raise OutputLost() from None
 
 
 def one_line(text: str) -> str:

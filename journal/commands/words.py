@@ -5,6 +5,7 @@ Sentences are made from codes and counts; nothing that a person wrote can be amo
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 
 from journal import errors
@@ -41,6 +42,10 @@ _BAD_INPUT = {
     ("text", "empty"): "There is no text in it.",
     ("text", "long"): "The text is too long to be stored.",
     ("file", "unreadable"): "The file to read cannot be opened.",
+    ("file", "irregular"): "A folder or a device is in that place. Nothing was written.",
+    ("file", "backup"): "That is the name of a backup. Nothing was written; choose another.",
+    ("folder", "journal"): "That place is inside a journal's own folder. Nothing was written; choose another.",
+    ("name", "empty"): "A name is needed.",
 }
 
 
@@ -85,6 +90,27 @@ def _gone(facts: Facts) -> str:
     return "The journal file is not there: it was moved, replaced or removed."
 
 
+def _keys_damaged(facts: Facts) -> str:
+    if facts.get("reason") == "kdf_memory":
+        return "There is not enough free memory to try the passphrase. Close other programs and try again."
+    return (
+        "The key file is damaged and no copy of it can be used. The recovery words still open it: see recover --help."
+    )
+
+
+def _backup_damaged(facts: Facts) -> str:
+    if facts.get("member") == "zip":
+        return "This is no backup of Congruence, or it is damaged. Nothing was changed."
+    return f"This backup is not whole ({facts.get('member', 'unknown part')}). Nothing was restored."
+
+
+def _write_failed(facts: Facts) -> str:
+    # the system's words for a number: they name no file and no person
+    number = facts.get("errno")
+    words = os.strerror(number) if isinstance(number, int) and number > 0 else "no reason given"
+    return f"The system refused to write ({words}, error {number if number else 'unknown'})."
+
+
 def _bad_input(facts: Facts) -> str:
     what, reason = str(facts.get("what", "")), str(facts.get("reason", ""))
     if what == "row":
@@ -110,12 +136,12 @@ _WORDS: Mapping[type[JournalError], Callable[[Facts], str]] = {
     errors.WeakPassphrase: lambda facts: _PASSPHRASE_RULES.get(
         str(facts.get("rule")), "That passphrase cannot be used."
     ),
-    errors.KeysDamaged: _always(
-        "The key file is damaged and no copy of it can be used. The recovery words still open it: see recover --help."
-    ),
+    errors.KeysDamaged: _keys_damaged,
     errors.VaultDamaged: _vault_damaged,
     errors.VaultEmpty: _always("The journal file is empty. For backups see restore --help."),
-    errors.NotOurs: _always("This is not a journal."),
+    errors.NotOurs: lambda facts: (
+        "This is not a backup of Congruence." if facts.get("what") == "backup" else "This is not a journal."
+    ),
     errors.NewerVersion: _newer,
     errors.InUse: _always("This journal is open in another window on this computer."),
     errors.DiskFull: _always("The disk is full. Nothing was saved."),
@@ -130,10 +156,8 @@ _WORDS: Mapping[type[JournalError], Callable[[Facts], str]] = {
     ),
     errors.NotFound: lambda facts: f"There is no such {facts.get('what', 'thing')}.",
     errors.BadInput: _bad_input,
-    errors.BackupDamaged: lambda facts: (
-        f"This backup is not whole ({facts.get('member', 'unknown part')}). Nothing was restored."
-    ),
+    errors.BackupDamaged: _backup_damaged,
     errors.ReviewIncomplete: _incomplete,
     errors.ResidueFound: _residue,
-    errors.WriteFailed: lambda facts: f"The system refused to write (error {facts.get('errno', 'unknown')}).",
+    errors.WriteFailed: _write_failed,
 }

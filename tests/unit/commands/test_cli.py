@@ -142,3 +142,68 @@ def test_help_needs_neither_windows_nor_the_vault() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_nothing_that_was_done_is_told_as_undone_when_output_is_full(cli: Cli) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [*COMMAND, "--journal", cli.folder, "--data-folder", cli.home, "--passphrase-stdin", "new", "-"],
+            input=f"{PASSPHRASE}\nkept".encode(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert ended.stderr == b"congruence-cli: the result could not be written to standard output.\n"
+    assert len(cli("list", "--json").json) == 1
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_fault(cli: Cli, closed: str) -> None:
+    line = f'"$@" {closed}'
+    ended = subprocess.run(
+        [
+            "sh",
+            "-c",
+            line,
+            "sh",
+            *COMMAND,
+            "--journal",
+            cli.folder,
+            "--data-folder",
+            cli.home,
+            "--passphrase-stdin",
+            "list",
+        ],
+        input=f"{PASSPHRASE}\n".encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert ended.returncode in {0, 1}
+    assert b"fault" not in ended.stderr
+
+
+def test_a_journal_is_found_where_the_command_stands(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    cli.new("here")
+    monkeypatch.chdir(cli.folder)
+    for place in (".", "../journal", ""):
+        listed = Cli(Path(place), cli.home, cli.capture)("list", "--json")
+        assert [row["excerpt"] for row in listed.json] == ["here"], place
+    for place in ("/", "..", "a" * 300, "/dev/null"):
+        assert Cli(Path(place), cli.home, cli.capture)("list").status == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "status"),
+    [
+        (("list", "--limit", "9" * 30), 2),
+        (("list", "--tag", "\udcff"), 0),
+        (("search", "a\udcff"), 0),
+        (("new", "-", "--title", "\udcff", "--tag", "\udcff"), 0),
+        (("register", "add", "--name", "\udcff"), 0),
+        (("author", "set", "--hide", "\udcff"), 0),
+        (("register", "add", "--name", " "), 1),
+    ],
+)
+def test_odd_arguments_are_refused_or_taken_and_never_a_fault(cli: Cli, args: tuple[str, ...], status: int) -> None:
+    assert cli(*args).status == status

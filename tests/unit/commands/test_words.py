@@ -19,10 +19,16 @@ RAISED: list[tuple[JournalError, str]] = [
     (errors.WordsMistyped(count=9), "There are 11 recovery words; 9 were given."),
     (errors.WeakPassphrase(rule="short"), "A passphrase needs at least 15 characters."),
     (errors.KeysDamaged(reason="sum"), "recover --help"),
+    (errors.KeysDamaged(reason="kdf_memory"), "There is not enough free memory"),
     (errors.VaultDamaged(page=7), "Part of this journal cannot be read (page 7). Nothing was changed."),
     (errors.VaultDamaged(), "Part of this journal cannot be read. Nothing was changed."),
     (errors.VaultEmpty(), "The journal file is empty."),
     (errors.NotOurs(), "This is not a journal."),
+    (errors.NotOurs(what="backup"), "This is not a backup of Congruence."),
+    (errors.NotFound(what="backup"), "There is no such backup."),
+    (errors.BackupDamaged(member="zip"), "This is no backup of Congruence, or it is damaged."),
+    (errors.BadInput(what="folder", reason="journal"), "inside a journal's own folder. Nothing was written"),
+    (errors.BadInput(what="file", reason="irregular"), "A folder or a device is in that place. Nothing was written."),
     (errors.NewerVersion(found=9, known=1), "Made by a newer version of Congruence (format 9, this version knows 1)."),
     (errors.InUse(), "This journal is open in another window on this computer."),
     (errors.DiskFull(), "The disk is full. Nothing was saved."),
@@ -39,7 +45,7 @@ RAISED: list[tuple[JournalError, str]] = [
     (errors.ReviewIncomplete(undecided=3), "Not ready: 3 decisions are left."),
     (errors.ReviewIncomplete(undecided=1), "Not ready: 1 decision is left."),
     (errors.ResidueFound(count=2), "in 2 places. Nothing was written."),
-    (errors.WriteFailed(errno=5), "The system refused to write (error 5)."),
+    (errors.WriteFailed(errno=5), "The system refused to write (Input/output error, error 5)."),
 ]
 
 
