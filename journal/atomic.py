@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from journal.errors import AlreadyThere, DiskFull, Gone, JournalError, ReadOnly, WriteFailed
+from journal.errors import AlreadyThere, BadInput, DiskFull, Gone, JournalError, ReadOnly, WriteFailed
 
 #: Part files are named so that ``sweep_parts`` can tell them from anything a person put there.
 PART_SUFFIX = ".congruence-part"
@@ -62,9 +64,12 @@ def private_folder(folder: Path) -> None:
             folder.chmod(0o700)  # whatever the umask took away
 
 
-def part_beside(target: Path) -> Path:
-    """A new name for a part file in the folder of ``target``; nothing is written yet."""
-    return target.with_name(f".{secrets.token_hex(6)}{PART_SUFFIX}")
+def part_beside(target: Path, mark: str = "") -> Path:
+    """A new name for a part file in the folder of ``target``; nothing is written yet.
+
+    ``mark`` says whose it is, so that ``sweep_parts`` can leave alone what others are writing.
+    """
+    return target.with_name(f".{mark}{'-' if mark else ''}{secrets.token_hex(6)}{PART_SUFFIX}")
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -87,9 +92,12 @@ def write_whole(target: Path, data: bytes, *, replace: bool = True) -> None:
     Raises:
         DiskFull, ReadOnly, Gone, WriteFailed: the system refused; ``target`` is as it was and no part file is left.
         AlreadyThere: ``replace`` is false and something is there.
+        BadInput: a folder or a device is there; the superuser's rename would put a file in a device's place.
     """
-    part = part_beside(target)
     with os_errors():
+        if target.exists() and not target.is_file():
+            raise BadInput(what="file", reason="irregular")
+        part = part_beside(target)
         write_new(part, data)
         try:
             if replace:
@@ -118,11 +126,17 @@ def _place_new(part: Path, target: Path) -> None:
     part.unlink()
 
 
-def sweep_parts(folder: Path) -> int:
-    """Remove part files that an interruption left in ``folder``; returns how many."""
+def sweep_parts(folder: Path, mark: str = "") -> int:
+    """Remove what an interruption left in ``folder`` under names of ``part_beside``; returns how many.
+
+    With a ``mark`` only parts of that mark: others may belong to a process that is still at work.
+    """
     swept = 0
-    for part in folder.glob(f".*{PART_SUFFIX}*"):
+    for part in folder.glob(f".{glob.escape(mark)}{'-' if mark else ''}*{PART_SUFFIX}*"):
         with contextlib.suppress(OSError):
-            part.unlink()
+            if part.is_dir() and not part.is_symlink():
+                shutil.rmtree(part)
+            else:
+                part.unlink()
             swept += 1
     return swept

@@ -5,15 +5,15 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from journal.atomic import fsync_folder, os_errors, part_beside, private_folder, sweep_parts
 from journal.backup_file import BackupInfo, Contents, check_sums, read_info, write_package
-from journal.errors import BackupDamaged, NewerVersion, NotOurs
-from journal.paths import BACKUP_SUFFIX, DATABASE
+from journal.errors import AlreadyThere, JournalError
+from journal.paths import BACKUP_SUFFIX, DATABASE, KEYS, PREVIOUS_KEYS, is_half_swapped, mark_of, waiting_place
 
 #: Kept after pruning, newest first: one a day, one a week, one a month (security design, "Backup and restore").
 KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 7, 4, 12
@@ -25,6 +25,7 @@ class Sealer:
 
     ``copy_into`` writes a complete copy of the database to a path that does not exist yet; ``inspect`` opens such a
     copy on its own connections, checks every page and returns its counts (``entries``, ``posts``); ``mac`` signs.
+    ``go_on`` is asked between the steps and raises ``Interrupted`` when somebody wants the work to stop.
     """
 
     journal_id: UUID
@@ -33,6 +34,7 @@ class Sealer:
     copy_into: Callable[[Path], None]
     inspect: Callable[[Path], Mapping[str, int]]
     mac: Callable[[bytes], bytes]
+    go_on: Callable[[], None] = lambda: None
 
 
 def make_backup(folder: Path, sealer: Sealer, now: dt.datetime) -> BackupInfo:
@@ -42,15 +44,18 @@ def make_backup(folder: Path, sealer: Sealer, now: dt.datetime) -> BackupInfo:
         DiskFull, ReadOnly, Gone, WriteFailed: the system refused; no part file is left.
         VaultDamaged: the journal, or the copy just made of it, does not pass its checks.
         BackupDamaged: what was read back is not what was written.
+        Interrupted: ``sealer.go_on`` said so; no part file is left.
     """
     private_folder(folder)
     target = _free_name(folder, sealer.journal_id, now)
-    database, package = part_beside(target), part_beside(target)
+    database, package = (part_beside(target, _mark(sealer.journal_id)) for _ in range(2))
     with os_errors():
         try:
             sealer.copy_into(database)
             _fsync(database)
+            sealer.go_on()
             counts = sealer.inspect(database)
+            sealer.go_on()
             said = Contents(
                 journal_id=sealer.journal_id,
                 generation=sealer.generation,
@@ -61,6 +66,7 @@ def make_backup(folder: Path, sealer: Sealer, now: dt.datetime) -> BackupInfo:
             )
             write_package(package, said, database, sealer.mac)
             database.unlink()
+            sealer.go_on()
             check_sums(package)
             package.replace(target)
             fsync_folder(folder)
@@ -71,11 +77,12 @@ def make_backup(folder: Path, sealer: Sealer, now: dt.datetime) -> BackupInfo:
 
 
 def list_backups(folder: Path, journal_id: UUID | None = None) -> tuple[BackupInfo, ...]:
-    """The backups in ``folder``, newest first, of one journal or of all; unreadable files are left out."""
+    """The backups in ``folder``, newest first, of one journal or of all; what cannot be read is left out."""
     found = []
     with contextlib.suppress(OSError):
         for path in sorted(folder.glob(f"*{BACKUP_SUFFIX}")):
-            with contextlib.suppress(BackupDamaged, NotOurs, NewerVersion):
+            # one bad name (a folder, a dangling link, a file of somebody else's) must not hide the others
+            with contextlib.suppress(JournalError):
                 found.append(read_info(path))
     mine = [info for info in found if journal_id is None or info.journal_id == journal_id]
     return tuple(sorted(mine, key=lambda info: info.made_at, reverse=True))
@@ -108,9 +115,49 @@ def prune(folder: Path, journal_id: UUID, good: Path) -> int:
     return removed
 
 
-def sweep(folder: Path) -> int:
-    """Remove part files of interrupted backups; returns how many. Called at unlock."""
-    return sweep_parts(folder) if folder.is_dir() else 0
+def is_due(backups: Iterable[BackupInfo], generation: int, now: dt.datetime) -> bool:
+    """Whether a journal at ``generation`` needs a backup: it changed since the last one, and none was made today."""
+    today = now.astimezone().date()
+    # of all, not of the newest: a clock that once ran ahead must not ask for one at every unlock
+    return not any(info.generation >= generation or info.made_at.astimezone().date() == today for info in backups)
+
+
+def sweep(folder: Path, journal_id: UUID | None = None) -> int:
+    """Remove part files of a journal's interrupted backups; returns how many. Called while the journal is open.
+
+    Another journal may be writing its own backup to the same folder at this moment: its parts are left alone, unless
+    no ``journal_id`` says whose the folder is.
+    """
+    return sweep_parts(folder, _mark(journal_id) if journal_id else "") if folder.is_dir() else 0
+
+
+def beside(journal_folder: Path) -> Path:
+    """A new name for a folder in which a journal is built that will be moved to ``journal_folder``."""
+    return part_beside(journal_folder, mark_of(journal_folder))
+
+
+def sweep_beside(journal_folder: Path) -> int:
+    """Remove what interruptions of making or restoring this journal left; returns how much.
+
+    After ``finish_swap``, which needs some of it.
+    """
+    real = _real(journal_folder)
+    return sweep_parts(real.parent, mark_of(real))
+
+
+def must_be_replaceable(journal_folder: Path) -> None:
+    """Refuse to move aside what is no journal: a person's other folder must not end as ``before-restore``.
+
+    Raises:
+        AlreadyThere: something else is there.
+        ReadOnly: it cannot be looked into.
+    """
+    with os_errors():
+        if not journal_folder.exists():
+            return
+        names = {path.name for path in journal_folder.iterdir()} if journal_folder.is_dir() else {"a file"}
+        if names and not names & {DATABASE, KEYS, PREVIOUS_KEYS}:
+            raise AlreadyThere(what="folder")
 
 
 def swap_in(restored: Path, journal_folder: Path, now: dt.datetime) -> Path | None:
@@ -120,31 +167,47 @@ def swap_in(restored: Path, journal_folder: Path, now: dt.datetime) -> Path | No
     """
     former = None
     with os_errors():
-        ready = restored.with_name(f"{journal_folder.name}.restored")
+        ready = waiting_place(journal_folder)
         restored.rename(ready)
         fsync_folder(ready.parent)
         if journal_folder.exists():
             former = _free_folder(journal_folder, f"before-restore-{now:%Y-%m-%d}")
             journal_folder.rename(former)
-        ready.rename(journal_folder)
+        try:
+            ready.rename(journal_folder)
+        except OSError:
+            if former:
+                former.rename(journal_folder)
+            raise
         fsync_folder(journal_folder.parent)
     return former
 
 
 def finish_swap(journal_folder: Path) -> bool:
     """Finish a restore that was cut off between its renames; true when there was one. Called before each unlock."""
-    ready = journal_folder.with_name(f"{journal_folder.name}.restored")
-    if journal_folder.exists() or not (ready / DATABASE).exists():
-        return False
     with os_errors():
-        ready.rename(journal_folder)
-        fsync_folder(journal_folder.parent)
+        if not is_half_swapped(journal_folder):
+            return False
+        real = _real(journal_folder)
+        if real.exists():
+            real.rmdir()
+        waiting_place(real).rename(real)
+        fsync_folder(real.parent)
     return True
+
+
+def _mark(journal_id: UUID) -> str:
+    return journal_id.hex[-8:]
+
+
+def _real(journal_folder: Path) -> Path:
+    """Where a link leads: what is built beside a journal lies on the journal's own disk."""
+    return Path(os.path.realpath(journal_folder))
 
 
 def _free_name(folder: Path, journal_id: UUID, now: dt.datetime) -> Path:
     """A name that tells journals and moments apart and says nothing else."""
-    stem = f"congruence-{journal_id.hex[-8:]}-{now.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
+    stem = f"congruence-{_mark(journal_id)}-{now.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
     candidates = (folder / f"{stem}{extra}{BACKUP_SUFFIX}" for extra in ("", *(f"-{n}" for n in range(2, 100))))
     return next(path for path in candidates if not path.exists())
 

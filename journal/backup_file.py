@@ -22,7 +22,7 @@ from typing import IO, Any
 from uuid import UUID
 
 from journal.atomic import fsync_folder, os_errors, write_new
-from journal.errors import BackupDamaged, NewerVersion, NotOurs
+from journal.errors import BackupDamaged, NewerVersion, NotFound, NotOurs
 from journal.paths import DATABASE, KEYS
 
 FORMAT = "congruence backup"
@@ -74,8 +74,9 @@ def read_info(path: Path) -> BackupInfo:
     """What the manifest of ``path`` says.
 
     Raises:
+        NotFound: there is no such file.
         BackupDamaged: the file is not a whole zip, or its manifest cannot be read.
-        NotOurs: it is a zip of something else.
+        NotOurs: it is a folder, or a zip of something else.
         NewerVersion: made by a newer version of this program.
     """
     with os_errors(), _opened(path) as archive:
@@ -87,7 +88,7 @@ def check_sums(path: Path) -> BackupInfo:
 
     Raises:
         BackupDamaged: ``member`` names the part that is wrong.
-        NotOurs, NewerVersion: see ``read_info``.
+        NotFound, NotOurs, NewerVersion: see ``read_info``.
     """
     with os_errors():
         manifest = _check_members(path)
@@ -102,7 +103,9 @@ def check_mac(path: Path, mac: Callable[[bytes], bytes]) -> None:
     """
     with os_errors(), _opened(path) as archive:
         manifest = _read_manifest(archive)
-    if not hmac.compare_digest(mac(_signed(manifest)).hex(), str(manifest.get("mac", ""))):
+    # as bytes: texts are compared in constant time only while they are ASCII, and a forger need not keep to that
+    said = str(manifest.get("mac", "")).encode(errors="replace")
+    if not hmac.compare_digest(mac(_signed(manifest)).hex().encode(), said):
         raise BackupDamaged(member=MANIFEST)
 
 
@@ -110,7 +113,7 @@ def unpack(path: Path, folder: Path) -> BackupInfo:
     """Write ``keys.json`` and ``journal.db`` of a backup into ``folder``, which must not exist; sums are checked.
 
     Raises:
-        BackupDamaged, NotOurs, NewerVersion: as ``check_sums``; ``folder`` is gone again.
+        NotFound, BackupDamaged, NotOurs, NewerVersion: as ``check_sums``; ``folder`` is gone again.
         DiskFull, ReadOnly, WriteFailed: the system refused; ``folder`` is gone again.
     """
     with os_errors():
@@ -131,7 +134,7 @@ def key_file_of(path: Path) -> bytes:
     """The key file inside a backup, for a journal that lost its own.
 
     Raises:
-        BackupDamaged, NotOurs, NewerVersion: see ``read_info``.
+        NotFound, BackupDamaged, NotOurs, NewerVersion: see ``read_info``.
     """
     with os_errors(), _opened(path) as archive:
         _read_manifest(archive)
@@ -179,6 +182,10 @@ def _member(name: str) -> zipfile.ZipInfo:
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """The zip at ``path``; whatever a damaged one makes zipfile raise becomes ``BackupDamaged``."""
+    if not path.exists():
+        raise NotFound(what="backup")
+    if not path.is_file():  # a folder of that name; a pipe would be waited for without end
+        raise NotOurs(what="backup")
     try:
         with zipfile.ZipFile(path) as archive:
             yield archive
@@ -191,24 +198,32 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
 
 
 def _read_small(archive: zipfile.ZipFile, name: str) -> bytes:
-    try:
-        info = archive.getinfo(name)
-    except KeyError:
-        raise BackupDamaged(member=name) from None
-    if info.file_size > _SMALL_LIMIT or info.compress_type != zipfile.ZIP_STORED:
+    info = _stored(archive, name)
+    if info.file_size > _SMALL_LIMIT:
         raise BackupDamaged(member=name)
     return archive.read(info)
 
 
+def _stored(archive: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
+    """The member ``name``. A packed one is never ours: what it grows to could fill the disk."""
+    try:
+        info = archive.getinfo(name)
+    except KeyError:
+        raise BackupDamaged(member=name) from None
+    if info.compress_type != zipfile.ZIP_STORED:
+        raise BackupDamaged(member=name)
+    return info
+
+
 def _read_manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
     if MANIFEST not in archive.namelist():
-        raise NotOurs()
+        raise NotOurs(what="backup")
     try:
         manifest = json.loads(_read_small(archive, MANIFEST))
     except (ValueError, RecursionError):
         raise BackupDamaged(member=MANIFEST) from None
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
-        raise NotOurs()
+        raise NotOurs(what="backup")
     if not isinstance(manifest.get("version"), int) or manifest["version"] < 1:
         raise BackupDamaged(member=MANIFEST)
     if manifest["version"] > VERSION:
@@ -240,7 +255,7 @@ def _check_members(path: Path) -> dict[str, Any]:
         for name in (KEYS, DATABASE):
             try:
                 said = manifest["members"][name]
-                with archive.open(name) as member:
+                with archive.open(_stored(archive, name)) as member:
                     size, digest = _size_and_sum(member)
                 right = (size, digest) == (said["size"], said["sha256"])
             except (*_ZIP_FAULTS, TypeError):
@@ -252,7 +267,7 @@ def _check_members(path: Path) -> dict[str, Any]:
 
 def _extract(archive: zipfile.ZipFile, name: str, target: Path) -> None:
     handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as file, archive.open(name) as member:
+    with os.fdopen(handle, "wb") as file, archive.open(_stored(archive, name)) as member:
         shutil.copyfileobj(member, file, _CHUNK)
         file.flush()
         os.fsync(file.fileno())

@@ -6,6 +6,7 @@ method returns is a plain value that may cross to another thread. ``interrupt`` 
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import secrets
 from collections.abc import Callable, Iterable, Sequence
@@ -16,8 +17,7 @@ from uuid import UUID
 from journal import backup
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.backup_file import BackupInfo
-from journal.errors import BadInput, Gone, VaultDamaged
-from journal.ids import new_id
+from journal.errors import BadInput, DiskFull, Gone, VaultDamaged, WriteFailed
 from journal.model import (
     AuthorProfile,
     CheckResult,
@@ -38,6 +38,7 @@ from journal.model import (
     Revision,
     Tag,
 )
+from journal.paths import must_lie_outside_journals
 from journal.practice.prompts import Library, Prompt, choose, load_library
 from journal.safekeeping import Safekeeping
 from journal.store.connection import Connection
@@ -161,7 +162,7 @@ class OpenJournal:
         return self._entries.window(wanted, offset, limit)
 
     def search(self, query: str, wanted: Filter, order: Order, limit: int, offset: int = 0) -> tuple[Hit, ...]:
-        """Entries with all words of ``query``, the last one as a beginning. No query is an error."""
+        """Entries with all words of ``query``, the last one as a beginning; any query is fine."""
         return tuple(search(self._connection, query, wanted, order, limit, offset))
 
     def trash(self, entry_id: UUID) -> None:
@@ -293,29 +294,12 @@ class OpenJournal:
         unanswered: Iterable[str] = (),
         replace: bool = False,
     ) -> ExportRecord:
-        """Write a reviewed post to ``path`` and put it into the export log.
+        """Write a reviewed post to ``path`` and log it; see ``exporting.export_post``."""
+        from journal.exporting import export_post  # noqa: PLC0415 - as for begin_post
 
-        Raises:
-            AlreadyThere, DiskFull, ReadOnly, Gone, WriteFailed: no file was written and nothing logged.
-        """
-        from journal.export.save import save  # noqa: PLC0415
-
-        self._posts.save(reviewed.post)
-        saved = save(reviewed, format, path, replace=replace)
-        record = ExportRecord(
-            id=new_id(),
-            at=self._clock(),
-            format=format,
-            folder=str(path.parent),
-            file_name=path.name,
-            sha256=saved.sha256,
-            decided=reviewed.decided,
-            kept=reviewed.kept,
-            decided_by=reviewed.decided_by,
-            unanswered=tuple(unanswered),
+        return export_post(
+            self._posts, reviewed, format, path, at=self._clock(), unanswered=unanswered, replace=replace
         )
-        self._posts.add_export(reviewed.post.id, record)
-        return record
 
     def change_passphrase(self, old: str, new: str, *, kdf: KdfParams | None = None) -> None:
         """Give the journal a new passphrase; see ``Safekeeping.change_passphrase``."""
@@ -337,8 +321,10 @@ class OpenJournal:
         """Make a verified backup in ``folder`` and remove those no longer needed. Can be interrupted.
 
         Raises:
+            BadInput: ``folder`` is the journal's own or lies in it, and would be lost with it.
             DiskFull, ReadOnly, WriteFailed, VaultDamaged, BackupDamaged, Interrupted: as ``backup.make_backup``.
         """
+        must_lie_outside_journals(folder)
         self.settle()
         made = backup.make_backup(folder, self._safekeeping.sealer(self.facts()), self._clock())
         backup.prune(folder, self.id, made.path)
@@ -346,13 +332,9 @@ class OpenJournal:
         return made
 
     def backup_due(self, folder: Path) -> bool:
-        """Whether something changed since the newest backup in ``folder``, and that one is not of today."""
-        backup.sweep(folder)
-        newest = next(iter(backup.list_backups(folder, self.id)), None)
-        if newest is None:
-            return True
-        today = self._clock().astimezone().date()
-        return newest.made_at.astimezone().date() != today and newest.generation < self.facts().generation
+        """Whether something changed since the last backup in ``folder``, and none is of today."""
+        backup.sweep(folder, self.id)
+        return backup.is_due(backup.list_backups(folder, self.id), self.facts().generation, self._clock())
 
     def verify(self) -> CheckResult:
         """Check every page, every row and the search index; a good result is kept for the settings page."""
@@ -360,7 +342,8 @@ class OpenJournal:
             self._connection.integrity()
         except VaultDamaged as damage:
             return CheckResult(ok=False, page=int(damage.facts.get("page", 0)))
-        self._facts.set_check(self._clock(), ok=True)
+        with contextlib.suppress(DiskFull, WriteFailed):  # for the settings page alone
+            self._facts.set_check(self._clock(), ok=True)
         return CheckResult(ok=True)
 
     def facts(self) -> JournalFacts:
@@ -387,5 +370,5 @@ class OpenJournal:
         """Notice a journal older than when this computer last had it, else remember it as it is now."""
         if self._safekeeping.older_than_seen(self.facts()):
             self.notices = (*self.notices, Notice("older"))
-        else:
-            self._safekeeping.remember(self.facts())
+        elif not self._safekeeping.remember(self.facts()):
+            self.notices = (*self.notices, Notice("not_remembered"))

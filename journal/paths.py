@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
+
+from journal.atomic import PART_SUFFIX, os_errors
+from journal.errors import BadInput
 
 #: Files of a journal folder (``docs/security.md`` says what is in each and who may read it without a key).
 DATABASE = "journal.db"
@@ -58,8 +63,53 @@ class Places:
 
 
 def is_journal(folder: Path) -> bool:
-    """Whether ``folder`` holds a journal, or one whose restore only has to be finished; opens nothing."""
-    return (folder / DATABASE).exists() or (folder.with_name(f"{folder.name}.restored") / DATABASE).exists()
+    """Whether ``folder`` holds a journal, or one whose restore only has to be finished; opens nothing.
+
+    A folder that the system does not let us look into counts as one: unlocking it tells why.
+    """
+    try:
+        return (folder / DATABASE).exists() or is_half_swapped(folder)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+
+
+def is_half_swapped(journal_folder: Path) -> bool:
+    """Whether a restore was cut off between its renames, so that the journal only has to be moved into its place.
+
+    Raises ``OSError`` where the system does not let us look.
+    """
+    vacant = not journal_folder.exists() or (journal_folder.is_dir() and not any(journal_folder.iterdir()))
+    return vacant and (waiting_place(journal_folder) / DATABASE).exists()
+
+
+def waiting_place(journal_folder: Path) -> Path:
+    """Where a restored journal waits for its last rename. A part by its name, so that a stale one is swept."""
+    real = Path(os.path.realpath(journal_folder))
+    return real.parent / f".{mark_of(real)}-restored{PART_SUFFIX}"
+
+
+def mark_of(journal_folder: Path) -> str:
+    """What marks parts of the journal to be in ``journal_folder`` among others; a digest, for names can be long."""
+    return hashlib.sha256(os.fsencode(journal_folder.name)).hexdigest()[:12]
+
+
+def must_lie_outside_journals(folder: Path) -> None:
+    """Refuse a folder that is a journal's own or lies in one: what is put there could replace the journal itself.
+
+    Raises:
+        BadInput: ``what`` is ``folder``, ``reason`` is ``journal``.
+        ReadOnly: the system does not let us look.
+    """
+    place = Path(os.path.realpath(folder))
+    for each in (place, *place.parents):
+        # by what lies there: comparing names would miss another spelling on a disk that ignores case
+        with os_errors():
+            keys = any((each / name).exists() for name in (KEYS, PREVIOUS_KEYS))
+            ours = keys and (each / DATABASE).exists()
+        if ours:
+            raise BadInput(what="folder", reason="journal")
 
 
 def user_places() -> Places:

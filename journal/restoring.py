@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from journal import backup
-from journal.atomic import part_beside, private_folder
+from journal.atomic import os_errors, part_beside, private_folder, sweep_parts
 from journal.backup_file import BackupInfo, check_mac, read_info, unpack
-from journal.errors import BackupDamaged, InUse, JournalError, KeysDamaged, WrongSecret, WrongWords
+from journal.errors import (
+    BackupDamaged,
+    InUse,
+    JournalError,
+    KeysDamaged,
+    NotOurs,
+    VaultDamaged,
+    VaultEmpty,
+    WrongSecret,
+    WrongWords,
+)
 from journal.model import Filter, Heading
 from journal.paths import DATABASE, KEYS, Places
 from journal.store import connection as store
@@ -20,7 +31,7 @@ from journal.store.connection import Connection
 from journal.store.entries import Entries
 from journal.store.facts import Facts
 from journal.store.holding import held_elsewhere
-from journal.vault.header import parse
+from journal.vault.header import KeyFile, parse
 from journal.vault.keys import Purpose, Secret, open_slot
 from journal.vault.keys import check_mac as check_key_file
 from journal.vault.recovery import secret_of
@@ -28,6 +39,8 @@ from journal.vault.seen import Seen
 
 #: How many titles a preview shows.
 _TITLES = 5
+#: Marks the copy that a preview unpacks.
+_PREVIEW = "preview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +58,13 @@ def preview_backup(path: Path, secret: str, scratch: Path) -> Preview:
     ``scratch`` is a folder in which a sealed copy lies for that moment.
 
     Raises:
-        BackupDamaged, NotOurs, NewerVersion: the file is not a whole backup.
+        NotFound, BackupDamaged, NotOurs, NewerVersion: there is no file, or it is not a whole backup.
         WrongSecret, WrongWords: neither passphrase nor words of this backup.
-        VaultDamaged: the database inside does not pass its checks.
         DiskFull, ReadOnly, WriteFailed: there was no room for the copy; nothing is left of it.
     """
     private_folder(scratch)
-    with _unpacked(path, part_beside(scratch / "preview"), secret) as (connection, _):
+    sweep_parts(scratch, _PREVIEW)
+    with _unpacked(path, part_beside(scratch / _PREVIEW, _PREVIEW), secret) as (connection, _):
         connection.integrity()
         entries = Entries(connection, read_info(path).journal_id, _now)
         wanted = Filter()
@@ -66,19 +79,36 @@ def restore_backup(path: Path, secret: str, folder: Path, places: Places) -> Pat
     journal is not taken for an old one put back.
 
     Raises:
-        InUse: the journal is open in another window. The rest as ``preview_backup``; the journal is as it was.
+        InUse: the journal is open in another window.
+        AlreadyThere: ``folder`` holds something that is no journal.
+        The rest as ``preview_backup``; the journal is as it was.
     """
-    if (folder / DATABASE).exists() and held_elsewhere(folder / DATABASE):
-        raise InUse()
+    folder = Path(os.path.realpath(folder))  # where a link leads: the link stays
+    _must_be_free(folder)
     private_folder(folder.parent)
+    backup.finish_swap(folder)
+    backup.sweep_beside(folder)
     now = _now()
-    with _unpacked(path, part_beside(folder), secret, keep=True) as (connection, unpacked):
+    with _unpacked(path, backup.beside(folder), secret, keep=True) as (connection, unpacked):
         connection.integrity()
         info = read_info(path)
         last = Seen.load(places.seen).journal(info.journal_id)
         Facts(connection).raise_generation(above=max(info.generation, last.generation if last else 0))
         connection.checkpoint()
-    return backup.swap_in(unpacked, folder, now)
+    try:
+        _must_be_free(folder)  # checking took its time: somebody may have opened it meanwhile
+        return backup.swap_in(unpacked, folder, now)
+    except BaseException:
+        shutil.rmtree(unpacked, ignore_errors=True)
+        raise
+
+
+def _must_be_free(folder: Path) -> None:
+    backup.must_be_replaceable(folder)
+    with os_errors():
+        there = (folder / DATABASE).exists()
+    if there and held_elsewhere(folder / DATABASE):
+        raise InUse()
 
 
 @contextlib.contextmanager
@@ -87,8 +117,9 @@ def _unpacked(path: Path, folder: Path, text: str, *, keep: bool = False) -> Ite
     info = unpack(path, folder)
     kept = False
     try:
-        with _secret_for(folder, text) as secret:
-            salt = parse((folder / KEYS).read_bytes()).journal_salt
+        key_file = _key_file_in(folder)
+        with _secret_for(key_file, text) as secret:
+            salt = key_file.journal_salt
             check_mac(path, lambda message: secret.authenticate(Purpose.BACKUP, salt, message))
             connection = store.open_existing(folder / DATABASE, secret.subkey(Purpose.DATABASE, salt), salt)
         try:
@@ -98,18 +129,36 @@ def _unpacked(path: Path, folder: Path, text: str, *, keep: bool = False) -> Ite
         finally:
             connection.close()
         kept = keep
+    except (VaultDamaged, VaultEmpty):
+        raise BackupDamaged(member=DATABASE) from None
     finally:
         if not kept:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _secret_for(folder: Path, text: str) -> Secret:
-    """The secret of the key file in ``folder`` by passphrase, or by words where ``text`` is well-formed words."""
-    key_file = parse((folder / KEYS).read_bytes())
+def _key_file_in(folder: Path) -> KeyFile:
+    try:
+        return parse((folder / KEYS).read_bytes())
+    except (KeysDamaged, NotOurs):
+        raise BackupDamaged(member=KEYS) from None
+
+
+def _secret_for(key_file: KeyFile, text: str) -> Secret:
+    """The secret of ``key_file`` by passphrase, or by words where ``text`` is well-formed words.
+
+    Raises:
+        WrongSecret, WrongWords: neither.
+        BackupDamaged: the passphrase is right, and the rest of the key file was changed.
+    """
     try:
         words = secret_of(text)
     except JournalError:
-        return open_slot(key_file, text)
+        try:
+            return open_slot(key_file, text)
+        except KeysDamaged as damage:
+            if damage.facts.get("reason") == "kdf_memory":
+                raise
+            raise BackupDamaged(member=KEYS) from None
     try:
         check_key_file(key_file, words)
     except KeysDamaged:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from journal.backup import Sealer
-from journal.errors import WeakPassphrase
+from journal.errors import Interrupted, JournalError, WeakPassphrase
 from journal.model import JournalFacts
 from journal.paths import Places
-from journal.store.connection import Connection, inspect_copy
+from journal.store.connection import Connection
+from journal.store.copies import inspect_copy
 from journal.vault import passphrase as passphrases
 from journal.vault.header import KeyFile
 from journal.vault.kdf import KdfParams
@@ -65,7 +66,8 @@ class Safekeeping:
         Raises:
             WrongSecret: the passphrase does not open this journal.
             DiskFull, ReadOnly, WriteFailed: before the file was touched, the old key still holds; afterwards the
-                journal is closed, and the next unlock finds out which key it has and finishes the change.
+                journal is closed, and the next unlock finds out which key it has, finishes the change and has the
+                new words.
         """
         begun = begin_new_key(self._key_file, passphrase)
         begun.old.wipe()
@@ -74,8 +76,10 @@ class Safekeeping:
             salt = begun.key_file.journal_salt
             try:
                 self._connection.change_key(begun.new.subkey(Purpose.DATABASE, salt), salt)
+                finished = finish_new_key(begun, passphrase, kdf)
+                store_key_file(self._folder, finished, passphrase)
             except BaseException:
-                # nobody here knows which key the file has now: going on with either could lose the other
+                # going on would pair one key's database with the other's key file, here or in the next backup
                 self._connection.close()
                 self._secret.wipe()
                 raise
@@ -84,8 +88,6 @@ class Safekeeping:
             raise
         self._secret.wipe()
         self._secret = begun.new
-        finished = finish_new_key(begun, passphrase, kdf)
-        store_key_file(self._folder, finished, passphrase)
         self._key_file = finished
         self.remember(facts)
         return words_of(self._secret)
@@ -93,9 +95,15 @@ class Safekeeping:
     def sealer(self, facts: JournalFacts) -> Sealer:
         """What a backup needs of this journal, as it stands."""
         salt = self._key_file.journal_salt
+        before = self._connection.interruptions
+
+        def go_on() -> None:
+            if self._connection.interruptions != before:
+                raise Interrupted()
 
         def inspect(copy: Path) -> Mapping[str, int]:
-            counts = inspect_copy(copy, self._secret.subkey(Purpose.DATABASE, salt), salt)
+            key = self._secret.subkey(Purpose.DATABASE, salt)
+            counts = inspect_copy(copy, key, salt, stop_with=self._connection)
             return {"entries": counts.entries, "posts": counts.posts}
 
         return Sealer(
@@ -105,11 +113,19 @@ class Safekeeping:
             copy_into=self._connection.vacuum_into,
             inspect=inspect,
             mac=lambda message: self._secret.authenticate(Purpose.BACKUP, salt, message),
+            go_on=go_on,
         )
 
-    def remember(self, facts: JournalFacts) -> None:
-        """Put down for this computer how far the journal got, with a copy of its key file."""
-        Seen.load(self._places.seen).remember(facts.generation, facts.entries, self._key_file, self._secret)
+    def remember(self, facts: JournalFacts) -> bool:
+        """Put down for this computer how far the journal got, with a copy of its key file; whether it could be done.
+
+        It raises nothing: the journal itself is safe, and must neither stay shut nor look unsaved for lack of a note.
+        """
+        try:
+            Seen.load(self._places.seen).remember(facts.generation, facts.entries, self._key_file, self._secret)
+        except JournalError:
+            return False
+        return True
 
     def older_than_seen(self, facts: JournalFacts) -> bool:
         """Whether this computer has seen a later state of the journal than this one."""

@@ -7,33 +7,35 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from uuid import UUID
 
 from journal import backup
-from journal.atomic import fsync_folder, os_errors, part_beside, private_folder, write_whole
+from journal.atomic import fsync_folder, os_errors, private_folder, write_whole
 from journal.backup_file import key_file_of
 from journal.errors import (
     AlreadyThere,
-    BackupDamaged,
+    DiskFull,
     Gone,
     JournalError,
     KeysDamaged,
-    NewerVersion,
     NotOurs,
     VaultDamaged,
+    WriteFailed,
     WrongWords,
 )
 from journal.ids import new_id
 from journal.model import Notice
 from journal.open_journal import OpenJournal
-from journal.paths import DATABASE, KEYS, PREVIOUS_KEYS, Places, is_journal
+from journal.paths import DATABASE, KEYS, PREVIOUS_KEYS, Places, is_half_swapped, is_journal
 from journal.safekeeping import Safekeeping
 from journal.store import connection as store
 from journal.store import schema
 from journal.store.connection import Connection
+from journal.store.copies import damaged_pages
 from journal.vault import passphrase as passphrases
 from journal.vault.header import KeyFile, parse
 from journal.vault.kdf import SALT_BYTES, KdfParams
@@ -41,6 +43,26 @@ from journal.vault.key_files import Found, Source, belonging_to, find_key_files,
 from journal.vault.keys import Purpose, Secret, new_secret, renew, seal
 from journal.vault.recovery import secret_of, suggest, unknown_words, words_of
 from journal.vault.seen import Seen
+
+#: How a SQLite file begins that nobody encrypted (https://www.sqlite.org/fileformat2.html, 1.3).
+_PLAIN_SQLITE = b"SQLite format 3\0"
+
+
+def must_be_there(folder: Path) -> None:
+    """Say what is in ``folder`` instead of a journal; opens nothing.
+
+    Raises:
+        Gone: there is no such folder, or only the journal's key file is left in it.
+        NotOurs: something else is there.
+        ReadOnly, WriteFailed: the system does not let us look.
+    """
+    with os_errors():
+        database = folder / DATABASE
+        if database.is_file() or (not database.exists() and is_half_swapped(folder)):
+            return
+        if not folder.exists():
+            raise Gone(what="folder")
+        raise Gone(what="file") if (folder / KEYS).exists() and not database.exists() else NotOurs()
 
 
 def create_journal(
@@ -62,11 +84,15 @@ def create_journal(
         DiskFull, ReadOnly, WriteFailed: nothing is left behind.
     """
     passphrases.check(passphrase, own_words)
+    folder = Path(os.path.realpath(folder))  # where a link leads: the link stays
     with os_errors():
+        if is_journal(folder) or (folder / KEYS).exists():
+            raise AlreadyThere(what="journal")
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise AlreadyThere(what="journal" if is_journal(folder) or (folder / KEYS).exists() else "folder")
+            raise AlreadyThere(what="folder")
     private_folder(folder.parent)
-    made = part_beside(folder)
+    backup.sweep_beside(folder)
+    made = backup.beside(folder)
     with new_secret() as secret:
         journal_id, salt = new_id(), secrets.token_bytes(SALT_BYTES)
         try:
@@ -89,7 +115,8 @@ def unlock_journal(folder: Path, passphrase: str, places: Places, *, backups: Pa
     """Open the journal in ``folder``. ``backups`` is where a copy of a lost key file may be looked for.
 
     What was noticed on the way (a key file's copy was used, the journal is older than last seen here, the last end
-    was unclean) is in ``OpenJournal.notices``. A change of key that was cut off is finished.
+    was unclean) is in ``OpenJournal.notices``. A change of key that was cut off is finished. What cannot be written
+    beside the journal (its key file's copy, this computer's memory) does not keep it shut: it is tried again next time.
 
     Raises:
         WrongSecret: the key file is intact and the passphrase does not open it.
@@ -116,16 +143,18 @@ def unlock_journal(folder: Path, passphrase: str, places: Places, *, backups: Pa
             changed = secret is opened.next
             if opened.next is not None:
                 key_file = renew(key_file, secret, passphrase)
-                store_key_file(folder, key_file, passphrase)
-            elif found.source is not Source.CURRENT:
-                store_key_file(folder, key_file, passphrase)
             with contextlib.suppress(JournalError):
+                if opened.next is not None or found.source is not Source.CURRENT:
+                    store_key_file(folder, key_file, passphrase)
                 tidy(folder, key_file)
+            backup.sweep_beside(folder)
             notices = _notices(found, connection, changed=changed)
             return _opened(folder, key_file, secret, connection, places=places, notices=notices)
-    except BaseException:
-        secret.wipe()
-        raise
+    except BaseException as error:
+        with secret:
+            if isinstance(error, VaultDamaged):
+                raise _named(error, folder, secret, key_file.journal_salt) from None
+            raise
     finally:
         if opened.next is not None and opened.next is not secret:
             opened.next.wipe()
@@ -156,10 +185,11 @@ def recover_journal(
         salt = belonging.key_file.journal_salt if belonging else _salt_in(folder)
         try:
             connection = _connect(folder, typed, salt)
-        except VaultDamaged:
-            if belonging is None:
+        except VaultDamaged as damage:
+            # while the key was being changed the database may have the next one: the passphrase knows
+            if belonging is None or belonging.key_file.has_next:
                 raise WrongWords() from None
-            raise
+            raise _named(damage, folder, typed, salt) from None
         secret = Secret(bytearray(typed.view()))
     try:
         with _closed_on_error(connection):
@@ -208,7 +238,8 @@ def _opened(
         # copy first: a step that went wrong must not be the only copy
         journal.back_up(places.default_backups)
         schema.migrate(connection)
-    journal.finish_cleaning()
+    with contextlib.suppress(DiskFull, WriteFailed):  # needs room for a second file; the next unlock tries again
+        journal.finish_cleaning()
     journal.compare_with_seen()
     return journal
 
@@ -224,6 +255,21 @@ def _closed_on_error(connection: Connection) -> Iterator[None]:
     except BaseException:
         connection.close()
         raise
+
+
+def _named(damage: VaultDamaged, folder: Path, secret: Secret, salt: bytes) -> JournalError:
+    """The damage with its page where the journal does not even open; or what the file is instead of a journal."""
+    if "page" in damage.facts:
+        return damage
+    with contextlib.suppress(OSError, JournalError):
+        with (folder / DATABASE).open("rb") as file:
+            if file.read(len(_PLAIN_SQLITE)) == _PLAIN_SQLITE:
+                return NotOurs()
+        pages = damaged_pages(folder / DATABASE, secret.subkey(Purpose.DATABASE, salt), salt)
+        # the first page fails under another key, too: then the numbers say nothing
+        if pages and pages[0] > 1:
+            return VaultDamaged(page=pages[0], pages=len(pages))
+    return damage
 
 
 def _must_be_of(connection: Connection, key_file: KeyFile) -> None:
@@ -247,16 +293,13 @@ def _notices(found: Found, connection: Connection, *, changed: bool) -> tuple[No
 
 def _finish_restore(folder: Path) -> None:
     backup.finish_swap(folder)
-    if not folder.is_dir():
-        raise Gone(what="folder")
-    if not (folder / DATABASE).exists():
-        raise Gone(what="file") if (folder / KEYS).exists() else NotOurs()
+    must_be_there(folder)
 
 
 def _key_files_in(folder: Path) -> Iterator[bytes]:
     """The key files of the backups in ``folder``, newest first; read one by one, and only if somebody asks."""
     for info in backup.list_backups(folder):
-        with contextlib.suppress(BackupDamaged, NotOurs, NewerVersion):
+        with contextlib.suppress(JournalError):
             yield key_file_of(info.path)
 
 
@@ -276,11 +319,12 @@ def _salt_in(folder: Path) -> bytes:
 
 def _device(places: Places) -> UUID:
     """This computer's random id, made at the first unlock; a lost one is replaced, which harms nothing."""
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return UUID(json.loads(places.device.read_text(encoding="utf-8"))["device"])
     made = new_id()
-    private_folder(places.device.parent)
-    write_whole(places.device, json.dumps({"device": str(made)}).encode())
+    with contextlib.suppress(JournalError):
+        private_folder(places.device.parent)
+        write_whole(places.device, json.dumps({"device": str(made)}).encode())
     return made
 
 

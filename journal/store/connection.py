@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2 as engine
 from journal.atomic import fsync_folder, os_errors
 from journal.errors import Gone, InUse, JournalError, VaultDamaged
 from journal.store import guards, schema
-from journal.store.checks import Counts, check_ours, check_rows, counts, failed_pages
+from journal.store.checks import check_ours, check_rows, failed_pages
 from journal.store.faults import fault
 from journal.store.files import identity, look_at, make_file, make_folder, remove_files
 from journal.store.raw_key import key_spec, wipe
@@ -47,6 +47,8 @@ class Connection:
         self._saving = False
         self._closed = False
         self._damaged = False
+        self._beside: engine.Connection | None = None
+        self._interruptions = 0
         self.unclean = unclean
 
     @property
@@ -149,7 +151,8 @@ class Connection:
         make_file(target)
         try:
             with self._errors():
-                Sql(self._engine).run("VACUUM INTO ?", str(target.absolute()))
+                # as a URI: a name of the disk need not be text, and the engine takes nothing else
+                Sql(self._engine).run("VACUUM INTO ?", target.absolute().as_uri())
             with os_errors(), target.open("rb+") as copy:
                 os.fsync(copy.fileno())
         except BaseException:
@@ -194,8 +197,27 @@ class Connection:
     def interrupt(self) -> None:
         """Stop what runs, from any thread: it raises ``Interrupted``. A save is never stopped."""
         with self._guard:
+            self._interruptions += 1
             if not (self._closed or self._saving):
                 self._engine.interrupt()
+            if self._beside is not None:
+                self._beside.interrupt()
+
+    @property
+    def interruptions(self) -> int:
+        """How often ``interrupt`` was called: work with steps outside the engine compares it between them."""
+        return self._interruptions
+
+    @contextlib.contextmanager
+    def also_interrupts(self, other: engine.Connection) -> Iterator[None]:
+        """While the block runs ``interrupt`` stops ``other``, too; it must stay open until then."""
+        with self._guard:
+            self._beside = other
+        try:
+            yield
+        finally:
+            with self._guard:
+                self._beside = None
 
     def close(self) -> None:
         """Let go of the file. The engine empties its log and forgets its key. Closing twice does nothing."""
@@ -233,6 +255,18 @@ class Connection:
 def open_raw(uri: str) -> engine.Connection:
     """The engine itself, without a key. The same-thread check stays on, as an alarm."""
     return engine.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_S)
+
+
+@contextlib.contextmanager
+def read_only(path: Path, spec: bytearray) -> Iterator[engine.Connection]:
+    """The engine on a file that nobody writes to: it neither writes nor locks, and never asks for a log."""
+    with _engine_errors(path):
+        raw = open_raw(f"{path.absolute().as_uri()}?mode=ro&immutable=1")
+        try:
+            _unlock(raw, spec)
+            yield raw
+        finally:
+            raw.close()
 
 
 def create(path: Path, key: bytearray, salt: bytes, journal_id: UUID, *, made_at_ms: int = 0) -> Connection:
@@ -288,42 +322,6 @@ def open_existing(path: Path, key: bytearray, salt: bytes, *, connect: Connect =
         wipe(spec)
 
 
-def inspect_copy(path: Path, key: bytearray, salt: bytes) -> Counts:
-    """Check a copy that nobody has open, each check on a connection of its own, and count its rows. ``key`` is wiped.
-
-    Raises:
-        VaultDamaged: with ``page`` where a page fails. VaultEmpty, NotOurs, Gone: it cannot be a journal.
-        NewerVersion: its rows have a shape that this program does not know.
-    """
-    spec = key_spec(key, salt)
-    try:
-        look_at(path, to_write=False)
-        with _read_only(path, spec) as raw:
-            damaged = failed_pages(Sql(raw))
-            if damaged:
-                raise VaultDamaged(page=damaged[0], pages=len(damaged))
-        with _read_only(path, spec) as raw:
-            check_ours(Sql(raw))
-            check_rows(Sql(raw), "integrity_check")
-            return counts(Sql(raw))
-    finally:
-        wipe(spec)
-
-
-def damaged_pages(path: Path, key: bytearray, salt: bytes) -> tuple[int, ...]:
-    """The numbers of the pages that fail their checksum, for the report of a journal that does not open.
-
-    Works beside an open ``Connection`` of this process, too. ``key`` is wiped.
-    """
-    spec = key_spec(key, salt)
-    try:
-        look_at(path, to_write=False)
-        with _read_only(path, spec) as raw:
-            return failed_pages(Sql(raw))
-    finally:
-        wipe(spec)
-
-
 def _open(path: Path, spec: bytearray, connect: Connect, *, fresh: bool) -> Connection:
     unclean = False if fresh else look_at(path)
     before = identity(path)
@@ -354,18 +352,6 @@ def _unlock(raw: engine.Connection, spec: bytearray) -> None:
     """Silence first: a wrong key would print. The key goes as bytes and is in no statement."""
     guards.quiet(Sql(raw).all)
     raw.set_key(spec)
-
-
-@contextlib.contextmanager
-def _read_only(path: Path, spec: bytearray) -> Iterator[engine.Connection]:
-    """A connection that neither writes nor locks; ``immutable`` keeps it from asking for a log."""
-    with _engine_errors(path):
-        raw = open_raw(f"{path.absolute().as_uri()}?mode=ro&immutable=1")
-        try:
-            _unlock(raw, spec)
-            yield raw
-        finally:
-            raw.close()
 
 
 def _try_extension(raw: engine.Connection) -> str:

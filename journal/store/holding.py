@@ -12,7 +12,10 @@ from journal.store.sql import Sql
 
 def held_elsewhere(path: Path) -> bool:
     """Whether an open ``Connection``, of this process or another, holds the file at ``path``."""
-    raw = open_raw(f"{path.absolute().as_uri()}?mode=rw")
+    try:
+        raw = open_raw(f"{path.absolute().as_uri()}?mode=rw")
+    except Exception:  # what the engine cannot even open, it does not hold either
+        return False
     try:
         guards.quiet(Sql(raw).all)
         # the lock comes before the first page is read: held is "busy", free is "not a database" without a key

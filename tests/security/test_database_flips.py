@@ -13,7 +13,7 @@ import pytest
 
 from journal.errors import JournalError, VaultDamaged
 from journal.model import Filter
-from journal.store import connection
+from journal.store import copies
 from journal.store.files import PAGE, log_of
 from tests.unit.store.journal_files import SALT, Store, create, draft, everything, fill, key, reopen
 
@@ -103,7 +103,7 @@ def test_the_check_names_the_page(folder: Path, times: Callable[[int, int], int]
     for _ in range(flips):
         flipped, page = _flip(whole, chance)
         path.write_bytes(flipped)
-        pages = connection.damaged_pages(path, key(), SALT)
+        pages = copies.damaged_pages(path, key(), SALT)
         if page == 1 and not pages:
             # the salt is the key file's to know: its bytes on the page are not looked at
             assert flipped[16:] == whole[16:]
@@ -111,13 +111,13 @@ def test_the_check_names_the_page(folder: Path, times: Callable[[int, int], int]
             continue
         assert pages == (page,)
         with pytest.raises(VaultDamaged) as caught:
-            connection.inspect_copy(path, key(), SALT)
+            copies.inspect_copy(path, key(), SALT)
         assert caught.value.facts["page"] == page
         named += 1
     print(f"{named} of {flips} pages named")
     assert named == flips
     path.write_bytes(whole)
-    assert connection.damaged_pages(path, key(), SALT) == ()
+    assert copies.damaged_pages(path, key(), SALT) == ()
 
 
 def test_a_damaged_log_opens_as_a_prefix_of_what_was_written(

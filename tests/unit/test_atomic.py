@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from journal.atomic import as_journal_error, part_beside, private_folder, sweep_parts, write_whole
-from journal.errors import AlreadyThere, DiskFull, Gone, JournalError, ReadOnly, WriteFailed
+from journal.errors import AlreadyThere, BadInput, DiskFull, Gone, JournalError, ReadOnly, WriteFailed
 
 
 def test_a_file_is_written_whole_private_and_without_leftovers(tmp_path: Path) -> None:
@@ -66,6 +66,26 @@ def test_system_errors_become_the_journals_own_without_their_path(number: int, e
 def test_a_missing_folder_is_named_as_gone(tmp_path: Path) -> None:
     with pytest.raises(Gone):
         write_whole(tmp_path / "nowhere" / "file", b"x")
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_neither_a_folder_nor_a_pipe_nor_a_device_is_replaced(tmp_path: Path, replace: bool) -> None:
+    # the superuser's rename would put a file in the place of /dev/null
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for target in (tmp_path, pipe, Path("/"), Path(os.devnull)):
+        with pytest.raises(BadInput):
+            write_whole(target, b"x", replace=replace)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+
+
+def test_marked_parts_are_swept_alone(tmp_path: Path) -> None:
+    part_beside(tmp_path / "mine", "aa").mkdir()
+    part_beside(tmp_path / "mine", "aab").write_text("another's, under way")
+    part_beside(tmp_path / "mine").write_text("another's, under way")
+    assert sweep_parts(tmp_path, "aa") == 1
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_parts_are_swept_and_nothing_else(tmp_path: Path) -> None:

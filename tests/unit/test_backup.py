@@ -1,20 +1,48 @@
+import contextlib
 import datetime as dt
+import errno
 import hashlib
 import hmac
+import json
+import os
 import stat
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from journal import backup_file
-from journal.backup import Sealer, finish_swap, list_backups, make_backup, prune, swap_in, sweep, to_prune
+from journal import backup, backup_file
+from journal.backup import (
+    Sealer,
+    finish_swap,
+    is_due,
+    list_backups,
+    make_backup,
+    must_be_replaceable,
+    prune,
+    swap_in,
+    sweep,
+    sweep_beside,
+    to_prune,
+)
 from journal.backup_file import BackupInfo, check_mac, check_sums, key_file_of, unpack
-from journal.errors import BackupDamaged, DiskFull, JournalError, NewerVersion, NotOurs, VaultDamaged
+from journal.errors import (
+    AlreadyThere,
+    BackupDamaged,
+    DiskFull,
+    Interrupted,
+    JournalError,
+    NewerVersion,
+    NotFound,
+    NotOurs,
+    VaultDamaged,
+    WriteFailed,
+)
 from journal.ids import new_id
-from journal.paths import BACKUP_SUFFIX
+from journal.paths import BACKUP_SUFFIX, is_half_swapped
 
 JOURNAL = UUID("01890000-0000-7000-8000-000000000001")
 NOW = dt.datetime(2026, 11, 22, 20, 41, tzinfo=dt.UTC)
@@ -168,11 +196,103 @@ def test_pruning_touches_no_other_journal(tmp_path: Path) -> None:
     assert len(list_backups(tmp_path, JOURNAL)) == 31 - removed
 
 
-def test_parts_of_an_interrupted_backup_are_swept(tmp_path: Path) -> None:
-    (tmp_path / f".0123456789ab{'.congruence-part'}").write_bytes(b"half")
-    (tmp_path / f".0123456789ab{'.congruence-part'}-wal").write_bytes(b"half")
-    assert sweep(tmp_path) == 2
-    assert sweep(tmp_path / "nowhere") == 0
+def test_parts_of_an_interrupted_backup_are_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left: list[Path] = []
+
+    def cut(path: Path) -> Mapping[str, int]:
+        left.append(path)
+        path.with_name(f"{path.name}-wal").write_bytes(b"half")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(backup, "_remove_parts", lambda *_: None)
+    with pytest.raises(KeyboardInterrupt):
+        make_backup(tmp_path, replace(sealer(), inspect=cut), NOW)
+    assert left[0].exists()
+    assert sweep(tmp_path, new_id()) == 0, "another journal's backup may be under way in the same folder"
+    assert sweep(tmp_path, JOURNAL) == 2
+    assert list(tmp_path.iterdir()) == []
+    assert sweep(tmp_path / "nowhere", JOURNAL) == 0
+
+
+@pytest.mark.parametrize("step", range(3))
+def test_a_backup_stops_between_its_steps_and_leaves_nothing(tmp_path: Path, step: int) -> None:
+    asked: list[int] = []
+
+    def go_on() -> None:
+        asked.append(1)
+        if len(asked) > step:
+            raise Interrupted()
+
+    with pytest.raises(Interrupted):
+        make_backup(tmp_path, replace(sealer(), go_on=go_on), NOW)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_strange_names_in_the_folder_do_not_hide_the_backups(tmp_path: Path) -> None:
+    made = make_backup(tmp_path, sealer(), NOW)
+    (tmp_path / f"folder{BACKUP_SUFFIX}").mkdir()
+    (tmp_path / f"dangling{BACKUP_SUFFIX}").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / f"pipe{BACKUP_SUFFIX}")
+    assert list_backups(tmp_path) == (made,)
+    assert prune(tmp_path, JOURNAL, made.path) == 0
+    with pytest.raises(NotFound):
+        check_sums(tmp_path / f"dangling{BACKUP_SUFFIX}")
+    with pytest.raises(NotOurs):
+        check_sums(tmp_path / f"pipe{BACKUP_SUFFIX}")
+
+
+def test_a_packed_member_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    info = make_backup(tmp_path, sealer(), NOW)
+    packed = tmp_path / f"packed{BACKUP_SUFFIX}"
+    with zipfile.ZipFile(info.path) as whole, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in whole.namelist():
+            how = zipfile.ZIP_DEFLATED if name == "journal.db" else zipfile.ZIP_STORED
+            archive.writestr(name, whole.read(name), how)
+    with pytest.raises(BackupDamaged):
+        check_sums(packed)
+
+
+def test_every_bit_of_the_zips_directory_may_flip(tmp_path: Path) -> None:
+    whole = make_backup(tmp_path, sealer(NOISE[:64]), NOW).path.read_bytes()
+    damaged = tmp_path / f"damaged{BACKUP_SUFFIX}"
+    start = whole.index(b"PK\x01\x02")
+    for position in range(start, len(whole)):
+        for bit in range(8):
+            damaged.write_bytes(whole[:position] + bytes([whole[position] ^ 1 << bit]) + whole[position + 1 :])
+            with contextlib.suppress(BackupDamaged, NotOurs, NewerVersion):
+                check_sums(damaged)
+
+
+def test_a_mac_that_is_no_ascii_is_a_wrong_mac(tmp_path: Path) -> None:
+    info = make_backup(tmp_path, sealer(), NOW)
+    forged = tmp_path / f"forged{BACKUP_SUFFIX}"
+    with zipfile.ZipFile(info.path) as whole, zipfile.ZipFile(forged, "w") as archive:
+        for name in whole.namelist():
+            data = whole.read(name)
+            if name == "manifest.json":
+                data = json.dumps({**json.loads(data), "mac": "\u00e9\ud800"}).encode()
+            archive.writestr(name, data)
+    with pytest.raises(BackupDamaged):
+        check_mac(forged, mac)
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "generation", "due"),
+    [
+        ((), 7, True),
+        ((0,), 7, False),  # made today
+        ((1,), 7, True),
+        ((1,), 8, False),  # nothing changed since
+        ((-400, 0), 7, False),  # a clock once ran ahead: today's still counts
+        ((-400, 1), 7, True),
+    ],
+)
+def test_when_a_backup_is_due(days_ago: tuple[int, ...], generation: int, due: bool) -> None:
+    made = [
+        BackupInfo(Path(f"{n}"), JOURNAL, generation, NOW - dt.timedelta(days=days), 1, 0, 1)
+        for n, days in enumerate(days_ago)
+    ]
+    assert is_due(made, 8, NOW) is due
 
 
 def test_a_restore_keeps_the_former_journal_beside_it(tmp_path: Path) -> None:
@@ -187,9 +307,76 @@ def test_a_restore_keeps_the_former_journal_beside_it(tmp_path: Path) -> None:
 
 
 def test_a_restore_cut_off_between_its_renames_is_finished(tmp_path: Path) -> None:
-    ready = tmp_path / "journal.restored"
-    ready.mkdir()
-    (ready / "journal.db").write_text("restored")
-    assert finish_swap(tmp_path / "journal")
-    assert (tmp_path / "journal" / "journal.db").read_text() == "restored"
-    assert not finish_swap(tmp_path / "journal")
+    folder, restored = tmp_path / "journal", tmp_path / "new"
+    for each, text in ((folder, "old"), (restored, "restored")):
+        each.mkdir()
+        (each / "journal.db").write_text(text)
+    with cut_off_before_rename_to(folder), pytest.raises(KeyboardInterrupt):
+        swap_in(restored, folder, NOW)
+    assert not folder.exists()
+    assert is_half_swapped(folder)
+    folder.mkdir()  # made by somebody who missed it: empty, so it is in nobody's way
+    assert finish_swap(folder)
+    assert (folder / "journal.db").read_text() == "restored"
+    assert not finish_swap(folder)
+
+
+def test_a_restore_cut_off_before_its_renames_is_swept_and_does_not_hold_up_the_next(tmp_path: Path) -> None:
+    folder = tmp_path / "journal"
+    for each, text in ((folder, "old"), (tmp_path / "one", "first"), (tmp_path / "two", "second")):
+        each.mkdir()
+        (each / "journal.db").write_text(text)
+    with cut_off_before_rename_to(folder, of=folder), pytest.raises(KeyboardInterrupt):
+        swap_in(tmp_path / "one", folder, NOW)
+    assert not finish_swap(folder)
+    assert (folder / "journal.db").read_text() == "old"
+    assert sweep_beside(folder) == 1
+    swap_in(tmp_path / "two", folder, NOW)
+    assert (folder / "journal.db").read_text() == "second"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["journal", "journal.before-restore-2026-11-22"]
+
+
+def test_a_restore_that_the_system_refuses_midway_puts_the_former_journal_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, restored = tmp_path / "journal", tmp_path / "new"
+    for each, text in ((folder, "old"), (restored, "restored")):
+        each.mkdir()
+        (each / "journal.db").write_text(text)
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name.startswith(".") and target == folder:
+            raise OSError(errno.EIO, "no")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(WriteFailed):
+        swap_in(restored, folder, NOW)
+    assert (folder / "journal.db").read_text() == "old"
+
+
+@contextlib.contextmanager
+def cut_off_before_rename_to(target: Path, of: Path | None = None) -> Iterator[None]:
+    """As a kill would: the rename to ``target``, or the one of ``of``, does not happen, and nothing after it."""
+    rename = Path.rename
+
+    def cut(path: Path, new: Path) -> Path:
+        if (path == of) if of else (new == target):
+            raise KeyboardInterrupt
+        return rename(path, new)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "rename", cut)
+        yield
+
+
+@pytest.mark.parametrize("names", [("letter.txt",), ("keys.db",)])
+def test_another_folder_of_the_persons_is_never_moved_aside(tmp_path: Path, names: tuple[str, ...]) -> None:
+    for name in names:
+        (tmp_path / name).write_text("mine")
+    with pytest.raises(AlreadyThere):
+        must_be_replaceable(tmp_path)
+    with pytest.raises(AlreadyThere):
+        must_be_replaceable(tmp_path / names[0])
+    must_be_replaceable(tmp_path / "not there")

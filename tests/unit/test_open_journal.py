@@ -1,15 +1,33 @@
 import datetime as dt
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from journal.anonymise.review import begin_review
 from journal.backup import list_backups
-from journal.errors import AlreadyThere, BadInput, Gone, NotFound, ReviewIncomplete, WeakPassphrase, WrongSecret
+from journal.backup_file import write_package
+from journal.errors import (
+    AlreadyThere,
+    BadInput,
+    DiskFull,
+    Gone,
+    Interrupted,
+    NotFound,
+    ReviewIncomplete,
+    WeakPassphrase,
+    WrongSecret,
+)
 from journal.ids import new_id
 from journal.model import AuthorProfile, Filter, JournalFacts, KnownName, Order, Part, Place
 from journal.posting import BYLINE
+from journal.restoring import preview_backup
+from journal.store.checks import failed_pages
+from journal.store.facts import Facts
+from journal.store.files import make_file
 from journal.unlocking import recover_journal
 from journal.vault.recovery import secret_of
 from tests.journals import ANOTHER, CHEAP, DAY, PASSPHRASE, draft, new_journal, places, unlocked
@@ -236,4 +254,74 @@ def test_entries_of_one_day_stand_newest_first(tmp_path: Path) -> None:
     ids = [journal.save_draft(replace(draft(title=str(n)), day=DAY)).id for n in range(5)]
     assert [row.id for row in journal.window(Filter(), 0, 10)] == ids[::-1]
     assert journal.neighbours(ids[2]) == (ids[3], ids[1])
+    journal.lock()
+
+
+def test_a_change_of_key_that_cannot_be_finished_closes_the_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # going on would put a backup together of the new key's database and the old key's file
+    journal, _ = new_journal(tmp_path)
+    saved = journal.save_draft(draft())
+
+    def full(*_: object) -> None:
+        raise DiskFull()
+
+    with monkeypatch.context() as patch:
+        patch.setattr("journal.safekeeping.finish_new_key", full)
+        with pytest.raises(DiskFull):
+            journal.new_key(PASSPHRASE, tmp_path / "backups", kdf=CHEAP)
+    with pytest.raises(Exception, match="closed"):
+        journal.entry(saved.id)
+    again = unlocked(tmp_path)
+    assert [notice.code for notice in again.notices] == ["key_changed"]
+    assert again.entry(saved.id).body == saved.body
+    made = again.back_up(tmp_path / "backups")
+    again.lock()
+    assert preview_backup(made.path, PASSPHRASE, tmp_path / "scratch").entries == 1
+
+
+@pytest.mark.parametrize("step", ["copy", "check", "pack"])
+def test_locking_need_not_wait_for_a_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    journal, _ = new_journal(tmp_path)
+    journal.save_draft(draft())
+    doing: dict[str, tuple[str, Callable[..., Any]]] = {
+        "copy": ("journal.store.connection.make_file", make_file),
+        "check": ("journal.store.copies.failed_pages", failed_pages),
+        "pack": ("journal.backup.write_package", write_package),
+    }
+    name, real = doing[step]
+
+    def interrupted(*given: Any) -> Any:
+        journal.interrupt()
+        return real(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(name, interrupted)
+        with pytest.raises(Interrupted):
+            journal.back_up(tmp_path / "backups")
+    assert list((tmp_path / "backups").iterdir()) == []
+    assert journal.back_up(tmp_path / "backups").entries == 1
+    journal.lock()
+
+
+def test_a_check_on_a_full_disk_still_says_what_it_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal, _ = new_journal(tmp_path)
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Facts, "set_check", full)
+        assert journal.verify().ok
+    journal.lock()
+
+
+def test_a_backup_folder_may_have_any_name(tmp_path: Path) -> None:
+    journal, _ = new_journal(tmp_path)
+    journal.save_draft(draft())
+    for name in ("with space", "50%41?#", os.fsdecode(b"no\xfftext")):
+        made = journal.back_up(tmp_path / name)
+        assert made.path.parent == tmp_path / name
+        assert preview_backup(made.path, PASSPHRASE, tmp_path / "scratch").entries == 1
     journal.lock()

@@ -1,11 +1,18 @@
+import itertools
+import os
+import shutil
+import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from journal.backup_file import BackupInfo
-from journal.errors import BackupDamaged, InUse, WrongSecret, WrongWords
+from journal.errors import AlreadyThere, BackupDamaged, InUse, WrongSecret, WrongWords
 from journal.model import Filter
+from journal.open_journal import OpenJournal
 from journal.restoring import preview_backup, restore_backup
+from journal.store.facts import Facts
 from tests.journals import ANOTHER, CHEAP, PASSPHRASE, draft, new_journal, places, unlocked
 
 
@@ -103,3 +110,106 @@ def test_an_open_journal_is_not_replaced(tmp_path: Path, backed_up: tuple[Backup
     journal.save_draft(draft(title="still writing"))
     journal.lock()
     assert titles(tmp_path) == ["still writing", "written later", "in the backup"]
+
+
+@pytest.mark.parametrize("there", [("letter.txt",), ("a", "b")])
+def test_a_folder_that_is_no_journal_is_not_moved_aside(
+    tmp_path: Path, backed_up: tuple[BackupInfo, tuple[str, ...]], there: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name in there:
+        (folder / name).write_text("mine")
+    with pytest.raises(AlreadyThere):
+        restore_backup(backed_up[0].path, PASSPHRASE, folder, places(tmp_path))
+    assert sorted(path.name for path in folder.iterdir()) == sorted(there)
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_journal_behind_a_link_is_restored_where_it_lies(
+    tmp_path: Path, backed_up: tuple[BackupInfo, tuple[str, ...]]
+) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "journal").rename(tmp_path / "far" / "real")
+    (tmp_path / "journal").symlink_to(tmp_path / "far" / "real")
+    former = restore_backup(backed_up[0].path, PASSPHRASE, tmp_path / "journal", places(tmp_path))
+    assert former is not None
+    assert former.parent == tmp_path / "far"
+    assert (tmp_path / "journal").is_symlink()
+    assert titles(tmp_path) == ["in the backup"]
+
+
+def test_a_journal_opened_while_its_backup_was_checked_is_not_replaced(
+    tmp_path: Path, backed_up: tuple[BackupInfo, tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[OpenJournal] = []
+
+    def meanwhile(*_: object, **__: object) -> int:
+        opened.append(unlocked(tmp_path))
+        return 1
+
+    monkeypatch.setattr(Facts, "raise_generation", meanwhile)
+    with pytest.raises(InUse):
+        restore_backup(backed_up[0].path, PASSPHRASE, tmp_path / "journal", places(tmp_path))
+    monkeypatch.undo()
+    opened[0].lock()
+    assert titles(tmp_path) == ["written later", "in the backup"]
+    assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.parametrize("damage", ["folder", "noise"])
+def test_a_journal_that_no_engine_can_open_is_replaced(
+    tmp_path: Path, backed_up: tuple[BackupInfo, tuple[str, ...]], damage: str
+) -> None:
+    database = tmp_path / "journal" / "journal.db"
+    database.unlink()
+    if damage == "folder":
+        database.mkdir()
+    else:
+        database.write_bytes(b"noise" * 5000)
+    restore_backup(backed_up[0].path, PASSPHRASE, tmp_path / "journal", places(tmp_path))
+    assert titles(tmp_path) == ["in the backup"]
+
+
+def test_a_restore_killed_at_any_moment_leaves_one_journal_and_no_obstacle(
+    tmp_path: Path, backed_up: tuple[BackupInfo, tuple[str, ...]]
+) -> None:
+    # row 3 of the security tests, in small: every call that changes a name is the last one once
+    whole = tmp_path / "whole"
+    shutil.copytree(tmp_path / "journal", whole)
+    found: set[int] = set()
+    for last in range(1, 12):
+        shutil.rmtree(tmp_path / "journal", ignore_errors=True)
+        shutil.copytree(whole, tmp_path / "journal")
+        places(tmp_path).seen.unlink(missing_ok=True)
+        child = os.fork()
+        if child == 0:
+            kill_at_the_change_of_name(last)
+            restore_backup(backed_up[0].path, PASSPHRASE, tmp_path / "journal", places(tmp_path))
+            os._exit(0)
+        killed = os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        journal = unlocked(tmp_path)
+        found.add(journal.count(Filter()))
+        assert journal.verify().ok
+        journal.lock()
+        assert not list(tmp_path.glob(".*")), "what was left is swept at the next unlock"
+        restore_backup(backed_up[0].path, PASSPHRASE, tmp_path / "journal", places(tmp_path))
+        assert titles(tmp_path) == ["in the backup"]
+        if not killed:
+            break
+    assert last > 3
+    assert found == {1, 2}
+
+
+def kill_at_the_change_of_name(number: int) -> None:
+    """In a process of its own: it ends before the call of that number."""
+    calls = itertools.count(1)
+    for name in ("rename", "mkdir"):
+        real = getattr(os, name)
+
+        def counted(*given: object, real: Callable[..., None] = real, **named: object) -> None:
+            if next(calls) == number:
+                os.kill(os.getpid(), signal.SIGKILL)
+            real(*given, **named)
+
+        setattr(os, name, counted)

@@ -8,11 +8,14 @@ import pytest
 
 from journal.errors import (
     AlreadyThere,
+    DiskFull,
     Gone,
     InUse,
     JournalError,
     KeysDamaged,
+    NotFound,
     NotOurs,
+    ReadOnly,
     VaultDamaged,
     VaultEmpty,
     WeakPassphrase,
@@ -22,7 +25,8 @@ from journal.errors import (
 )
 from journal.model import Filter
 from journal.open_journal import OpenJournal
-from journal.paths import is_journal
+from journal.paths import is_journal, waiting_place
+from journal.store.connection import Connection
 from journal.unlocking import create_journal, recover_journal
 from journal.vault.key_files import store_key_file
 from tests.journals import ANOTHER, CHEAP, PASSPHRASE, draft, new_journal, places, unlocked
@@ -106,7 +110,12 @@ def test_a_folder_without_a_journal_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "error"),
-    [(b"", VaultEmpty), (b"x" * 100, NotOurs), (b"SQLite format 3\0" + b"y" * 8176, VaultDamaged)],
+    [
+        (b"", VaultEmpty),
+        (b"x" * 100, NotOurs),
+        (b"SQLite format 3\0" + b"y" * 8176, NotOurs),
+        (b"z" * 8192, VaultDamaged),
+    ],
 )
 def test_a_foreign_database_is_told_and_left_alone(tmp_path: Path, content: bytes, error: type[JournalError]) -> None:
     new_journal(tmp_path)[0].lock()
@@ -267,4 +276,130 @@ def test_a_change_of_key_cut_off_after_the_database_is_finished_at_unlock(
     again.lock()
     with pytest.raises(WrongWords):
         recover_journal(tmp_path / "journal", " ".join(words), ANOTHER, places(tmp_path), kdf=CHEAP)
+    unlocked(tmp_path).lock()
+
+
+def unwritable(*_: object, **__: object) -> None:
+    raise ReadOnly()
+
+
+def test_a_computer_that_can_remember_nothing_still_opens_the_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journal.vault.seen.write_whole", unwritable)
+    monkeypatch.setattr("journal.unlocking.write_whole", unwritable)
+    journal, _ = new_journal(tmp_path)
+    saved = journal.save_draft(draft())
+    journal.change_passphrase(PASSPHRASE, ANOTHER, kdf=CHEAP)
+    journal.lock()
+    again = unlocked(tmp_path, ANOTHER)
+    assert codes(again) == ["not_remembered"]
+    assert again.entry(saved.id).body == saved.body
+    again.lock()
+
+
+@pytest.mark.parametrize("content", ['{"device": 5}', "[" * 100_000, "[]", "null", '{"device": "x"}', ""])
+def test_a_damaged_note_of_this_computers_id_is_replaced(tmp_path: Path, content: str) -> None:
+    new_journal(tmp_path)[0].lock()
+    places(tmp_path).device.write_text(content)
+    unlocked(tmp_path).lock()
+    assert places(tmp_path).device.read_text().startswith('{"device": "')
+
+
+def test_a_key_file_that_cannot_be_put_back_does_not_keep_the_journal_shut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_journal(tmp_path)[0].lock()
+    (tmp_path / "journal" / "keys.json").write_bytes(b"damaged")
+
+    def full(*_: object) -> None:
+        raise DiskFull()
+
+    with monkeypatch.context() as patch:
+        patch.setattr("journal.unlocking.store_key_file", full)
+        journal = unlocked(tmp_path)
+    assert codes(journal) == ["keys_copy_used"]
+    journal.lock()
+    assert (tmp_path / "journal" / "keys.json").read_bytes() == b"damaged"
+    unlocked(tmp_path).lock()
+    assert (tmp_path / "journal" / "keys.json").read_bytes() != b"damaged"
+
+
+def test_a_clean_up_without_room_waits_for_the_next_unlock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal, _ = new_journal(tmp_path)
+    gone, kept = journal.save_draft(draft(body="thrown away")), journal.save_draft(draft())
+
+    def full(*_: object) -> None:
+        raise DiskFull()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Connection, "vacuum", full)
+        with pytest.raises(DiskFull):
+            journal.delete_for_good(gone.id)
+        journal.lock()
+        again = unlocked(tmp_path)
+        assert again.entry(kept.id).body == kept.body
+        with pytest.raises(NotFound):
+            again.entry(gone.id)
+        again.lock()
+    unlocked(tmp_path).lock()
+
+
+def test_damage_that_keeps_the_journal_shut_is_named_by_its_page(tmp_path: Path) -> None:
+    journal, _ = new_journal(tmp_path)
+    journal.save_draft(draft())
+    journal.lock()
+    database = tmp_path / "journal" / "journal.db"
+    whole = database.read_bytes()
+    named = set()
+    for page in range(2, 8):
+        place = 4096 * (page - 1) + 100
+        database.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        try:
+            unlocked(tmp_path).lock()
+        except VaultDamaged as damage:
+            named.add(damage.facts.get("page") == page)
+    assert named == {True}
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder"])
+def test_a_database_that_is_no_file_is_not_waited_for(tmp_path: Path, kind: str) -> None:
+    new_journal(tmp_path)[0].lock()
+    database = tmp_path / "journal" / "journal.db"
+    database.unlink()
+    if kind == "pipe":
+        os.mkfifo(database)
+    else:
+        database.mkdir()
+    with pytest.raises(NotOurs):
+        unlocked(tmp_path)
+
+
+def test_a_link_to_an_empty_folder_may_become_a_journal(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "journal").symlink_to(tmp_path / "real")
+    new_journal(tmp_path)[0].lock()
+    assert (tmp_path / "journal").is_symlink()
+    assert (tmp_path / "real" / "journal.db").is_file()
+    unlocked(tmp_path).lock()
+
+
+def test_what_a_killed_making_left_is_swept_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("journal.unlocking._remove", lambda _: None)
+        patch.setattr("journal.unlocking.store_key_file", unwritable)
+        with pytest.raises(ReadOnly):
+            new_journal(tmp_path)
+    assert list(tmp_path.glob(".*"))
+    new_journal(tmp_path)[0].lock()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_restore_that_only_has_to_be_finished_is_no_room_for_a_new_journal(tmp_path: Path) -> None:
+    new_journal(tmp_path)[0].lock()
+    folder = tmp_path / "journal"
+    folder.rename(waiting_place(folder))
+    assert is_journal(folder)
+    with pytest.raises(AlreadyThere):
+        new_journal(tmp_path)
     unlocked(tmp_path).lock()

@@ -21,7 +21,7 @@ from journal.errors import (
     VaultDamaged,
     VaultEmpty,
 )
-from journal.store import connection
+from journal.store import connection, copies
 from journal.store.files import log_of
 from tests.unit.store.journal_files import JOURNAL, SALT, Store, create, draft, everything, fill, key, reopen
 
@@ -75,7 +75,7 @@ def test_every_key_given_is_wiped(path: Path) -> None:
     opened.change_key(given[1], SALT)
     opened.close()
     connection.open_existing(path, given[2], SALT).close()
-    connection.inspect_copy(path, given[3], SALT)
+    copies.inspect_copy(path, given[3], SALT)
     with pytest.raises(VaultDamaged):
         connection.open_existing(path, (wrong := key(7)), SALT)
     with pytest.raises(Gone):
@@ -288,7 +288,7 @@ def test_a_copy_has_the_same_key_salt_and_rows(store: Store, path: Path) -> None
     copy = path.with_name("copy.db")
     store.connection.vacuum_into(copy)
     assert copy.read_bytes()[:16] == SALT
-    counts = connection.inspect_copy(copy, key(), SALT)
+    counts = copies.inspect_copy(copy, key(), SALT)
     assert (counts.journal_id, counts.schema, counts.entries, counts.trashed) == (JOURNAL, 1, 12, 1)
     assert (counts.revisions, counts.names, counts.posts, counts.generation) == (12, 1, 1, 0)
     copied = Store(reopen(copy))
@@ -300,7 +300,7 @@ def test_inspecting_a_copy_changes_no_byte_of_it(store: Store, path: Path) -> No
     copy = path.with_name("copy.db")
     store.connection.vacuum_into(copy)
     before = copy.read_bytes()
-    connection.inspect_copy(copy, key(), SALT)
+    copies.inspect_copy(copy, key(), SALT)
     assert copy.read_bytes() == before
     assert not log_of(copy).exists()
 
@@ -321,7 +321,7 @@ def test_a_copy_with_a_flipped_bit_is_refused_with_its_page(store: Store, path: 
     data[9 * 4096 + 77] ^= 4
     copy.write_bytes(data)
     with pytest.raises(VaultDamaged) as caught:
-        connection.inspect_copy(copy, key(), SALT)
+        copies.inspect_copy(copy, key(), SALT)
     assert caught.value.facts["page"] == 10
 
 
@@ -332,7 +332,7 @@ def test_integrity_of_a_whole_journal_passes(store: Store) -> None:
 
 
 def test_looking_for_damaged_pages_beside_an_open_journal_keeps_it_held(store: Store, path: Path) -> None:
-    assert connection.damaged_pages(path, key(), SALT) == ()
+    assert copies.damaged_pages(path, key(), SALT) == ()
     with pytest.raises(InUse):
         reopen(path)
 
