@@ -23,8 +23,8 @@ from ui.timeline.model import TimelineModel
 from ui.timeline.source import EntrySource
 from ui.widgets.parts import button, column, ground, label, row
 
-#: A pause in typing before a search is asked, so that a quick word is one question.
-_SEARCH_PAUSE_MS = 90
+#: Keys that arrive together are one question; a newer question interrupts the one before it, so more is not needed.
+_SEARCH_PAUSE_MS = 10
 _EXCERPT = 200
 
 
