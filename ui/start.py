@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 BEFORE_UNLOCK = ("journal.unlocking", "ui.app")
 #: What is wanted minutes later: reviewing, exporting, settings.
 AFTER_UNLOCK = ("journal.anonymise.review", "journal.export.save", "ui.review.review_page", "ui.settings.settings_page")
-#: Long enough for the window to be painted and answer its first keys.
-_BEHIND_MS = 50
+#: Long enough for the window to be painted and answer its first keys; a passphrase takes longer to type.
+_BEHIND_MS = 250
 _MUCH_LATER_MS = 1_500
 
 

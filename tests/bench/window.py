@@ -143,7 +143,7 @@ def _open(app: QApplication, session: Session, words: list[str], found: Figures)
 
 
 def _answered(model: Any, generation: int) -> bool:
-    return bool(model._generation > generation and model._showing_hits)
+    return bool(model._generation > generation and model.showing_hits)
 
 
 if __name__ == "__main__":

@@ -29,8 +29,7 @@ import ui.__main__ as program
 
 def take_over(app, quit):
     session = quit.__self__
-    app.processEvents()
-    app.processEvents()
+    session.window.grab()
     before = sorted(sys.modules)
     while "ui.app" not in sys.modules or session.scan.busy:
         app.processEvents()
