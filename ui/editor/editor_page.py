@@ -109,6 +109,11 @@ class EditorPage(QWidget):
         """Leave the present entry and begin a new one; of the kind chosen last unless ``kind`` says otherwise."""
         self.leave(lambda: self._begin_new(kind or self.meta.kind))
 
+    def begin_from(self, kind: str, prompt_id: str, quoted: str) -> None:
+        """Begin a new entry under a prompt, once the present one is left."""
+        self._begin_new(kind)
+        self._answer(prompt_id, quoted)
+
     def open_entry(self, entry_id: UUID, caret: int | None = None, *, focus: bool = False) -> None:
         """Leave the present entry and show another."""
         if entry_id == self.entry_id and self._entry is not None:
@@ -160,6 +165,7 @@ class EditorPage(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Whether there is no room for the panel beside the page, so that it becomes a drawer."""
+        self._side.close_button.setVisible(narrow)
         self._drawer.set_narrow(narrow)
 
     def show_side(self, shown: bool) -> None:
@@ -219,6 +225,7 @@ class EditorPage(QWidget):
         head.trash_asked.connect(self.trash)
         head.delete_asked.connect(self._ask_delete)
         head.format.asked.connect(self._format)
+        self._side.close_button.clicked.connect(self._drawer.close)
         self._drawer.changed.connect(head.show_side)
         self.people.said.connect(self.said)
         self.people.register_asked.connect(self.register_asked)

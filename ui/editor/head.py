@@ -19,7 +19,7 @@ class Head(QWidget):
     trash_asked = Signal()
     delete_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, star: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.format = FormatBar(look)
         self._to_post = button(self.tr("Blog draft…"), "link", name=self.tr("Make a blog draft of this entry"))
@@ -31,7 +31,7 @@ class Head(QWidget):
         self._to_trash = menu.addAction(self.tr("Move to the trash"), self.trash_asked.emit)
         self._for_good = menu.addAction(self.tr("Delete for good…"), self.delete_asked.emit)
         self._more.setMenu(menu)
-        self._line = row(self.format, None, self._to_post, self._side, self._more, spacing=4)
+        self._line = row(self.format, None, self._to_post, star, self._side, self._more, spacing=4)
         self.setLayout(self._line)
         self._to_post.clicked.connect(self.post_asked)
         self._side.clicked.connect(self.side_asked)

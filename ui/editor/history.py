@@ -21,6 +21,7 @@ from ui.widgets.parts import button, column, ground, icon_button, label, row
 
 _REVISION = Qt.ItemDataRole.UserRole
 _LIST_PX = 210
+_MARGIN_PX = 14
 
 
 def whole_text(title: str, body: str) -> str:
@@ -33,7 +34,7 @@ class ReadingPane(QTextEdit):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "reading")
+        self.setProperty("look", "compared")
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -41,7 +42,7 @@ class ReadingPane(QTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        self.document().setDocumentMargin(12)
+        self.document().setDocumentMargin(_MARGIN_PX)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Qt: plain text only."""
@@ -64,9 +65,10 @@ class ReadingPane(QTextEdit):
 
     def go_to(self, position: int) -> None:
         """Bring a code point into view, a little below the top."""
-        self.setTextCursor(select(self.document(), position, position))
-        wanted = self.cursorRect().top() + self.verticalScrollBar().value() - self.height() // 3
-        self.verticalScrollBar().setValue(wanted)
+        cursor = select(self.document(), position, position)
+        line = self.cursorRect(cursor)
+        if line.top() < 0 or line.bottom() > self.viewport().height():
+            self.verticalScrollBar().setValue(line.top() + self.verticalScrollBar().value() - self.height() // 3)
 
 
 class HistoryDialog(QDialog):
@@ -135,11 +137,12 @@ class HistoryDialog(QDialog):
             (right, label(self.tr("Now"), "section"), self._present),
         ):
             inside = column(side, spacing=6)
+            head.setIndent(_MARGIN_PX)
             inside.addWidget(head)
             inside.addWidget(pane, 1)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setChildrenCollapsible(False)
-        panes.setHandleWidth(13)
+        panes.setHandleWidth(14)
         panes.setProperty("look", "gap")
         panes.addWidget(left)
         panes.addWidget(right)

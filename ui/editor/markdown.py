@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 
@@ -35,6 +36,8 @@ class Span:
     style: Style
 
 
+_BOTH_STYLES = Style.STRONG | Style.EMPHASIS
+_VALUES = {style: style.value for style in (*Style, _BOTH_STYLES)}
 HEADING = re.compile(r"(#{1,6})[ \t]+")
 QUOTATION = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
 LIST_ITEM = re.compile(r"[ ]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
@@ -107,7 +110,7 @@ def _inline(line: str, start: int) -> list[Span]:
         laid += _marks(found.start(), found.start(2), found.end(2), found.end())
     left = _ADDRESS.sub(lambda found: "x" * len(found[0]), left)
     for pattern, style in (
-        (_BOTH, Style.STRONG | Style.EMPHASIS),
+        (_BOTH, _BOTH_STYLES),
         (_STRONG, Style.STRONG),
         (_EMPHASIS, Style.EMPHASIS),
     ):
@@ -125,6 +128,11 @@ def _marks(start: int, inner_start: int, inner_end: int, end: int) -> list[Span]
     return [Span(start, inner_start, Style.MARK), Span(inner_end, end, Style.MARK)]
 
 
+@cache
+def _joined(value: int) -> Style:
+    return Style(value)
+
+
 def _flat(laid: list[Span]) -> list[Span]:
     """Overlapping spans as neighbours, each with all the styles that lie over it."""
     if len(laid) < 2:
@@ -137,10 +145,11 @@ def _flat(laid: list[Span]) -> list[Span]:
     open_spans: list[Span] = []
     for start, end in pairwise(sorted(edges)):
         open_spans = [span for span in open_spans if span.end > start] + edges[start]
-        style = Style.PLAIN
+        # numbers, not flags: joining flags takes most of the time in a long line
+        style = 0
         for span in open_spans:
             if span.end > start:
-                style |= span.style
+                style |= _VALUES[span.style]
         if style:
-            flat.append(Span(start, end, style))
+            flat.append(Span(start, end, _joined(style)))
     return flat

@@ -43,9 +43,10 @@ class MetaLine(QWidget):
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._tags.setCompleter(completer)
-        self._star = icon_button(look, "star", self.tr("Star"), checkable=True)
+        #: Stands among the buttons of the page, since it is no words.
+        self.star_button = icon_button(look, "star", self.tr("Star"), checkable=True)
         flow = FlowLayout(self, gap=6)
-        for part in (self._kind, self._day, people, self._tags, self._star):
+        for part in (self._kind, self._day, people, self._tags):
             flow.addWidget(part)
         self._flow = flow
         self._look = look
@@ -57,7 +58,7 @@ class MetaLine(QWidget):
         self._kind.activated.connect(self.changed)
         self._day.dateChanged.connect(self.changed)
         self._tags.textEdited.connect(self.changed)
-        self._star.clicked.connect(self.changed)
+        self.star_button.clicked.connect(self.changed)
         self._fit()
 
     @property
@@ -80,7 +81,7 @@ class MetaLine(QWidget):
     @property
     def star(self) -> bool:
         """Whether it is starred."""
-        return self._star.isChecked()
+        return self.star_button.isChecked()
 
     def show_meta(self, kind: str, day: dt.date, tags: Sequence[str], star: bool) -> None:
         """Show an entry's, without saying that it changed."""
@@ -88,7 +89,7 @@ class MetaLine(QWidget):
         self._kind.setCurrentIndex(max(0, self._kind.findData(kind)))
         self._day.setDate(QDate(day.year, day.month, day.day))
         self._tags.setText(", ".join(tags))
-        self._star.setChecked(star)
+        self.star_button.setChecked(star)
         self.blockSignals(False)
 
     def _fit(self) -> None:
@@ -97,7 +98,7 @@ class MetaLine(QWidget):
         self._kind.setFixedWidth(words + self._look.px(20) + 26)
         shown = self._tags.text() or self._tags.placeholderText()
         tags = QFontMetrics(self._look.sans(12.5)).horizontalAdvance(shown)
-        self._tags.setFixedWidth(min(self._look.px(300), max(self._look.px(120), tags + self._look.px(22))))
+        self._tags.setFixedWidth(min(self._look.px(300), max(self._look.px(80), tags + self._look.px(22))))
 
     def _placed(self) -> None:
         self._flow.invalidate()
@@ -109,12 +110,12 @@ class MetaLine(QWidget):
 
     def set_editable(self, editable: bool) -> None:
         """Whether it can be changed."""
-        for part in (self._kind, self._day, self._tags, self._star):
+        for part in (self._kind, self._day, self._tags, self.star_button):
             part.setEnabled(editable)
         self._people.set_editable(editable)
 
     def toggle_star(self) -> None:
         """Star it, or take the star away."""
-        if self._star.isEnabled():
-            self._star.toggle()
+        if self.star_button.isEnabled():
+            self.star_button.toggle()
             self.changed.emit()

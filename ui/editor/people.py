@@ -204,7 +204,10 @@ class LinkDialog(QDialog):
         remove = button(self.tr("Remove"), name=self.tr("Remove this link"))
         remove.clicked.connect(self._remove)
         box.addSpacing(6)
-        box.addLayout(row(register, None))
+        links = row(register, None)
+        # a link has six pixels of border and padding: its words begin where the others do
+        links.setContentsMargins(-6, 0, 0, 0)
+        box.addLayout(links)
         if link is None:
             remove.hide()
             remove.setParent(self)

@@ -33,9 +33,11 @@ class PromptPanel(QWidget):
 
     answered = Signal(str, str)
 
-    def __init__(self, look: Look, library: Library, asker: Asker, lane: Lane, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._library, self._asker, self._lane = library, asker, lane
+    def __init__(
+        self, look: Look, library: Library, asker: Asker, lane: Lane, *, corner: QWidget | None = None
+    ) -> None:
+        super().__init__()
+        self._look, self._library, self._asker, self._lane = look, library, asker, lane
         self._kind = library.kinds[0].id
         self._prompt: Prompt | None = None
         self._probe = -1
@@ -44,8 +46,6 @@ class PromptPanel(QWidget):
         self._depth = _choice(self.tr("Depth"), self.tr("Any length"), library.depths)
         self._depth.setProperty("look", "quiet")
         self._six = icon_button(look, "info", self.tr("The six conditions explained"))
-        frame, inside = card(spacing=9)
-        inside.setContentsMargins(16, 14, 16, 14)
         self._of = label("", "condition", wrap=True)
         self._text = label("", "prompt", wrap=True)
         self._answer = button(self.tr("Answer"), "primary", name=self.tr("Answer this question"))
@@ -55,6 +55,22 @@ class PromptPanel(QWidget):
         self._meaning = label("", "second", wrap=True)
         self._meaning.hide()
         self._notes = label("", "hint", wrap=True)
+        self._lay_out(corner)
+        self._condition.activated.connect(self.ask)
+        self._depth.activated.connect(self.ask)
+        self._answer.clicked.connect(self._answered)
+        self._another.clicked.connect(self.ask)
+        self._deeper.clicked.connect(self._go_deeper)
+        self._meaning_link.clicked.connect(self._toggle_meaning)
+        self._six.clicked.connect(self._explain_six)
+        look.changed.connect(self._fit)
+        self._depth.currentIndexChanged.connect(self._fit)
+        self._fit()
+        self._show()
+
+    def _lay_out(self, corner: QWidget | None) -> None:
+        frame, inside = card(spacing=9)
+        inside.setContentsMargins(16, 14, 16, 14)
         inside.addWidget(self._of)
         inside.addWidget(self._text)
         buttons = QWidget()
@@ -64,26 +80,17 @@ class PromptPanel(QWidget):
             flow.addWidget(part)
         inside.addWidget(buttons)
         inside.addWidget(self._notes)
-        inside.addLayout(row(self._meaning_link, None))
+        meaning = row(self._meaning_link, None)
+        # a link has six pixels of border and padding: its words begin where the others do
+        meaning.setContentsMargins(-6, 0, 0, 0)
+        inside.addLayout(meaning)
         inside.addWidget(self._meaning)
         box = column(self, spacing=8)
-        box.addLayout(row(label(self.tr("Ask Carl"), "section"), None, self._depth))
+        box.addLayout(row(label(self.tr("Ask Carl"), "section"), None, self._depth, *([corner] if corner else [])))
         condition_line = row(self._condition, self._six, spacing=4)
         condition_line.setStretch(0, 1)
         box.addLayout(condition_line)
         box.addWidget(frame)
-        self._look = look
-        look.changed.connect(self._fit)
-        self._depth.currentIndexChanged.connect(self._fit)
-        self._fit()
-        self._condition.activated.connect(self.ask)
-        self._depth.activated.connect(self.ask)
-        self._answer.clicked.connect(self._answered)
-        self._another.clicked.connect(self.ask)
-        self._deeper.clicked.connect(self._go_deeper)
-        self._meaning_link.clicked.connect(self._toggle_meaning)
-        self._six.clicked.connect(self._explain_six)
-        self._show()
 
     def set_kind(self, kind: str) -> None:
         """Questions are for this kind of entry from now on; the present one goes if it is for another."""

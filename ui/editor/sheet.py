@@ -24,14 +24,16 @@ class Sheet(QStackedWidget):
     def __init__(self, look: Look, store: EntryStore, lane: Lane, library: Library) -> None:
         super().__init__()
         ground(self, "page")
-        self.head = Head(look)
         self.banner = Banner(look)
         self.people = People(look, store, lane)
         self.meta = MetaLine(look, library.kinds, self.people)
+        self.head = Head(look, self.meta.star_button)
         self.title = QLineEdit()
         self.title.setProperty("look", "entry-title")
         self.title.setPlaceholderText(self.tr("Title"))
         self.title.setAccessibleName(self.tr("Title"))
+        # a line edit keeps two pixels for itself: the title begins where the text does
+        self.title.setTextMargins(-2, 0, 0, 0)
         self.body = WritingEdit(look)
         self.find_bar = FindBar(look, self.body)
         top = QWidget()

@@ -11,7 +11,7 @@ from ui.editor.prompt_panel import PromptPanel
 from ui.editor.store import EntryStore
 from ui.jobs import Lane
 from ui.theme import Look
-from ui.widgets.parts import card, column, ground, keep_width, label, scrolled
+from ui.widgets.parts import card, column, ground, icon_button, keep_width, label, scrolled
 
 #: Kinds in which the writer met somebody, so that the core conditions can be looked at.
 _MET_SOMEBODY = ("relationship", "supervisee", "supervisor", "free")
@@ -24,7 +24,10 @@ class SidePanel(QWidget):
     def __init__(self, look: Look, library: Library, store: EntryStore, lane: Lane) -> None:
         super().__init__()
         ground(self, "side")
-        self.prompts = PromptPanel(look, library, store, lane)
+        #: Only where the panel is a drawer, over the button that opened it.
+        self.close_button = icon_button(look, "x", self.tr("Close (Esc)"))
+        self.close_button.hide()
+        self.prompts = PromptPanel(look, library, store, lane, corner=self.close_button)
         self.conditions = ConditionsCard(look, library.conditions)
         self._head = label(self.tr("Core conditions, as I met them"), "section")
         self._card, inside = card()

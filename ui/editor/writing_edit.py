@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -49,8 +50,11 @@ class WritingEdit(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Text of the entry"))
         self.setPlaceholderText(self.tr("Begin anywhere."))
+        self.setCursorWidth(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._line_percent = look.settings.line_percent
+        self._places: list[tuple[int, int]] = []
+        self.verticalScrollBar().valueChanged.connect(self._mark_shown)
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(GUTTER)
         self.document().setUndoRedoEnabled(True)
@@ -61,8 +65,15 @@ class WritingEdit(QTextEdit):
         """Show ``text`` as if it had always been there: nothing to undo, nothing changed."""
         document = self.document()
         document.setUndoRedoEnabled(False)
-        self.setPlainText(text)
-        self._space_lines()
+        cursor = QTextCursor(document)
+        # one change and no setPlainText before it: a long text is laid out and styled once
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        cursor.setBlockFormat(self._line_format())
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         document.setUndoRedoEnabled(True)
         document.setModified(False)
 
@@ -121,16 +132,13 @@ class WritingEdit(QTextEdit):
 
     def mark_places(self, places: Sequence[tuple[int, int]], present: int) -> None:
         """Mark code points that were searched for; the ``present`` one by the selection, not by colour alone."""
-        marks = []
         positions = Positions(self.text()) if places else None
-        for at, (start, end) in enumerate(places):
-            if at == present or positions is None:
-                continue
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = self._cursor(positions, start, end)
-            mark.format = self._found_format()
-            marks.append(mark)
-        self.setExtraSelections(marks)
+        self._places = [
+            (positions.to_qt(start), positions.to_qt(end))
+            for at, (start, end) in enumerate(places)
+            if at != present and positions is not None
+        ]
+        self._mark_shown()
 
     def measure_px(self) -> int:
         """The width of the column of text."""
@@ -241,15 +249,17 @@ class WritingEdit(QTextEdit):
         layout = self.document().documentLayout()
         up = QPointF(0, -self.verticalScrollBar().value())
         bars: list[QRectF] = []
+        joined = False
         block = self.cursorForPosition(shown.topLeft().toPoint()).block()
         while block.isValid():
             area = layout.blockBoundingRect(block).translated(up)
             if area.top() > shown.bottom():
                 break
-            if is_quotation(block.text()):
+            quoted = is_quotation(block.text())
+            if quoted:
                 bar = QRectF(0, area.top() + 3, _BAR_PX, area.height() - 6)
-                joined = bars and bar.top() - bars[-1].bottom() < 8
                 bars[-1:] = [bars[-1].united(bar)] if joined else [*bars[-1:], bar]
+            joined = quoted
             block = block.next()
         return bars
 
@@ -258,17 +268,28 @@ class WritingEdit(QTextEdit):
         colour.setAlphaF(_BAR_OPACITY)
         return colour
 
+    def _mark_shown(self) -> None:
+        """Mark the places that can be seen: each mark costs something at every paint."""
+        corner = self.viewport().rect().bottomRight()
+        first = bisect_left(self._places, (self.cursorForPosition(QPoint(0, 0)).position(), 0))
+        last = bisect_right(self._places, (self.cursorForPosition(corner).position(), 0))
+        style = self._found_format()
+        marks = []
+        for start, end in self._places[max(0, first - 1) : last]:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = self.textCursor()
+            mark.cursor.setPosition(start)
+            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            mark.format = style
+            marks.append(mark)
+        if marks or self.extraSelections():
+            self.setExtraSelections(marks)
+
     def _found_format(self) -> QTextCharFormat:
         made = QTextCharFormat()
         made.setBackground(self._look.colour("accent-soft"))
         made.setFontUnderline(True)
         return made
-
-    def _cursor(self, positions: Positions, start: int, end: int) -> QTextCursor:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(positions.to_qt(start))
-        cursor.setPosition(positions.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
 
     def _select(self, cursor: QTextCursor, start: int, end: int) -> None:
         positions = Positions(self.text())
@@ -286,10 +307,8 @@ class WritingEdit(QTextEdit):
             self.set_caret(caret)
             self.document().setModified(changed)
 
-    def _space_lines(self) -> None:
+    def _line_format(self) -> QTextBlockFormat:
         spacing = QTextBlockFormat()
         spacing.setLineHeight(self._line_percent * 0.8, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         spacing.setBottomMargin(self._look.px(2))
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spacing)
+        return spacing
