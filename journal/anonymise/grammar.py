@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from journal.anonymise.finding import Finding
+from journal.anonymise.knowledge import WordLists
 from journal.anonymise.names import fold
 from journal.anonymise.segments import Document, Zone
 
@@ -27,6 +28,13 @@ _REACHING = re.compile(
     re.IGNORECASE,
 )
 _BE = re.compile(r"(?<![\w-])(is|was|am|are|were|be|been|(?:he|she|i|they|it|who)['’](?:s|m|re)|being)[ \t]+$", re.I)
+#: What a place stands before as an adjective: "the Bury office", "Bury bus station".
+BESIDE_PLACE = re.compile(
+    r"[ ]+(?:office|team|hub|branch|service|clinic|ward|hospital|surgery|estate|road|bus|train|station|market|school"
+    r"|college|campus|docks|harbour|pier|rooms?|site|base|group|half|marathon|library|church|mosque|gym|pool|baths|pub"
+    r"|shop|accent|lad|lass|man|woman|girl|boy|people|folk|families|children|client|counsellor|practice|meeting|depot"
+    r"|court|police|paper|news|end|side|flat|house|job|post|contract|lot|crowd|mill|factory|works|prison|caf[eé])s?\b"
+)
 _PRONOUN = re.compile(r"\b(he|she|they|his|her|their|i|my)\b", re.IGNORECASE)
 
 
@@ -56,6 +64,7 @@ class Spot:
     after_reaching_verb: bool
     vocative: bool
     plain_noun: bool
+    place_kind: str = ""  # of the gazetteer, where ``surface`` stands in it
 
     @property
     def after_preposition(self) -> bool:
@@ -67,7 +76,7 @@ class Spot:
         return words[:1].upper() + words[1:] if self.first and not self.typed_low else words
 
 
-def spot_of(document: Document, finding: Finding) -> Spot:
+def spot_of(document: Document, finding: Finding, lists: WordLists) -> Spot:
     """Looks at the 60 characters on either side."""
     text = document.text
     start, end = finding.start, finding.end
@@ -80,6 +89,7 @@ def spot_of(document: Document, finding: Finding) -> Spot:
     pronoun = _last(_PRONOUN, text[max(sentence_start, start - 200) : start]) or _last(
         _PRONOUN, text[max(0, start - 300) : start]
     )
+    place = lists.places.get(fold(text[start:end]))
     first = document.starts_sentence(start) and document.zone_at(start) is not Zone.TAGS
     return Spot(
         surface=text[start:end],
@@ -96,6 +106,7 @@ def spot_of(document: Document, finding: Finding) -> Spot:
         after_be=_BE.search(line) is not None,
         after_reaching_verb=_REACHING.search(line) is not None,
         vocative=_vocative(before, after),
+        place_kind=place.kind if place else "",
         plain_noun=not re.match(r"[ \t]*[(’'—–]", after) and not re.search(r"[,(—–*][ \t]*$", before),
     )
 

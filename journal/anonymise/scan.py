@@ -60,7 +60,8 @@ def scan(
     document = document_of(base, parts)
     found = [finding for detect in DETECTORS for finding in detect(document, knowledge)]
     found = people.joined(document, _allowed(document, merged(found), knowledge), knowledge)
-    settled = people.widened(document, attributed(document, merged(_allowed(document, found, knowledge))))
+    settled = [_trimmed(base, finding) for finding in merged(_allowed(document, found, knowledge))]
+    settled = people.widened(document, attributed(document, settled))
     findings = with_proposals(document, settled, knowledge, choose, dict(stand_ins))
     return Scan(tuple(findings), people.people_in(document, findings), knowledge)
 
@@ -80,7 +81,8 @@ def priority(finding: Finding) -> float:
     if finding.detector == "register":
         return 180 + finding.score
     if finding.kind.label in ("DATE", "AGE"):
-        return 120 + 10 * finding.score
+        # "on Qingming", which no list of names has
+        return 172 if finding.reason == "festival" else 120 + 10 * finding.score
     return 100 + 75 * finding.score
 
 
@@ -173,8 +175,17 @@ def _remainders(finding: Finding, inside: list[Finding]) -> list[Finding]:
     if finding.end - place > 2:
         pieces.append(dataclasses.replace(finding, start=place))
     if finding.kind.label in _HEADED:  # what is left of a job without its last word is no job
-        pieces = [piece for piece in pieces if piece.end == finding.end and piece.end - piece.start > 2]
+        pieces = [piece for piece in pieces if piece.end == finding.end]
     return pieces
+
+
+def _trimmed(text: str, finding: Finding) -> Finding:
+    """A finding without the white space that a source cut out of it has left at its edges."""
+    surface = text[finding.start : finding.end]
+    lead, tail = len(surface) - len(surface.lstrip()), len(surface) - len(surface.rstrip())
+    if not lead + tail or not surface.strip():
+        return finding
+    return dataclasses.replace(finding, start=finding.start + lead, end=finding.end - tail)
 
 
 def _allowed(document: Document, findings: Iterable[Finding], knowledge: Knowledge) -> list[Finding]:

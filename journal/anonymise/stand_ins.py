@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from journal.anonymise.edges import left_out, with_cue, with_weekday
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.grammar import Spot, spot_of
-from journal.anonymise.knowledge import Knowledge
+from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.names import fold, name_words, plain
 from journal.anonymise.segments import Document, Zone
 from journal.anonymise.wording import phrase_for
+from journal.anonymise.wording_people import before_noun
 
 #: Picks one of several; ``secrets.choice`` by default, a seeded choice for comparisons.
 Choose = Callable[[Sequence[str]], str]
@@ -60,29 +63,65 @@ def with_proposals(
     fixed: Mapping[str, str],
 ) -> list[Finding]:
     """The findings with treatment and proposal; a finding may grow by an article before it."""
-    spots = [spot_of(document, finding) for finding in findings]
+    findings = _reaching(document.text, findings)
+    spots = [spot_of(document, finding, knowledge.lists) for finding in findings]
     names = _stand_ins_for_people(document, findings, spots, knowledge=knowledge, choose=choose, fixed=fixed)
     forbidden = _forbidden(document, findings, knowledge)
+    turns = _Turns(choose)
     result: list[Finding] = []
     floor = 0
-    for finding, spot in zip(findings, spots, strict=True):
+    for at, (finding, spot) in enumerate(zip(findings, spots, strict=True)):
+        ceiling = findings[at + 1].start if at + 1 < len(findings) else len(document.text)
         if finding.risk is Risk.KEEP:
             result.append(dataclasses.replace(finding, treatment="keep", proposal=""))
+        elif finding.entity not in fixed and (gone := left_out(document.text, finding, floor, ceiling, forbidden)):
+            result.append(dataclasses.replace(gone, treatment=finding.kind.treatment))
         else:
             words = fixed.get(finding.entity, "") if finding.kind not in _PEOPLE else ""
             words = words or names.get(finding.entity, "") if finding.kind in _PEOPLE else words
             if finding.kind is Kind.AUTHOR_NAME and document.zone_at(finding.start) is Zone.BYLINE:
                 words = "initials withheld" if finding.reason == "byline_initials" else "Name withheld"
-            words = words or phrase_for(finding, spot, choose)
+            words = words or phrase_for(finding, spot, turns.of(finding.entity))
             words = _without_forbidden(words, forbidden, finding, spot)
             result.append(_fitted(document, finding, spot, words, floor))
         floor = result[-1].end
     return result
 
 
+def _reaching(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, dates with the weekday before them and numbers with their "no."."""
+    result: list[Finding] = []
+    for finding in findings:
+        floor = result[-1].end if result else 0
+        result.append(with_cue(text, with_weekday(text, finding, floor), floor))
+    return result
+
+
+class _Turns:
+    """Chooses among phrases so that none comes twice before all have come, and one entity keeps its own."""
+
+    def __init__(self, choose: Choose) -> None:
+        self._choose = choose
+        self._used: Counter[str] = Counter()
+        self._kept: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    def of(self, entity: str) -> Choose:
+        """A choice for the mentions of one entity."""
+
+        def choice(options: Sequence[str]) -> str:
+            key = (entity, tuple(options))
+            if key not in self._kept:
+                least = min(self._used[option] for option in options)
+                self._kept[key] = self._choose([option for option in options if self._used[option] == least])
+                self._used[self._kept[key]] += 1
+            return self._kept[key]
+
+        return choice
+
+
 def propose_for(document: Document, finding: Finding, taken: Iterable[str]) -> Finding:
     """A single finding, added by hand, with a proposal that is not one of those ``taken``."""
-    spot = spot_of(document, finding)
+    spot = spot_of(document, finding, WordLists())
     if finding.kind in _PEOPLE:
         used = {fold(words) for words in taken}
         own = _sounds(name_words(spot.surface))
@@ -131,13 +170,17 @@ def _stand_ins_for_people(
     return chosen
 
 
+#: After these "someone" reads well; "since someone" or "on someone" would not.
+_TO_PEOPLE = frozenset({"about", "by", "for", "from", "of", "to", "with", "without"})
+
+
 def _role_once(spot: Spot, role: str) -> str:
     """Words for somebody named once, where they fit the grammar; empty where a name reads better."""
     if not spot.plain_noun or spot.vocative or spot.after_determiner:
         return ""
     if role:
         return role
-    return "someone" if spot.after_preposition or spot.after_reaching_verb else ""
+    return "someone" if spot.preposition in _TO_PEOPLE or spot.after_reaching_verb else ""
 
 
 def _pseudonym(
@@ -205,10 +248,13 @@ _PLAIN: Mapping[str, tuple[str, ...]] = {
 def _fitted(document: Document, finding: Finding, spot: Spot, words: str, floor: int) -> Finding:
     """The finding with words that fit what stands before it: one article, the right one, a capital where needed."""
     start = finding.start
-    leading = re.match(r"(?:an?|the|my|his|her|their|our|some|another)\s+", words)
+    leading = _LEADING.match(words)
     article = spot.article_before
-    if article is not None and article.start >= floor:
-        if leading:
+    noun_follows = before_noun(spot)
+    if finding.kind.label == "HERITAGE" and noun_follows and (owner := _OWNER.search(document.text[floor:start])):
+        start, words = floor + owner.start(), _with_owner(owner.group(1), spot.after)
+    elif article is not None and article.start >= floor:
+        if leading or _BARE.match(words) or (finding.kind in _PEOPLE and words[:1].isupper() and not noun_follows):
             start = article.start
             words = words if not article.capital else words[:1].upper() + words[1:]
         elif article.text.lower() in ("a", "an"):
@@ -227,6 +273,21 @@ def _fitted(document: Document, finding: Finding, spot: Spot, words: str, floor:
     return dataclasses.replace(finding, start=start, proposal=words, treatment=finding.kind.treatment)
 
 
+def _with_owner(owner: str, after: str) -> str:
+    """The determiner that stays where the adjective after it goes: "an" of "an Igbo chief" becomes "a"."""
+    if owner.lower() not in ("a", "an"):
+        return owner
+    right = "an" if re.match(r"[ ]*[aeiou]", after) else "a"
+    return right.capitalize() if owner[0].isupper() else right
+
+
+_LEADING = re.compile(r"(?:an?|the|my|his|her|their|our|some|another)\s+")
+# Words that take no article before them.
+_BARE = re.compile(
+    r"(?:some(?:one|thing|where|time)|one|people|children|hardly|very|what|in|of|from|there|working|works|worked|long"
+    r"|expecting|raised|that|has|had|having|it)\b"
+)
+_OWNER = re.compile(r"(?<![\w'’-])(an?|the|my|our|his|her|their|your|its|this|that)[ ]+$", re.IGNORECASE)
 _ENDS = re.compile(r"[\s]+[A-Z\"“‘(]|\s*\n|\s*$")
 _QUOTED = frozenset({Kind.QUOTE_CLIENT, Kind.QUOTE_COLLEAGUE})
 _MARKS = {'"': '"', "“": "”", "'": "'", "‘": "’", "*": "*"}
@@ -239,6 +300,9 @@ def _unquoted(document: Document, finding: Finding, words: str, floor: int) -> F
     opening, closing = text[start - 1 : start], text[end : end + 1]
     if start - 1 >= floor and _MARKS.get(opening) == closing:
         start, end = start - 1, end + 1
+        if words.endswith(" what"):  # "I will not repeat what" she said: the comma goes too
+            end += text[end : end + 1] == ","
+            return dataclasses.replace(finding, start=start, end=end, proposal=words, treatment=finding.kind.treatment)
         last = text[end - 2]
         following = text[end : end + 1]
         if last in ".,?!…" and following not in (".", ",", "?", "!", ";"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from journal.anonymise.chains import Chain, chains_of
-from journal.anonymise.detectors.organisations import classified, is_heritage, names_one, shortened
+from journal.anonymise.detectors.organisations import classified, is_heritage, made_of_words, names_one, shortened
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.names import PARTICLES, fold
@@ -117,10 +117,15 @@ def _person(document: Document, start: int, end: int, score: float, reason: str)
 
 def _titled(document: Document) -> list[Finding]:
     return [
-        Finding(m.start(), m.end(), Kind.NAME_PERSON, Risk.DIRECT, 0.95, DETECTOR, "title")
+        Finding(m.start(), m.end() - _possessive(m.group()), Kind.NAME_PERSON, Risk.DIRECT, 0.95, DETECTOR, "title")
         for m in _TITLED.finditer(document.text)
         if m.group(2) not in ("I", "A")
     ]
+
+
+def _possessive(surface: str) -> int:
+    """The length of a possessive ending, which belongs to no name."""
+    return 2 if surface.endswith(("'s", "’s")) else 0
 
 
 def _lettered(document: Document, lists: WordLists) -> list[Finding]:
@@ -191,6 +196,8 @@ def _judged(document: Document, chain: Chain, lists: WordLists) -> list[Finding]
     if _is_foreign(document, chain, lists):
         return []
     score, reason = _person_score(document, chain, lists)
+    if score and made_of_words(document, chain, lists):
+        return [Finding(chain.start, chain.end, Kind.ORG_EMPLOYER, Risk.QUASI, score, DETECTOR, "made_of_words")]
     return [_person(document, chain.start, chain.end, score, reason)] if score else []
 
 

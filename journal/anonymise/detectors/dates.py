@@ -118,7 +118,9 @@ _ON_ORDINAL = re.compile(
 _BARE_SPELLED = re.compile(rf"\b(?:on|until|till|by|from|about|before|after|for|of) (the {_SPELLED}){_TAIL}", re.I)
 _SHORT_NUMERIC = re.compile(rf"(?<![\w./£-])({_DAY})([/.])(0?[1-9]|1[0-2])(?![\w/%]|\.\d)")
 _SHORT_CUE = re.compile(
-    r"(?:\b(?:on|by|from|until|till|since|for|before|after|dated|date|due|w/c|wc|to|of|moved to|off)[ ]+"
+    r"(?:\b(?:on|by|from|until|till|since|for|before|after|dated|date|due|w/c|wc|to|of|moved to|off"
+    r"|mon|tues?|weds?|thu(?:rs?)?|fri|sat"
+    r"|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[ ]+"
     r"|^\W*|[(*_]+|-\s*)$",
     re.IGNORECASE,
 )

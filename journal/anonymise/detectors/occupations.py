@@ -80,7 +80,7 @@ _MODIFIER_STOP = frozenset(_STOP_WORDS.split())
 _BECOMES = re.compile(
     r"(?:\b(?:is|was|am|are|were|be|been|being|becoming|became|become|as|i['’]m|he['’]s|she['’]s|they['’]re"
     r"|who['’]s|i['’]ve been"
-    r"|used to be|once|works|worked|retired|trained|qualified|by|following:|it['’]s|him|her)[ ]+(?:just |only "
+    r"|used to be|once|works|worked|retired|trained|qualified|following:|it['’]s|him|her)[ ]+(?:just |only "
     r"|now |still |once )?"
     r"(?:an?|the)[ ]+)$",
     re.IGNORECASE,
@@ -297,9 +297,9 @@ def _with_place(text: str, end: int) -> int:
 def _own(document: Document, start: int) -> bool:
     """Whether the sentence last spoke of "I" before the job."""
     sentence, _ = document.sentence_at(start)
-    lead = document.text[sentence:start]
+    lead = re.sub(r"[—–][^—–\n]*[—–]", ",", document.text[sentence:start])
     last = None
-    for match in re.finditer(r"\b(I|he|she|they|who|you)\b|(?<=[a-z] )([A-Z][a-z]+)", lead):
+    for match in re.finditer(r"\b(I|he|she|they|who|you|him)\b|(?<=[a-z] )([A-Z][a-z]+)", lead):
         last = match.group()
     if last is None:
         return bool(re.search(r"\bas an? $", lead, re.IGNORECASE))

@@ -6,6 +6,7 @@ import re
 
 from journal.anonymise.chains import Chain
 from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.grammar import BESIDE_PLACE
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.names import fold
 from journal.anonymise.segments import Document, Zone
@@ -56,6 +57,15 @@ _AT = re.compile(
     r"(?:\b(?:at|from|to|past|via|over|towards|into|of|on|beyond|by|for|leaving|left|reached)[ ])(?:the )?$", re.I
 )
 _FROM = re.compile(r"\b(?:from|at|past|beyond|via)[ ]$", re.IGNORECASE)
+# "drove back over Hartside", "the bus to Newlyn"
+_TRAVEL = re.compile(
+    r"\b(?:dr(?:o|i)ven?|drives|driving|walk\w*|cycl\w+|back|home|up|down|road|bus|train|ferry|coach|turned down"
+    r"|moved|moving) (?:over|across|to|past|via|through|towards) $|\bturned down $"
+)
+# "(41, trawlerman, Newlyn)"
+_LISTED = re.compile(r"\((?:\d\d|[a-z]+ty(?:-[a-z]+)?|Year \d+), (?:[a-z-]+ ){0,2}[a-z-]+, $")
+# "a staff nurse on Juniper", "nights on Elm": a ward by its bare name
+_ON_WARD = re.compile(r"\b(?:nurse|nurses|nights?|shifts?|bank|beds?|ward manager|patients?|manager|HCA|staff) on $")
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 
 _WARD_NUMBER = re.compile(r"\b(?:[Ww]ard|[Uu]nit|[Ff]loor) (?:\d{1,2}[A-Z]?|[A-Z])\b|\b[A-Z] (?:Floor|Wing|Ward)\b")
@@ -86,6 +96,8 @@ _PUB = re.compile(
     r"|Head|Arms|Oak|Crown|Anchor|Ship|Fleece|Inn|Bell)|Plough|Crown|Swan|Anchor|Wheatsheaf|Fleece|Bell Inn|Railway Inn"
     r"|Fox and Hounds|Rose and Crown|Coach and Horses|[A-Z]\w+ (?:Arms|Inn|Tavern))(?! Court| Prosecution)(?!\w)"
 )
+# "the *Guiding Star*", "the _Margaret Ann_": a boat, a house, a train; titles of works are kept as sources.
+_ITALIC_NAME = re.compile(r"\b[Tt]he (\*|_)([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\1(?![\w*])")
 _UNIVERSITY_OF = re.compile(r"\bUniversity (?:Hospitals? )?of [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 
 
@@ -106,6 +118,10 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
             if pattern is _SAINT and _SAINT_DAY.match(text[match.end() - 2 : match.end() + 6]):
                 continue
             found.append(Finding(match.start(), match.end(), kind, Risk.QUASI, score, DETECTOR, "shape"))
+    found += [
+        Finding(*match.span(2), Kind.ORG_EMPLOYER, Risk.QUASI, 0.9, DETECTOR, "italic_name")
+        for match in _ITALIC_NAME.finditer(text)
+    ]
     for match in _AMPERSAND.finditer(text):
         last = fold(match.group().split()[-1])
         if last in SERVICE_HEADS | OTHER_HEADS:
@@ -152,11 +168,24 @@ def _by_preposition(document: Document, chain: Chain, bare: list[str], lists: Wo
         return _organisation(chain, 0.86, "place_name")
     if (inside and (place or unknown)) or (_FROM.search(before) and unknown and fold(surface) not in lists.surnames):
         return _place(chain, 0.85 if place else 0.62, "in_place" if inside else "from_place")
-    if place and (_AT.search(before) or not given):
+    if there := _by_the_way(document, chain, bare, unknown=unknown):
+        return there
+    if place and (_AT.search(before) or not given or BESIDE_PLACE.match(document.text, chain.end)):
         natural = everyday and (not _AT.search(before) or capital_says_nothing(document, chain.start))
         return None if natural else _place(chain, 0.8 if _AT.search(before) else 0.7, "gazetteer")
     the_name = _THE.search(before) and not everyday and not _adjective(document, chain, bare, lists)
     return _organisation(chain, 0.6, "the_name") if the_name else None
+
+
+def _by_the_way(document: Document, chain: Chain, bare: list[str], *, unknown: bool) -> Finding | None:
+    """A place that somebody travels to or is said to be of in a list, a ward that somebody works on."""
+    ahead = document.text[max(0, chain.start - 40) : chain.start]
+    listed = _LISTED.search(ahead) and document.text[chain.end : chain.end + 1] == ")"
+    if unknown and (_TRAVEL.search(ahead) or listed):
+        return _place(chain, 0.86, "travel")
+    if len(bare) == 1 and bare[0] not in CALENDAR | TRADE and _ON_WARD.search(ahead):
+        return Finding(chain.start, chain.end, Kind.PLACE_SERVICE, Risk.QUASI, 0.9, DETECTOR, "on_ward")
+    return None
 
 
 def _adjective(document: Document, chain: Chain, bare: list[str], lists: WordLists) -> bool:
@@ -183,6 +212,21 @@ def names_one(chain: Chain) -> bool:
     bare = [fold(word.text) for word in chain.words]
     heads = SERVICE_HEADS | OTHER_HEADS
     return bare[1] in heads and bare[0] not in COMMON_PARTS | _FUNCTION | heads | CALENDAR | TRADE
+
+
+_RELATED_BEFORE = re.compile(
+    r"\b(?:my|our|his|her|their|your|named|called|dear|with|told|rang|asked) (?:[a-z]+ ){0,2}$", re.I
+)
+
+
+def made_of_words(document: Document, chain: Chain, lists: WordLists) -> bool:
+    """Whether a name is of everyday words that nobody bears: "Calmly", "Wharfe Wheels"; a business, not a person."""
+    if chain.title_start is not None or _RELATED_BEFORE.search(document.text[max(0, chain.start - 40) : chain.start]):
+        return False
+    bare = [fold(word.text) for word in chain.words]
+    borne = any(word in lists.given_names or word in lists.surnames or word in lists.name_words for word in bare)
+    plural = len(bare) > 1 and bare[-1].endswith("s")
+    return not borne and is_everyday(bare[-1], lists) and (plural or bare[-1].endswith("ly"))
 
 
 def _organisation(chain: Chain, score: float, reason: str) -> Finding:

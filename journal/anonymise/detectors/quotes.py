@@ -145,7 +145,7 @@ def _speaker(lead: str, after: str, *, alone: bool) -> str | None:
 
 
 def _unsaid(lead: str, sentence: str, *, alone: bool) -> str | None:
-    """ "she" for a quotation that stands alone after somebody was told of; ``None`` for the writer's, staff's, advice."""
+    """ "she" for a quotation that stands alone after somebody was told of; ``None`` for the writer's and for advice."""
     told = re.search(r"\b(?:[Hh]e|[Ss]he|[Hh]er|[Hh]is|[Tt]hey)\b|[A-Z]\w+", lead)
     advice = re.search(r"\b(?:you|your|yourself)\b", sentence, re.IGNORECASE) or re.search(
         r"(?<!\d)\d\d?[.)]\s*$", lead

@@ -111,7 +111,7 @@ def test_the_authors_profile_is_found_in_parts_and_initials() -> None:
     text = "Joanna Pilling, senior pwp at Irwell, ITT to us, in Sale: a sale of the fog machine."
     found = {f.start: f for f in scanned(text, knowledge_of(author=author)).findings}
     surfaces = {text[f.start : f.end] for f in found.values()}
-    assert {"Joanna Pilling", "senior pwp", "Irwell", "ITT", "Sale", "fog machine"} <= surfaces
+    assert {"Joanna Pilling", "senior pwp", "Irwell", "ITT", "Sale", "the fog machine"} <= surfaces
     assert "sale" not in surfaces
     assert all(f.risk is Risk.AUTHOR for f in found.values())
 
