@@ -1,0 +1,240 @@
+"""Pictures of every page and dialog from the sample journal (``make screenshots``), and a sheet that shows them all.
+
+Each look (theme, window, text size) is a process of its own. The day, the clock, every choice and the recovery words
+are fixed, so that two runs of one program make the same pictures. A picture that could not be made is named in the
+sheet and fails the command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import html
+import json
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+#: An evening that is nobody's: what "today" is in every picture.
+NOW = dt.datetime(2026, 11, 20, 19, 2, tzinfo=dt.UTC)
+WORDS = ("acorn", "bakery", "canyon", "dazzling", "ember", "flannel", "gravel", "harbor", "iguana", "jockey", "kettle")
+#: theme, window, text in px (18 is the standard; 36 is 200 %).
+LOOKS = [
+    *((theme, size, 18) for size in ("1440x900", "1024x700") for theme in ("light", "dark")),
+    *((theme, "1440x900", 36) for theme in ("light", "dark")),
+]
+
+
+def choose_first(sequence: Sequence[object]) -> object:
+    """In the place of ``secrets.choice``."""
+    return sequence[0]
+
+
+@dataclass(slots=True)
+class Album:
+    """Where the pictures go, and which could not be made."""
+
+    folder: Path
+    prefix: str
+    made: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+
+    def name(self, what: str) -> Path:
+        file = f"{self.prefix}-{len(self.made) + 1:02}-{what}.png"
+        self.made.append(file)
+        return self.folder / file
+
+
+def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None:
+    """All pictures of one look, in this process."""
+    # ruff: noqa: PLC0415 - chance and clock are fixed before anything keeps them
+    secrets.choice = choose_first  # type: ignore[assignment]
+    import journal.open_journal
+
+    defaults = journal.open_journal.OpenJournal.__init__.__kwdefaults__
+    assert defaults is not None
+    defaults["clock"] = lambda: NOW
+    from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    import ui.app
+    from journal import sample_journal
+    from journal.settings import Settings, save_settings
+    from tests.campaigns.driven import Driven
+    from tests.journals import PASSPHRASE, new_journal, places
+
+    composed: Any = ui.app
+    composed.today = NOW.date
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    app = QApplication([])
+    width, height = map(int, size.split("x"))
+    save_settings(places(home).settings, Settings(theme=theme, text_px=text_px))
+
+    def begin() -> Driven:
+        driven = Driven(app, home)
+        driven.session.window.resize(width, height)
+        driven.spin(0.3)
+        return driven
+
+    driven = begin()
+    window: QWidget = driven.session.window
+
+    def shot(what: str, step: Callable[[], object] = lambda: None) -> None:
+        """Do ``step``, then take the window, and each dialog that it opened; dialogs are put away again."""
+        try:
+            step()
+            driven.spin(0.25)
+            driven.settle()
+            window.grab().save(str(album.name(what)))
+            for dialog in [top for top in app.topLevelWidgets() if top.isVisible() and top is not window]:
+                dialog.grab().save(str(album.name(f"{what}-dialog")))
+                dialog.hide()
+        except Exception as error:
+            album.missed.append(f"{album.prefix} {what}: {type(error).__name__}: {error}")
+
+    def act(id: str) -> Callable[[], object]:
+        return lambda: driven.session.window.action(id).trigger()
+
+    first: QWidget | None = driven.session.opening.page
+    assert first is not None
+    steps = first._to  # type: ignore[attr-defined]
+    for number, what in enumerate(("first-run", "first-run-loss", "first-run-passphrase")):
+        shot(what, lambda number=number: steps(number))  # type: ignore[misc]
+    shot("first-run-words", lambda: first.show_words(WORDS))  # type: ignore[attr-defined]
+    shot("first-run-confirm", first.words_step._to_ask)  # type: ignore[attr-defined]
+    driven.end()
+    opened, _ = new_journal(home)
+    opened.lock()
+    driven = begin()
+    window = driven.session.window
+    shot("unlock")
+    page: QWidget | None = driven.session.opening.page
+    assert page is not None
+    shot("unlock-wrong", lambda: page.unlock_asked.emit("not the passphrase"))  # type: ignore[attr-defined]
+    shot("unlock-other", driven.session.opening.ask_other)
+    shot("recover", driven.session.opening._show_recover)
+    driven.session.opening._show_unlock()
+    driven.unlock(PASSPHRASE)
+    shot("empty-journal")
+    written: list[bool] = []
+    held = driven.session.journal
+    assert held is not None
+
+    def write() -> None:
+        sample_journal.write_sample(held, NOW.date())
+
+    driven.session.vault.run(write, owner=driven.session, done=lambda _: written.append(True))
+    driven.wait(lambda: written)
+    pages = driven.pages
+    pages.timeline.load()
+    driven.settle()
+    shot("journal-nothing-open")
+    shot("entry", act("next"))
+    shot("entry-question", pages.editor.prompts.ask)
+    for id in ("find", "history", "side", "side", "new", "trash_list", "trash_list", "drafts", "prompts"):
+        shot(id, act(id))
+    driven.session.window.action("journal").trigger()
+    shot("search", lambda: pages.timeline._search.setText("session"))
+    shot("search-nothing", lambda: pages.timeline._search.setText("zebra"))
+    pages.timeline.show_all()
+    driven.settle()
+    shot("settings", act("settings"))
+    _scrolled(driven.pages.settings, "settings", shot)
+    driven.session.window.action("journal").trigger()
+    driven.settle()
+    if pages.editor.entry_id is None:
+        driven.session.window.action("next").trigger()
+        driven.settle()
+    shot("review", act("post"))
+    driven.wait(lambda: pages.review.post_id is not None)
+    _scrolled(pages.review, "review", shot)
+    for id in ("help", "shortcuts", "protected", "about"):
+        shot(id, act(id))
+    driven.session.window.action("journal").trigger()
+    keeper = driven.session.keeper
+    assert keeper is not None
+    shot("lock-notice", lambda: keeper.notice.emit(21))
+    keeper.notice.emit(0)
+    shot("cover", driven.session.window.show_cover)
+    shot("cover-failed", lambda: driven.session.window.cover.show_failure("The disk is full. Your text is still here."))
+    driven.session.window.hide_cover()
+    driven.lock()
+
+
+def _scrolled(page: object, what: str, shot: Callable[..., None]) -> None:
+    """The same page further down, where it is longer than the window."""
+    from PySide6.QtWidgets import QScrollArea, QWidget
+
+    assert isinstance(page, QWidget)
+    longest = max(page.findChildren(QScrollArea), key=lambda area: area.verticalScrollBar().maximum(), default=None)
+    if longest is None or not longest.verticalScrollBar().maximum():
+        return
+    bar = longest.verticalScrollBar()
+    parts = min(4, 1 + bar.maximum() // max(1, bar.pageStep()))
+    for part in range(1, parts + 1):
+        shot(f"{what}-{part + 1}", lambda part=part: bar.setValue(bar.maximum() * part // parts))
+
+
+def _sheet(folder: Path, albums: dict[str, list[str]], missed: list[str]) -> None:
+    """``index.html``: a column a look, one row a picture."""
+    rows = []
+    for look, files in albums.items():
+        pictures = "".join(
+            f'<figure><a href="{name}"><img loading="lazy" src="{name}" alt=""></a>'
+            f"<figcaption>{html.escape(Path(name).stem.removeprefix(look + '-'))}</figcaption></figure>"
+            for name in files
+        )
+        rows.append(f"<h2>{look}</h2><section>{pictures}</section>")
+    failures = "".join(f"<li>{html.escape(line)}</li>" for line in missed)
+    style = (
+        "body{font:14px sans-serif;margin:24px}section{display:flex;flex-wrap:wrap;gap:16px}"
+        "figure{margin:0;width:360px}img{width:100%;border:1px solid #ccc}figcaption{color:#555}"
+    )
+    page = f"<!doctype html><meta charset=utf-8><title>Pages</title><style>{style}</style><ul>{failures}</ul>"
+    (folder / "index.html").write_text(page + "".join(rows), encoding="utf-8")
+
+
+def _main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.campaigns.screenshots", description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("build/screenshots"))
+    parser.add_argument("--only", default="", help="looks whose name contains this, such as dark-1024x700")
+    parser.add_argument("--draw", default="", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.draw:
+        theme, size, text_px = options.draw.split("-")
+        album = Album(options.out, options.draw)
+        home = options.out / f".home-{options.draw}"
+        shutil.rmtree(home, ignore_errors=True)
+        home.mkdir(parents=True)
+        _draw(album, home.absolute(), theme, size, int(text_px))
+        shutil.rmtree(home, ignore_errors=True)
+        print(json.dumps([album.made, album.missed]), flush=True)
+        os._exit(0)
+    looks = [name for name in (f"{theme}-{size}-{text}" for theme, size, text in LOOKS) if options.only in name]
+    if not options.only:
+        shutil.rmtree(options.out, ignore_errors=True)
+    options.out.mkdir(parents=True, exist_ok=True)
+    albums, missed = {}, []
+    for look in looks:
+        line = [sys.executable, "-P", "-m", "tests.campaigns.screenshots", "--out", str(options.out), "--draw", look]
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        done = subprocess.run(line, check=False, capture_output=True, text=True, timeout=600, env=environment)
+        if done.returncode:
+            missed.append(f"{look}: {done.stderr[-1500:]}")
+            continue
+        albums[look], failed = json.loads(done.stdout.splitlines()[-1])
+        missed += failed
+        print(f"{look}: {len(albums[look])} pictures", flush=True)
+    _sheet(options.out, albums, missed)
+    print("\n".join([*missed, str(options.out / "index.html")]))
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main())
