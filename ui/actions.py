@@ -54,6 +54,11 @@ TABLE: Sequence[Row] = (
     Row("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), (Key.Undo,), "undo-2"),
     Row("redo", "edit", QT_TRANSLATE_NOOP("actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
     Row("", "edit", ""),
+    Row("cut", "edit", QT_TRANSLATE_NOOP("actions", "Cu&t"), (Key.Cut,), open_only=False),
+    Row("copy", "edit", QT_TRANSLATE_NOOP("actions", "&Copy"), (Key.Copy,), open_only=False),
+    Row("paste", "edit", QT_TRANSLATE_NOOP("actions", "&Paste"), (Key.Paste,), open_only=False),
+    Row("select_all", "edit", QT_TRANSLATE_NOOP("actions", "Select &all"), (Key.SelectAll,), open_only=False),
+    Row("", "edit", ""),
     Row("search", "edit", QT_TRANSLATE_NOOP("actions", "&Search all entries"), ("Ctrl+K",), "search"),
     Row("find", "edit", QT_TRANSLATE_NOOP("actions", "&Find in the entry"), (Key.Find,), "search"),
     Row("star", "edit", QT_TRANSLATE_NOOP("actions", "S&tar the entry"), ("Ctrl+D",), "star"),
@@ -76,13 +81,20 @@ TABLE: Sequence[Row] = (
     Row("link", "format", QT_TRANSLATE_NOOP("actions", "Lin&k"), ("Ctrl+Shift+K",), "link"),
     Row("journal", "view", QT_TRANSLATE_NOOP("actions", "&Journal"), ("Ctrl+1",), "book-open"),
     Row("drafts", "view", QT_TRANSLATE_NOOP("actions", "&Drafts"), ("Ctrl+2",), "feather"),
+    Row("prompts", "view", QT_TRANSLATE_NOOP("actions", "&Prompts"), ("Ctrl+3",), "message-circle"),
     Row("trash_list", "view", QT_TRANSLATE_NOOP("actions", "The &trash"), (), "trash-2"),
     Row("", "view", ""),
     Row("previous", "view", QT_TRANSLATE_NOOP("actions", "Entry &above"), ("Ctrl+PgUp",)),
     Row("next", "view", QT_TRANSLATE_NOOP("actions", "Entry &below"), ("Ctrl+PgDown",)),
     Row("side", "view", QT_TRANSLATE_NOOP("actions", "&Questions beside the page"), ("F9",), "panel-right"),
+    Row("", "view", ""),
+    Row("larger", "view", QT_TRANSLATE_NOOP("actions", "&Larger text"), ("Ctrl++", "Ctrl+="), open_only=False),
+    Row("smaller", "view", QT_TRANSLATE_NOOP("actions", "S&maller text"), ("Ctrl+-",), open_only=False),
+    Row("standard", "view", QT_TRANSLATE_NOOP("actions", "Sta&ndard text"), ("Ctrl+0",), open_only=False),
     Row("full", "view", QT_TRANSLATE_NOOP("actions", "&Full screen"), ("F11",), open_only=False),
-    Row("protected", "help", QT_TRANSLATE_NOOP("actions", "What is &protected"), ("F1",), "info", open_only=False),
+    Row("help", "help", QT_TRANSLATE_NOOP("actions", "&First steps"), (Key.HelpContents,), "info", open_only=False),
+    Row("shortcuts", "help", QT_TRANSLATE_NOOP("actions", "&Shortcuts"), ("Ctrl+/",), open_only=False),
+    Row("protected", "help", QT_TRANSLATE_NOOP("actions", "What is &protected"), (), open_only=False),
     Row(
         "about",
         "help",
@@ -103,6 +115,11 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
             action.setMenuRole(row.role)
             made[row.id] = action
     return made
+
+
+def row_words(row: Row) -> str:
+    """What an action does, without the mark of its mnemonic."""
+    return QCoreApplication.translate(_CONTEXT, str(row.words)).replace("&", "").rstrip("…")
 
 
 def menu_words(menu: str) -> str:

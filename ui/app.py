@@ -28,6 +28,7 @@ from ui.timeline.timeline_page import TimelinePage
 
 if TYPE_CHECKING:
     from journal.anonymise.review import Review
+    from ui.prompts.prompts_page import PromptsPage
     from ui.review.review_page import ReviewPage
     from ui.settings.settings_page import SettingsPage
 
@@ -54,7 +55,8 @@ class Pages(QObject):
         self._split.addWidget(self.timeline)
         self._split.addWidget(self.editor)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([_TIMELINE_PX, 2_000])
+        self._split.setSizes([session.window.list_px or _TIMELINE_PX, 2_000])
+        self._split.splitterMoved.connect(self._list_resized)
         self._page = "journal"
         session.window.stack.addWidget(self._split)
         self._connect()
@@ -102,6 +104,16 @@ class Pages(QObject):
         made.changed.connect(session.change_settings)
         made.restore_asked.connect(session.restore)
         return self._added(made)
+
+    @cached_property
+    def prompts(self) -> PromptsPage:
+        """The library of prompts."""
+        from ui.prompts.prompts_page import PromptsPage  # noqa: PLC0415
+
+        made = PromptsPage(self._session.look, self._journal.library)
+        made.write_asked.connect(self._write_from)
+        self._session.window.stack.addWidget(made)
+        return made
 
     def _added(self, page: _Page) -> _Page:
         page.said.connect(self._session.say)
@@ -189,6 +201,8 @@ class Pages(QObject):
                 return self.review
             case "settings":
                 return self.settings
+            case "prompts":
+                return self.prompts
             case _:
                 return self._split
 
@@ -205,7 +219,7 @@ class Pages(QObject):
             self.editor.open_entry(place.entry_id, place.caret, focus=place.page == "journal")
         if place.page == "review" and place.post_id is not None:
             self._open_post(place.post_id)
-        elif place.page in ("drafts", "settings"):
+        elif place.page in ("drafts", "settings", "prompts"):
             self.show(place.page)
 
     # connections
@@ -234,17 +248,18 @@ class Pages(QObject):
             ("save", self.editor.autosave.flush),
             ("post", self.editor.ask_post),
             ("backup", self._back_up),
-            ("undo", self._undo),
-            ("redo", self._redo),
+            ("undo", lambda: self._undo_in("undo")),
+            ("redo", lambda: self._undo_in("redo")),
             ("search", self._search),
             ("star", self.editor.meta.toggle_star),
             ("trash", self.editor.trash),
             ("settings", self._go("settings")),
             ("journal", self._go("journal")),
             ("drafts", self._go("drafts")),
+            ("prompts", self._go("prompts")),
             ("trash_list", self._show_trash),
-            ("previous", self._previous),
-            ("next", self._next),
+            ("previous", lambda: self._step(-1)),
+            ("next", lambda: self._step(1)),
             ("side", self.editor.toggle_side),
         ):
             window.action(id).triggered.connect(_plain(slot))
@@ -261,11 +276,20 @@ class Pages(QObject):
 
     def _narrowed(self, narrow: bool) -> None:
         self.editor.set_narrow(narrow)
-        self._split.setSizes([_TIMELINE_NARROW_PX if narrow else _TIMELINE_PX, 2_000])
+        wide = self._session.window.list_px or _TIMELINE_PX
+        self._split.setSizes([min(wide, _TIMELINE_NARROW_PX) if narrow else wide, 2_000])
+
+    def _list_resized(self, px: int) -> None:
+        if not self._session.window.narrow:
+            self._session.window.list_px = px
 
     def _new_entry(self) -> None:
         self.show("journal")
         self.editor.new_entry()
+
+    def _write_from(self, kind: str, prompt_id: str, quoted: str) -> None:
+        self.show("journal")
+        self.editor.leave(lambda: self.editor.begin_from(kind, prompt_id, quoted))
 
     def _entry_saved(self, entry: Entry) -> None:
         self.timeline.entry_saved(entry)
@@ -280,22 +304,10 @@ class Pages(QObject):
         self.show("journal")
         self.timeline.focus_search()
 
-    def _previous(self) -> None:
-        self._step(-1)
-
-    def _next(self) -> None:
-        self._step(1)
-
     def _step(self, step: int) -> None:
         found = self.timeline.neighbour(step)
         if found is not None:
             self.editor.open_entry(found)
-
-    def _undo(self) -> None:
-        self._undo_in("undo")
-
-    def _redo(self) -> None:
-        self._undo_in("redo")
 
     def _undo_in(self, which: str) -> None:
         """In the field that has the keyboard; on the review page, of decisions."""

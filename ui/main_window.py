@@ -10,9 +10,11 @@ from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
 from ui.actions import MENUS, TABLE, make_actions, menu_words
+from ui.idle import NOTICE_S
 from ui.theme import Look
 from ui.widgets.banner import Banner
 from ui.widgets.cover import Cover
+from ui.widgets.fade import Fade
 from ui.widgets.parts import column, ground, label, row, tint
 
 #: Below this width the panel beside a page folds away (design, "Habits").
@@ -75,7 +77,10 @@ class MainWindow(QMainWindow):
         line.setStretch(1, 1)
         whole.setLayout(line)
         self.setCentralWidget(whole)
+        self.fade = Fade(look, self, NOTICE_S)
         self.cover = Cover(look, self)
+        #: width of the list beside the page, kept between two starts
+        self.list_px = 0
         self.resize(1440, 900)
 
     # what app.py asks for
@@ -119,6 +124,7 @@ class MainWindow(QMainWindow):
         self.menuBar().setEnabled(False)
         for action in self.actions_by_id.values():
             action.setEnabled(False)
+        self.fade.say(0)
         self.cover.show_locking()
         # at once, not at the next turn of the loop: the screen may be about to be seen by others
         self.cover.repaint()
@@ -148,6 +154,7 @@ class MainWindow(QMainWindow):
         """Qt: the cover covers; a narrow window folds its side panel."""
         super().resizeEvent(event)
         self.cover.setGeometry(self.rect())
+        self.fade.setGeometry(self.rect())
         narrow = self.width() < NARROW_PX * min(self._look.scale, 1.6)
         if narrow is not self._narrow:
             self._narrow = narrow

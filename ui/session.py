@@ -22,7 +22,6 @@ from ui.clipboard import Clipboard
 from ui.crash import CrashDialog, CrashReporter
 from ui.errors import notice_words, reason_words
 from ui.errors import words as error_words
-from ui.help import Help
 from ui.idle import IdleWatch
 from ui.jobs import Lane
 from ui.keeping import Keeper
@@ -32,10 +31,10 @@ from ui.main_window import MainWindow, Place
 from ui.opening import Opening
 from ui.relaunch import Handover, replace_process
 from ui.system_events import SystemEvents, system_events
-from ui.text import counted
 from ui.theme import Look
 from ui.widgets.sample_mark import mark_sample
 from ui.widgets.strength import Estimator
+from ui.window_actions import WindowActions
 from ui.window_state import geometry_text, load_window, restore_geometry, save_window
 
 if TYPE_CHECKING:
@@ -128,7 +127,9 @@ class Session(QObject):
     def run(self) -> None:
         """Show the window."""
         handed = bool(self._start.reason)
-        if not restore_geometry(self.window, self._start.geometry or load_window(self._window_file)):
+        kept = load_window(self._window_file)
+        self.window.list_px = kept.list_px
+        if not restore_geometry(self.window, self._start.geometry or kept.geometry):
             self.window.resize(1440, 900)
         self.window.set_open(False)
         self.opening.begin(self._start.folder or self._own_folder(), reason_words(self._start.reason))
@@ -168,7 +169,7 @@ class Session(QObject):
             parent=self,
         )
         self.keeper.lock_wanted.connect(self.locker.lock)
-        self.keeper.notice.connect(self._show_notice)
+        self.keeper.notice.connect(self.window.fade.say)
         self.keeper.backup_failed.connect(self._backup_failed)
         self.keeper.start()
         self._block_capture()
@@ -287,7 +288,7 @@ class Session(QObject):
         if self._delete_sample:
             folder = self._own_folder()
         self.journal = None
-        save_window(self.window, self._window_file)
+        save_window(self.window, self._window_file, self.window.list_px)
         if reason is Reason.QUIT:
             self._app.quit()
             return
@@ -310,19 +311,6 @@ class Session(QObject):
     def say(self, words: str) -> None:
         """A line at the top for a while."""
         self.window.banner.say(words, for_s=8)
-
-    def _show_notice(self, seconds: int) -> None:
-        if seconds:
-            self.window.banner.say(
-                counted(
-                    seconds,
-                    self.tr("Locking in one second. Any key keeps it open."),
-                    self.tr("Locking in %n seconds. Any key keeps it open."),
-                ),
-                look="calm",
-            )
-        else:
-            self.window.banner.hide()
 
     def _file_state(self, error: Exception | None) -> None:
         if self.pages is not None:
@@ -351,6 +339,7 @@ class Session(QObject):
         return [
             Place("journal", self.tr("Journal"), "book-open"),
             Place("drafts", self.tr("Drafts"), "feather"),
+            Place("prompts", self.tr("Prompts"), "message-circle", below=True),
             Place("settings", self.tr("Settings"), "settings", below=True),
             Place("lock", self.tr("Lock"), "lock", below=True, page=False),
         ]
@@ -369,15 +358,11 @@ class Session(QObject):
         self.reporter.crashed.connect(self._crashed)
         self._lock_key = LockKey(self._app, self.window.action("lock").shortcuts(), self)
         self._lock_key.pressed.connect(self.lock)
-        help = Help(self.window)
-        help.hide()
+        WindowActions(self.window, self.window.actions_by_id, lambda: self.settings, self.change_settings)
         for id, slot in (
             ("lock", self.lock),
             ("quit", self.quit),
             ("open", self._open_other),
-            ("full", self._toggle_full),
-            ("protected", lambda: help.protected(self.window).open()),
-            ("about", lambda: help.about(self.window).open()),
         ):
             self.window.action(id).triggered.connect(slot)
 
@@ -386,9 +371,6 @@ class Session(QObject):
             self.opening.ask_other()
         else:
             self.say(self.tr("Lock this journal first; then another can be opened."))
-
-    def _toggle_full(self) -> None:
-        self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     @property
     def _window_file(self) -> Path:

@@ -1,50 +1,95 @@
-"""Where the window stands between two starts: its geometry, nothing of what is in it."""
+"""Where the window stands between two starts: place, size, state, the width of the list. Nothing of what is in it.
+
+Not Qt's ``saveGeometry``: it moves a window away from the top of the screen to leave room for a frame, where there may
+be none, so that a window would come back lower after a lock (measured: 25 pixels without a window manager).
+"""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import contextlib
 import json
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from journal.atomic import private_folder, write_whole
 from journal.errors import JournalError
 
-#: Qt's own limit is far lower; a longer value is not one of ours.
-_LONGEST = 4096
+# width x height, then x and y where the system lets a window say where it stands, then "m" maximised, "f" full screen
+_GEOMETRY = re.compile(r"(\d{2,5})x(\d{2,5})(?:@(-?\d{1,5}),(-?\d{1,5}))?([mf]?)")
+#: So much of a window must be on a screen for its place to be believed.
+_SEEN_PX = 80
 
 
-def geometry_text(window: QWidget) -> str:
-    """The window's geometry as letters and digits, fit for a command line."""
-    return base64.urlsafe_b64encode(window.saveGeometry().data()).decode("ascii")
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """``list_px`` is the width of the list beside the page; 0 where it was never moved."""
+
+    geometry: str = ""
+    list_px: int = 0
+
+
+def geometry_text(window: QWidget, platform: str = "") -> str:
+    """The window's size, place and state as a word that fits on a command line.
+
+    No place on Wayland: windows there do not know it, and one that was made up moves them.
+    """
+    state = "f" if window.isFullScreen() else "m" if window.isMaximized() else ""
+    rect = window.normalGeometry() if state or window.isMinimized() else window.geometry()
+    if not rect.isValid():
+        rect = window.geometry()
+    place = f"@{rect.x()},{rect.y()}" if (platform or QGuiApplication.platformName()) != "wayland" else ""
+    return f"{rect.width()}x{rect.height()}{place}{state}"
 
 
 def restore_geometry(window: QWidget, text: str) -> bool:
-    """Put ``window`` where ``text`` says; false, and nothing changed, where it is not ours."""
-    if not text or len(text) > _LONGEST:
+    """Put ``window`` where ``text`` says; false, and nothing changed, where it is not ours.
+
+    A place that no screen shows any more is left to the system, and no window is larger than its screen.
+    """
+    found = _GEOMETRY.fullmatch(text)
+    if found is None:
         return False
-    try:
-        return window.restoreGeometry(QByteArray(base64.urlsafe_b64decode(text.encode("ascii"))))
-    except (binascii.Error, ValueError):
-        return False
+    width, height, x, y, state = found.groups()
+    rect = QRect(int(x or 0), int(y or 0), int(width), int(height))
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    seen = [screen for screen in screens if _enough(screen.intersected(rect))]
+    room = seen[0] if seen and x else QGuiApplication.primaryScreen().availableGeometry()
+    rect.setSize(rect.size().boundedTo(room.size()).expandedTo(window.minimumSize()))
+    if x and seen:
+        window.setGeometry(rect)
+    else:
+        window.resize(rect.size())
+    flags = {"f": Qt.WindowState.WindowFullScreen, "m": Qt.WindowState.WindowMaximized}
+    window.setWindowState(flags.get(state, Qt.WindowState.WindowNoState))
+    return True
 
 
-def save_window(window: QWidget, path: Path) -> None:
-    """Remember the geometry; that it could not be written is no reason to bother anyone."""
+def save_window(window: QWidget, path: Path, list_px: int = 0) -> None:
+    """Remember it; that it could not be written is no reason to bother anyone."""
     with contextlib.suppress(JournalError):
         private_folder(path.parent)
-        write_whole(path, json.dumps({"geometry": geometry_text(window)}).encode())
+        write_whole(path, json.dumps({"geometry": geometry_text(window), "list_px": list_px}).encode())
 
 
-def load_window(path: Path) -> str:
-    """The remembered geometry, empty where there is none."""
+def load_window(path: Path) -> WindowState:
+    """What was remembered; what is not ours is as nothing."""
     try:
         read = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        return ""
-    geometry = read.get("geometry") if isinstance(read, dict) else None
-    return geometry if isinstance(geometry, str) else ""
+        return WindowState()
+    if not isinstance(read, dict):
+        return WindowState()
+    geometry, list_px = read.get("geometry"), read.get("list_px")
+    return WindowState(
+        geometry if isinstance(geometry, str) else "",
+        list_px if isinstance(list_px, int) and 0 <= list_px < 10_000 else 0,
+    )
+
+
+def _enough(rect: QRect) -> bool:
+    return rect.width() >= _SEEN_PX and rect.height() >= _SEEN_PX

@@ -26,19 +26,25 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.gui.fakes import FakeJournal
+from journal.model import Tag
+from journal.practice.prompts import load_library
+from tests.gui.fakes import DAY, FakeJournal
 from tests.gui.sessions import Window, made_journal
 from ui.actions import TABLE
 from ui.crash import CrashDialog
 from ui.export.export_dialog import ExportDialog
-from ui.help import Help
+from ui.help import HelpDialog
 from ui.jobs import Lane
+from ui.prompts.prompts_page import PromptsPage
 from ui.settings.keys_section import ChangeDialog, WordsDialog
 from ui.theme import Look
+from ui.timeline.dates import DaysDialog
+from ui.timeline.tag_dialog import TagDialog
 from ui.unlock.first_run import FirstRun
 from ui.unlock.recover_page import RecoverPage
 from ui.unlock.unlock_page import UnlockPage
 from ui.widgets.cover import Cover
+from ui.widgets.fade import Fade
 from ui.widgets.folder_dialog import FolderDialog
 from ui.widgets.strength import Estimator
 
@@ -99,14 +105,14 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
 
 
 def test_every_control_of_an_open_journal_has_a_name(window: Window) -> None:
-    for place in ("journal", "drafts", "settings", "review"):
+    for place in ("journal", "drafts", "prompts", "settings", "review"):
         window.pages.show(place)
         window.settle()
     assert nameless(window.session.window) == []
 
 
 def test_tab_goes_round_every_page_without_a_trap(window: Window) -> None:
-    for place in ("journal", "settings", "review"):
+    for place in ("journal", "prompts", "settings", "review"):
         window.pages.show(place)
         window.settle()
         window.session.window.activateWindow()
@@ -141,8 +147,12 @@ def test_tab_goes_round_every_page_without_a_trap(window: Window) -> None:
         lambda look, _lane, _estimator, parent: Cover(look, parent),
         lambda look, lane, estimator, parent: ChangeDialog(look, FakeJournal(), lane, estimator, parent),
         lambda look, lane, _estimator, parent: WordsDialog(look, FakeJournal(), lane, parent),
-        lambda _look, _lane, _estimator, parent: Help(parent).protected(parent),
-        lambda _look, _lane, _estimator, parent: Help(parent).about(parent),
+        lambda _look, _lane, _estimator, parent: HelpDialog("shortcuts", parent),
+        lambda _look, _lane, _estimator, parent: HelpDialog("protected", parent),
+        lambda look, _lane, _estimator, parent: PromptsPage(look, load_library(), parent),
+        lambda _look, _lane, _estimator, parent: TagDialog([Tag("endings", 2)], (), parent),
+        lambda _look, _lane, _estimator, parent: DaysDialog(DAY, DAY, parent),
+        lambda look, _lane, _estimator, parent: Fade(look, parent, 30),
     ],
 )
 def test_every_control_of_a_page_or_dialog_has_a_name(

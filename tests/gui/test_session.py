@@ -220,10 +220,10 @@ def test_idle_time_locks_after_a_notice_that_a_key_dismisses(qtbot: QtBot, windo
     keeper = window.session.keeper
     assert keeper is not None
     keeper.idle.notice.emit(30)
-    assert "Locking in 30 seconds" in window.session.window.banner.words
+    assert "Locking in 30 seconds" in window.session.window.fade.words
     keeper.idle._noticed = True
     QTest.keyClick(window.session.window.windowHandle(), Qt.Key.Key_Shift)
-    assert window.session.window.banner.words == ""
+    assert window.session.window.fade.words == ""
     keeper.idle.expired.emit(False)
     window.locked()
     assert window.replaced[0].reason == "idle"

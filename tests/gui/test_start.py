@@ -22,7 +22,7 @@ from tests.gui.sessions import made_journal
 from tests.journals import PASSPHRASE, unlocked
 from ui.__main__ import main, quit_on_signals, start_log
 from ui.relaunch import Handover, command
-from ui.window_state import geometry_text, load_window, restore_geometry, save_window
+from ui.window_state import WindowState, geometry_text, load_window, restore_geometry, save_window
 
 CANARY = "canary-quince-marmalade"
 
@@ -83,11 +83,56 @@ def test_geometry_survives_and_anything_else_is_refused(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     qtbot.addWidget(other)
     window.setGeometry(40, 50, 400, 300)
+    assert geometry_text(window) == "400x300@40,50"
     assert restore_geometry(other, geometry_text(window))
-    assert other.size() == window.size()
-    for strange in ("", "AAAA", "***", "ä", "x" * 10_000):
+    assert other.geometry() == window.geometry()
+    for strange in ("", "AAAA", "***", "ä", "x" * 10_000, "400x300@1", "4x3", "400x300@1,2z"):
         assert not restore_geometry(other, strange)
-    assert other.size() == window.size()
+    assert other.geometry() == window.geometry()
+
+
+@pytest.mark.parametrize("top", [0, 3, 25, 200])
+def test_a_window_does_not_drift_from_lock_to_lock(qtbot: QtBot, top: int) -> None:
+    handed = [f"500x400@20,{top}"]
+    for _ in range(5):
+        window = QWidget()
+        qtbot.addWidget(window)
+        restore_geometry(window, handed[-1])
+        window.show()
+        handed.append(geometry_text(window))
+    # the off-screen system keeps two pixels for its own frame, once
+    assert handed[-1] == handed[1]
+    assert handed[-1] in (f"500x400@20,{top}", "500x400@20,2")
+
+
+def test_full_screen_and_maximised_come_back_with_the_size_they_hide(qtbot: QtBot) -> None:
+    for state, mark in ((Qt.WindowState.WindowFullScreen, "f"), (Qt.WindowState.WindowMaximized, "m")):
+        window, other = QWidget(), QWidget()
+        qtbot.addWidget(window)
+        qtbot.addWidget(other)
+        window.setGeometry(40, 50, 400, 300)
+        window.show()
+        window.setWindowState(state)
+        assert geometry_text(window).endswith(mark)
+        assert restore_geometry(other, geometry_text(window))
+        assert other.windowState() & state
+
+
+def test_on_wayland_no_place_is_kept(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(40, 50, 400, 300)
+    assert geometry_text(window, "wayland") == "400x300"
+
+
+def test_a_place_that_no_screen_shows_is_not_believed(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(10, 10, 300, 200)
+    assert restore_geometry(window, "400x300@9000,9000")
+    assert (window.x(), window.y(), window.width()) == (10, 10, 400)
+    assert restore_geometry(window, "9000x8000@0,0")
+    assert window.screen().availableGeometry().contains(window.geometry())
 
 
 def test_the_window_file_holds_geometry_alone(qtbot: QtBot, tmp_path: Path) -> None:
@@ -95,17 +140,19 @@ def test_the_window_file_holds_geometry_alone(qtbot: QtBot, tmp_path: Path) -> N
     qtbot.addWidget(window)
     window.setWindowTitle(CANARY)
     path = tmp_path / "state" / "window.json"
-    save_window(window, path)
-    assert set(json.loads(path.read_text(encoding="utf-8"))) == {"geometry"}
-    assert load_window(path) == geometry_text(window)
+    save_window(window, path, 333)
+    assert set(json.loads(path.read_text(encoding="utf-8"))) == {"geometry", "list_px"}
+    assert load_window(path) == WindowState(geometry_text(window), 333)
     assert CANARY not in path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", '{"geometry": 7}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{", '{"geometry": 7}', "[" * 100_000, '{"list_px": -4}', '{"list_px": "9"}']
+)
 def test_a_broken_window_file_is_no_error(tmp_path: Path, content: str) -> None:
     path = tmp_path / "window.json"
     path.write_text(content, encoding="utf-8")
-    assert load_window(path) == ""
+    assert load_window(path) == WindowState()
 
 
 def test_the_log_is_private_and_in_the_state_folder(tmp_path: Path, logging_as_before: None) -> None:

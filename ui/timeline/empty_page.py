@@ -74,7 +74,7 @@ class EmptyPage(QWidget):
         self._begin.setVisible(not back)
         self._all.setVisible(bool(back))
         self._all.setText(back)
-        self._all.setAccessibleName(back)
+        self._all.setAccessibleName(back or self.tr("Show all entries"))
         self._paint()
 
     def _paint(self) -> None:

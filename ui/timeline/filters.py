@@ -86,7 +86,7 @@ class FilterBar(QWidget):
         self._set(to)
 
     def _tag_chip(self) -> QPushButton:
-        chip = button("", "chip")
+        chip = button("", "chip", name=self.tr("Filter by tag"))
         chip.setCheckable(True)
         chip.clicked.connect(lambda: self._toggle_tag(str(chip.property("tag"))))
         chip.hide()
