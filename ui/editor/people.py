@@ -151,6 +151,7 @@ class People(QWidget):
         made.setEnabled(self._editable)
         made.clicked.connect(lambda: self.ask(at))
         self._line.addWidget(made)
+        made.show()
         self._buttons.append(made)
 
     def _failed(self, error: Exception) -> None:
@@ -204,10 +205,8 @@ class LinkDialog(QDialog):
         remove = button(self.tr("Remove"), name=self.tr("Remove this link"))
         remove.clicked.connect(self._remove)
         box.addSpacing(6)
-        links = row(register, None)
-        # a link has six pixels of border and padding: its words begin where the others do
-        links.setContentsMargins(-6, 0, 0, 0)
-        box.addLayout(links)
+        register.setProperty("flush", True)
+        box.addLayout(row(register, None))
         if link is None:
             remove.hide()
             remove.setParent(self)

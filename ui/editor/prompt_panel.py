@@ -80,10 +80,8 @@ class PromptPanel(QWidget):
             flow.addWidget(part)
         inside.addWidget(buttons)
         inside.addWidget(self._notes)
-        meaning = row(self._meaning_link, None)
-        # a link has six pixels of border and padding: its words begin where the others do
-        meaning.setContentsMargins(-6, 0, 0, 0)
-        inside.addLayout(meaning)
+        self._meaning_link.setProperty("flush", True)
+        inside.addLayout(row(self._meaning_link, None))
         inside.addWidget(self._meaning)
         box = column(self, spacing=8)
         box.addLayout(row(label(self.tr("Ask Carl"), "section"), None, self._depth, *([corner] if corner else [])))
