@@ -19,7 +19,7 @@ _WORDS: Mapping[str, object] = {
     "weak_passphrase": QT_TRANSLATE_NOOP("errors", "This passphrase would be too easy to guess."),
     "weak_passphrase:short": QT_TRANSLATE_NOOP("errors", "A passphrase needs at least 15 characters."),
     "weak_passphrase:long": QT_TRANSLATE_NOOP("errors", "A passphrase has at most 1,024 characters."),
-    "weak_passphrase:different": QT_TRANSLATE_NOOP("errors", "The two passphrases are not the same."),
+    "weak_passphrase:different": QT_TRANSLATE_NOOP("errors", "The new passphrase is the present one. Choose another."),
     "keys_damaged": QT_TRANSLATE_NOOP("errors", "The key file is damaged. Enter your recovery words."),
     "vault_damaged": QT_TRANSLATE_NOOP("errors", "Part of this journal cannot be read. Nothing was changed."),
     "vault_damaged:page": QT_TRANSLATE_NOOP(
@@ -45,7 +45,14 @@ _WORDS: Mapping[str, object] = {
     "not_found": QT_TRANSLATE_NOOP("errors", "That is not in this journal any more."),
     "not_found:prompt": QT_TRANSLATE_NOOP("errors", "There is no further prompt of this kind."),
     "not_found:backup": QT_TRANSLATE_NOOP("errors", "There is no backup in this folder."),
+    "already_there:folder": QT_TRANSLATE_NOOP("errors", "Something else is in this folder. It was left as it is."),
     "bad_input": QT_TRANSLATE_NOOP("errors", "That value cannot be used ({what})."),
+    "bad_input:folder": QT_TRANSLATE_NOOP(
+        "errors", "That place is inside a journal's own folder. Nothing was written; choose another."
+    ),
+    "bad_input:file": QT_TRANSLATE_NOOP("errors", "A folder or a device is in that place. Nothing was written."),
+    "bad_input:name": QT_TRANSLATE_NOOP("errors", "A name is needed."),
+    "bad_input:text": QT_TRANSLATE_NOOP("errors", "This text cannot be stored as it is: it is too long or damaged."),
     "backup_damaged": QT_TRANSLATE_NOOP("errors", "This backup is not whole ({member}). Nothing was restored."),
     "review_incomplete": QT_TRANSLATE_NOOP("errors", "Not ready: some findings are not decided yet."),
     "residue_found": QT_TRANSLATE_NOOP(
@@ -61,6 +68,7 @@ _DECIDING: Mapping[str, str] = {
     "weak_passphrase": "rule",
     "already_there": "what",
     "not_found": "what",
+    "bad_input": "what",
     "gone": "what",
     "vault_damaged": "*page",
 }
@@ -78,6 +86,9 @@ _NOTICES: Mapping[str, object] = {
         "A change of key was finished. The old recovery words no longer open this journal: look at the new ones.",
     ),
     "older": QT_TRANSLATE_NOOP("errors", "This journal is older than when you last used it here."),
+    "not_remembered": QT_TRANSLATE_NOOP(
+        "errors", "This computer's note of the journal cannot be written: an older copy put back would go unseen."
+    ),
 }
 
 #: reason code of ``ui.locking.Reason`` -> why it locked, for the unlock page

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from journal import errors
-from journal.errors import JournalError
+from journal.errors import JournalError, WeakPassphrase
 from ui.crash import CrashDialog, CrashReporter, trace
 from ui.errors import known_codes, notice_words, reason_words, words
 from ui.locking import Reason
@@ -113,3 +115,14 @@ def test_the_crash_reporter_logs_and_tells_without_content(qtbot: QtBot, caplog:
     dialog = CrashDialog(told[0])
     qtbot.addWidget(dialog)
     assert CANARY not in told[0] + caplog.text
+
+
+def test_every_notice_that_the_core_gives_has_words() -> None:
+    core = Path(__file__).parents[2] / "journal"
+    given = {code for path in core.glob("*.py") for code in re.findall(r'Notice\("(\w+)"', path.read_text("utf-8"))}
+    assert len(given) >= 6
+    assert {code for code in given if not notice_words(code)} == set()
+
+
+def test_the_present_passphrase_as_a_new_one_is_not_called_a_typing_slip() -> None:
+    assert "present one" in words(WeakPassphrase(rule="different"))
