@@ -275,6 +275,7 @@ class EditorPage(QWidget):
         self._showing = True
         self.meta.show_meta(draft.kind, draft.day, draft.tags, draft.star)
         self.title.setText(draft.title)
+        self.title.setCursorPosition(0)
         self.people.show_links(draft.people)
         self.body.set_text(draft.body)
         self.conditions.show_ratings(draft.ratings)

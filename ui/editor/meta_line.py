@@ -56,6 +56,7 @@ class MetaLine(QWidget):
         self._kind.currentIndexChanged.connect(self._fit)
         look.changed.connect(self._fit)
         self._kind.activated.connect(self.changed)
+        self._day.dateChanged.connect(self._fit)
         self._day.dateChanged.connect(self.changed)
         self._tags.textEdited.connect(self.changed)
         self.star_button.clicked.connect(self.changed)
@@ -96,6 +97,8 @@ class MetaLine(QWidget):
         # as wide as its words: a combo box is otherwise as wide as its longest choice
         words = QFontMetrics(self._look.sans(12.5, bold=True)).horizontalAdvance(self._kind.currentText())
         self._kind.setFixedWidth(words + self._look.px(20) + 26)
+        day = QFontMetrics(self._look.sans(12.5)).horizontalAdvance(self._day.text())
+        self._day.setFixedWidth(day + self._look.px(20) + 24)
         shown = self._tags.text() or self._tags.placeholderText()
         tags = QFontMetrics(self._look.sans(12.5)).horizontalAdvance(shown)
         self._tags.setFixedWidth(min(self._look.px(300), max(self._look.px(80), tags + self._look.px(22))))

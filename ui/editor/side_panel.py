@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from journal.model import Ratings
@@ -15,7 +16,9 @@ from ui.widgets.parts import card, column, ground, icon_button, keep_width, labe
 
 #: Kinds in which the writer met somebody, so that the core conditions can be looked at.
 _MET_SOMEBODY = ("relationship", "supervisee", "supervisor", "free")
-_SIDE_PX, _SIDE_MOST_PX = 338, 460
+_SIDE_PX, _SIDE_MOST_PX = 338, 520
+
+_SCROLL_BAR_PX = 12
 
 
 class SidePanel(QWidget):
@@ -41,8 +44,13 @@ class SidePanel(QWidget):
         box.addWidget(self._head)
         box.addWidget(self._card)
         box.addStretch(1)
+        self._within = within
         column(self).addWidget(scrolled(within))
         keep_width(self, look, least=_SIDE_PX, bound=_SIDE_MOST_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: wide enough that nothing is cut off at any text size, as high as anyone likes."""
+        return QSize(self._within.minimumSizeHint().width() + _SCROLL_BAR_PX, 0)
 
     def show_kind(self, kind: str) -> None:
         """Questions and cards for a kind of entry."""
