@@ -13,6 +13,7 @@ from journal.errors import NotFound
 from journal.ids import new_id
 from journal.model import (
     AuthorProfile,
+    CheckResult,
     Draft,
     Entry,
     Filter,
@@ -43,6 +44,8 @@ class FakeJournal:
         self.kept_posts: dict[UUID, Post] = {}
         self.profile = AuthorProfile()
         self.fault: Exception | None = None
+        self.check = CheckResult(ok=True)
+        self.cleared: list[str] = []
         self.saved: list[Draft] = []
         self.finished: list[UUID] = []
         self.earlier: dict[UUID, list[Revision]] = {}
@@ -219,6 +222,24 @@ class FakeJournal:
         if self.fault is not None:
             raise self.fault
         return tuple(f"word{number}" for number in range(11))
+
+    def new_key(self, passphrase: str, backups: Path) -> Sequence[str]:
+        if self.fault is not None:
+            raise self.fault
+        self.asked.append("new key")
+        return tuple(f"fresh{number}" for number in range(11))
+
+    def verify(self) -> CheckResult:
+        if self.fault is not None:
+            raise self.fault
+        self.asked.append("verified")
+        return self.check
+
+    def never_flagged(self) -> Sequence[str]:
+        return tuple(self.cleared)
+
+    def flag_again(self, word: str) -> None:
+        self.cleared.remove(word)
 
     def back_up(self, folder: Path) -> Any:
         self.asked.append("backed up")

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.errors import AlreadyThere, WrongSecret
 from journal.ids import new_id
-from journal.model import AuthorProfile, Heading, NameKind
+from journal.model import AuthorProfile, CheckResult, Heading, NameKind
 from journal.settings import Settings
 from tests.gui.fakes import DAY, NOW, FakeJournal
 from tests.gui.sessions import field, press
@@ -24,6 +24,7 @@ from ui.settings.author_section import AuthorSection
 from ui.settings.backup_section import BackupSection
 from ui.settings.keys_section import ChangeDialog, WordsDialog
 from ui.settings.look_section import LookSection
+from ui.settings.new_key_dialog import NewKeyDialog
 from ui.settings.register_section import RegisterSection
 from ui.settings.settings_page import SettingsPage
 from ui.settings.store import Backups
@@ -71,7 +72,7 @@ def page(
     return made
 
 
-def said_in(section: SettingsPage | BackupSection | WordsDialog | ChangeDialog) -> str:
+def said_in(section: QWidget) -> str:
     return "\n".join(label.text() for label in section.findChildren(QLabel))
 
 
@@ -85,7 +86,8 @@ def test_each_change_is_one_new_value(page: SettingsPage) -> None:
     theme.setCurrentIndex(2)
     theme.activated.emit(2)
     assert changes == [Settings(theme="dark")]
-    minutes = next(box for box in look.findChildren(QSpinBox) if box.accessibleName().startswith("Lock after"))
+    page.show_settings(changes[-1])
+    minutes = next(box for box in page.findChildren(QSpinBox) if box.accessibleName().startswith("Lock after"))
     assert (minutes.minimum(), minutes.maximum()) == (1, 60)
     minutes.setValue(5)
     assert changes[-1] == Settings(theme="dark", lock_after_min=5)
@@ -96,6 +98,94 @@ def test_showing_settings_changes_nothing(page: SettingsPage) -> None:
     page.changed.connect(changes.append)
     page.show_settings(Settings(theme="light", text_px=22, lock_after_min=2))
     assert changes == []
+
+
+def test_the_font_and_the_quotation_marks_are_chosen(page: SettingsPage) -> None:
+    changes: list[Settings] = []
+    page.changed.connect(changes.append)
+    font = next(box for box in page.look.findChildren(QComboBox) if box.accessibleName() == "Font to write in")
+    font.setCurrentIndex(1)
+    font.activated.emit(1)
+    quotes = page.look.findChild(QCheckBox)
+    assert isinstance(quotes, QCheckBox)
+    quotes.click()
+    assert changes[-1] == Settings(writing_font="sans", smart_quotes=True)
+
+
+def test_each_section_is_reached_from_the_list(page: SettingsPage) -> None:
+    seen = []
+    for name in page.sections:
+        page.show_section(name)
+        seen.append(page._stack.currentIndex())
+    assert seen == list(range(len(page.sections)))
+    page._list.setCurrentRow(0)
+    QTest.keyClick(page._list, Qt.Key.Key_Down)
+    assert page._stack.currentIndex() == 1, "by the arrow keys too"
+
+
+def test_a_backup_asked_for_elsewhere_shows_where_its_end_is_told(page: SettingsPage, settle: Settle) -> None:
+    page.backup.back_up()
+    assert page._stack.currentIndex() == page.sections.index("backup")
+    settle()
+
+
+def test_the_whole_journal_is_checked_on_request(page: SettingsPage, journal: FakeJournal, settle: Settle) -> None:
+    said: list[str] = []
+    page.said.connect(said.append)
+    page.show_section("backup")
+    press(page.check, "Check the whole journal now")
+    settle()
+    assert journal.asked[-1] == "verified"
+    assert "all of it is sound" in said[-1]
+
+
+def test_damage_found_by_the_check_is_told_with_its_page(
+    page: SettingsPage, journal: FakeJournal, settle: Settle
+) -> None:
+    journal.check = CheckResult(ok=False, page=7)
+    page.check.check()
+    settle()
+    assert "cannot be read (page 7)" in said_in(page)
+
+
+def test_a_word_never_flagged_can_be_flagged_again(page: SettingsPage, journal: FakeJournal, settle: Settle) -> None:
+    journal.cleared = ["spring", "river"]
+    page.show_section("cleared")
+    page.cleared.load()
+    settle()
+    page.cleared._list.setCurrentRow(0)
+    press(page.cleared, "Flag it again")
+    settle()
+    assert journal.cleared == ["river"]
+    page.empty()
+    assert page.cleared._list.count() == 0
+
+
+def test_a_new_key_is_explained_and_its_words_confirmed(
+    qtbot: QtBot, look: Look, journal: FakeJournal, lane: Lane, page: SettingsPage, tmp_path: Path, settle: Settle
+) -> None:
+    dialog = NewKeyDialog(look, journal, lane, tmp_path, page)
+    accepted: list[bool] = []
+    dialog.accepted.connect(lambda: accepted.append(True))
+    dialog.open()
+    assert "Old backups still open" in said_in(dialog)
+    journal.fault = WrongSecret()
+    field(dialog, "Passphrase").setText("not it")
+    press(dialog, "Make a new key")
+    settle()
+    assert "does not open" in said_in(dialog)
+    journal.fault = None
+    field(dialog, "Passphrase").setText("it")
+    press(dialog, "Make a new key")
+    settle()
+    assert journal.asked[-1] == "new key"
+    words = dialog._words._words
+    assert words[0] == "fresh0"
+    press(dialog, "I have written them down")
+    for blank, at in zip(dialog._words._fields, dialog._words.asked, strict=True):
+        blank.setText(words[at])
+    press(dialog, "Begin")
+    assert accepted == [True]
 
 
 def test_the_profile_is_stored_when_a_field_is_left(page: SettingsPage, journal: FakeJournal, settle: Settle) -> None:
@@ -110,6 +200,7 @@ def test_the_profile_is_stored_when_a_field_is_left(page: SettingsPage, journal:
 
 
 def test_names_are_added_changed_and_removed(page: SettingsPage, journal: FakeJournal, settle: Settle) -> None:
+    page.show_section("register")
     register = page.findChild(RegisterSection)
     assert isinstance(register, RegisterSection)
     field(register, "Name").setText("Rebecca Marsh")
@@ -132,6 +223,7 @@ def test_names_are_added_changed_and_removed(page: SettingsPage, journal: FakeJo
 
 
 def test_a_code_that_is_taken_is_told(page: SettingsPage, journal: FakeJournal, settle: Settle) -> None:
+    page.show_section("register")
     said: list[str] = []
     page.said.connect(said.append)
     journal.fault = AlreadyThere(what="code")
@@ -144,6 +236,7 @@ def test_a_code_that_is_taken_is_told(page: SettingsPage, journal: FakeJournal, 
 
 
 def test_a_backup_is_made_now_and_the_last_one_told(page: SettingsPage, journal: FakeJournal, settle: Settle) -> None:
+    page.show_section("backup")
     press(page, "Back up now")
     settle()
     assert "backed up" in journal.asked
@@ -151,6 +244,7 @@ def test_a_backup_is_made_now_and_the_last_one_told(page: SettingsPage, journal:
 
 
 def test_a_restore_shows_first_what_would_come_back(page: SettingsPage, tmp_path: Path, settle: Settle) -> None:
+    page.show_section("backup")
     asked: list[tuple[Path, str]] = []
     page.restore_asked.connect(lambda path, secret: asked.append((path, secret)))
     backup = page.findChild(BackupSection)

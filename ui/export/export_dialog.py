@@ -11,11 +11,17 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QRadioButton, QW
 from journal.export.save import neutral_name
 from ui.text import counted
 from ui.theme import Look
+from ui.widgets.fit import fit
 from ui.widgets.folder_dialog import FolderDialog
-from ui.widgets.parts import button, card, column, label, row
+from ui.widgets.parts import button, card, column, label, row, scrolled
+from ui.widgets.said import Said
 
 #: Names of kept details shown before the rest is counted.
 _SHOWN = 8
+#: In the names of folders that the common services copy elsewhere, as their own documentation gives them.
+_SYNCED = ("dropbox", "onedrive", "google drive", "icloud", "mobile documents", "nextcloud", "pcloud", "proton drive")
+#: Left free above and below the dialog within its window.
+_MARGIN = 48
 
 
 class ExportDialog(QDialog):
@@ -49,7 +55,7 @@ class ExportDialog(QDialog):
         self._name = QLineEdit(neutral_name("md"))
         self._folder = QLineEdit(str(folder))
         choose = button(self.tr("Choose…"), name=self.tr("Choose the folder"))
-        self._said = label("", "error", wrap=True)
+        self._said = Said()
         self._export = button(self.tr("Export"), "primary")
         cancel = button(self.tr("Cancel"))
         box = column(self, margins=(26, 22, 26, 20), spacing=11)
@@ -62,14 +68,22 @@ class ExportDialog(QDialog):
         line = row(self._folder, choose)
         line.setStretch(0, 1)
         box.addLayout(line)
-        frame, inside = card(look="notice", spacing=7)
-        inside.addWidget(label(self.tr("What this leaves behind"), "section"))
-        inside.addWidget(label(self._left_behind(), wrap=True))
-        inside.addWidget(label(self.tr("Who it still names"), "section"))
-        inside.addWidget(label(self._names(kept, decided, unanswered), wrap=True))
-        box.addWidget(frame)
+        frame, inside = card(spacing=4)
+        self._lies = label("", wrap=True)
+        for heading, told in (
+            (self.tr("Where it lies"), self._lies),
+            (self.tr("What it leaves behind"), label(self._left_behind(), wrap=True)),
+            (self.tr("What was kept"), label(self._kept(kept, decided), wrap=True)),
+            (self.tr("What was not checked"), label(self._unchecked(unanswered), wrap=True)),
+        ):
+            if inside.count():
+                inside.addSpacing(6)
+            inside.addWidget(label(heading, "section"))
+            inside.addWidget(told)
+        inside.addStretch(1)
+        area = scrolled(frame)
+        box.addWidget(area, 1)
         box.addWidget(self._said)
-        box.addStretch(1)
         box.addLayout(row(None, cancel, self._export))
         choose.clicked.connect(self._choose)
         cancel.clicked.connect(self.reject)
@@ -77,8 +91,9 @@ class ExportDialog(QDialog):
         self._formats.idClicked.connect(self._format_chosen)
         self._name.textChanged.connect(self._refresh)
         self._folder.textChanged.connect(self._refresh)
-        self.resize(580, self.sizeHint().height())
         self._replace = False
+        self._refresh()
+        self._size(frame, area)
         self._name.setFocus()
 
     def failed(self, words: str, *, there: bool = False) -> None:
@@ -99,24 +114,48 @@ class ExportDialog(QDialog):
             (self.tr("Plain text"), "txt"),
         )
 
+    def _size(self, frame: QWidget, area: QWidget) -> None:
+        """As high as all its words, or as the window; then the words about the file scroll."""
+        fit(self, self._look, 600)
+        layout, words, parent = self.layout(), frame.layout(), self.parentWidget()
+        if layout is None or words is None:
+            return
+        margins = layout.contentsMargins()
+        whole = words.totalHeightForWidth(self.width() - margins.left() - margins.right())
+        wanted = layout.totalHeightForWidth(self.width()) - area.sizeHint().height() + whole
+        most = parent.window().height() - _MARGIN if parent is not None else wanted
+        self.resize(self.width(), min(wanted, most))
+
     def _left_behind(self) -> str:
         return self.tr(
-            "A file that anyone with this computer can read. Deleting it later may not remove it from synced folders, "
-            "backups or the disk. The entry in the journal stays as it is."
+            "An ordinary file. Deleting it later may not remove it from synced folders, backups or the disk. The "
+            "entry in the journal stays as it is, and the journal keeps a note that this draft left it."
         )
 
-    def _names(self, kept: Sequence[str], decided: int, unanswered: int) -> str:
+    def _kept(self, kept: Sequence[str], decided: int) -> str:
         shown = ", ".join(f"“{words}”" for words in kept[:_SHOWN])
         if len(kept) > _SHOWN:
             shown += counted(len(kept) - _SHOWN, self.tr(" and one more"), self.tr(" and %n more"))
-        parts = [counted(decided, self.tr("One detail changed."), self.tr("%n details changed."))]
-        parts.append(self.tr("Kept by you: %1.").replace("%1", shown) if kept else self.tr("Nothing was kept."))
+        said = self.tr("By you, as they stand: %1.").replace("%1", shown) if kept else self.tr("Nothing was kept.")
+        return said + " " + counted(decided, self.tr("One detail was changed."), self.tr("%n details were changed."))
+
+    def _unchecked(self, unanswered: int) -> str:
+        said = self.tr(
+            "Turns of phrase by which you are known, a story that is known whatever the names, what you published "
+            "before, pictures. A person who knows the story may still know it."
+        )
         if unanswered:
-            parts.append(
-                counted(unanswered, self.tr("One question not answered."), self.tr("%n questions not answered."))
+            said += " " + counted(
+                unanswered, self.tr("One question was not answered."), self.tr("%n questions were not answered.")
             )
-        parts.append(self.tr("Checked, never certain: a person who knows the story may still know it."))
-        return " ".join(parts)
+        return said
+
+    def _say_where(self) -> None:
+        path = self.path()
+        said = self.tr("%1, readable by anyone who can open this folder.").replace("%1", str(path))
+        if any(name in str(path.parent).casefold() for name in _SYNCED):
+            said += " " + self.tr("The folder looks like one that is copied to a cloud service.")
+        self._lies.setText(said)
 
     def _format_chosen(self, number: int) -> None:
         ending = self._choices()[number][1]
@@ -126,6 +165,7 @@ class ExportDialog(QDialog):
         self._said.setText("")
         self._replace = False
         self._export.setText(self.tr("Export"))
+        self._say_where()
         name = self._name.text().strip()
         plain = bool(name) and Path(name).name == name and not name.startswith(".")
         self._export.setEnabled(plain and Path(self._folder.text()).expanduser().is_absolute())

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
 
 from journal.practice.checklist import Checklist, Question
 from ui.widgets.parts import button, card, column, label, row
 
 NOT_SURE = "not_sure"
+
+
+class _Words(QLabel):
+    """The words of a choice, wrapped where there is little room; a click on them is one on the choice."""
+
+    def __init__(self, words: str, choice: QRadioButton) -> None:
+        super().__init__(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._choice = choice
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: choose it."""
+        self._choice.setFocus()
+        self._choice.click()
+        event.accept()
 
 
 class Questions(QWidget):
@@ -40,10 +57,12 @@ class Questions(QWidget):
         box.addWidget(self._where)
         box.addWidget(self._words)
         for number, answer in enumerate(checklist.answers):
-            choice = QRadioButton(answer.name)
+            choice = QRadioButton()
             choice.setAccessibleName(answer.name)
             self._choices.addButton(choice, number)
-            box.addWidget(choice)
+            line = row(choice, _Words(answer.name, choice), spacing=4)
+            line.setStretch(1, 1)
+            box.addLayout(line)
         box.addWidget(self._advice)
         box.addLayout(row(self._back, None, self._next))
         whole = column(self, spacing=8)

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QInputDialog, QSizePolicy, QSplitter, QWidget
 
 from journal.anonymise.review import Review, begin_review
@@ -25,7 +26,9 @@ from ui.widgets.banner import Banner
 from ui.widgets.parts import button, column, ground, keep_width, label, row
 
 _SAVE_PAUSE_MS = 400
-_PANEL_PX, _PANEL_MOST_PX = 330, 480
+_PANEL_PX, _PANEL_MOST_PX = 330, 340
+#: Of the page's width: the panel has no more at large text.
+_PANEL_SHARE = 0.4
 
 #: Adds what the detectors missed; handed in, since a page knows the review and not the detectors.
 Flag = Callable[[Review, int, int], int]
@@ -131,17 +134,23 @@ class ReviewPage(QWidget):
             self._flag_it,
         )
         right = self._with_head(self._draft_pane, self.tr("Blog draft"), self._state, self._reword)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         for part, stretch in ((left, 1), (right, 1), (self._panel, 0)):
             split.addWidget(part)
             split.setStretchFactor(split.count() - 1, stretch)
         keep_width(self._panel, self._look, least=_PANEL_PX, bound=_PANEL_MOST_PX)
-        split.setSizes([5_000, 5_000, _PANEL_PX])
         box = column(self)
         box.addWidget(self.banner)
         box.addWidget(split, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: the panel gets what its text size asks for, as far as there is room."""
+        super().showEvent(event)
+        panel = min(self._look.px(_PANEL_PX), round(self.width() * _PANEL_SHARE))
+        pane = (self.width() - panel) // 2
+        self._split.setSizes([pane, pane, panel])
 
     def _with_head(self, pane: ReviewPane, name: str, note: QWidget, action: QWidget) -> QWidget:
         strip = QWidget()

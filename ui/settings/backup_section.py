@@ -27,6 +27,8 @@ class BackupSection(QWidget):
     changed = Signal(object)
     restore_asked = Signal(object, str)
     said = Signal(str)
+    #: a backup was asked for from elsewhere: this is where its end is told
+    working = Signal()
 
     def __init__(
         self,
@@ -100,6 +102,7 @@ class BackupSection(QWidget):
     def back_up(self) -> None:
         """Make a backup now."""
         folder, store = self.folder, self._store
+        self.working.emit()
         self._now.setEnabled(False)
         self._now.setText(self.tr("Backing up…"))
         # a read to the lane: it can be interrupted, and locking does not wait for it

@@ -2,53 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
+from ui.settings.new_key_dialog import NewKeyDialog
 from ui.settings.store import SettingsStore
 from ui.theme import Look
-from ui.widgets.flow import FlowLayout
+from ui.widgets.fit import fit
 from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.parts import button, column, label, row
 from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.said import Said
 from ui.widgets.strength import Estimator
 from ui.widgets.words_step import WordsStep
 
 
 class KeysSection(QWidget):
-    """Both ask for the present passphrase first."""
+    """All three ask for the present passphrase first. ``backups`` says where a backup goes before a change of key."""
 
     said = Signal(str)
 
     def __init__(
-        self, look: Look, store: SettingsStore, lane: Lane, estimator: Estimator, parent: QWidget | None = None
+        self,
+        look: Look,
+        store: SettingsStore,
+        lane: Lane,
+        estimator: Estimator,
+        *,
+        backups: Callable[[], Path],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look, self._store, self._lane, self._estimator = look, store, lane, estimator
-        change = button(self.tr("Change the passphrase…"))
-        words = button(self.tr("Show the recovery words…"))
-        box = column(self, spacing=10)
-        box.addWidget(
-            label(
+        self._backups = backups
+        box = column(self, spacing=14)
+        for heading, words, action, slot in (
+            (
+                self.tr("Passphrase"),
                 self.tr(
                     "Changing the passphrase does not change old backups: they still open with the passphrase they "
                     "were made with. The recovery words stay the same."
                 ),
-                "second",
-                wrap=True,
-            )
-        )
-        buttons = QWidget()
-        flow = FlowLayout(buttons, gap=8)
-        flow.addWidget(change)
-        flow.addWidget(words)
-        box.addWidget(buttons)
-        change.clicked.connect(self._ask_change)
-        words.clicked.connect(self._ask_words)
+                self.tr("Change the passphrase…"),
+                self._ask_change,
+            ),
+            (
+                self.tr("Recovery words"),
+                self.tr("To write them down again, or to see whether your paper is right."),
+                self.tr("Show the recovery words…"),
+                self._ask_words,
+            ),
+            (
+                self.tr("A new key"),
+                self.tr(
+                    "For when someone may know the passphrase or the words. The whole journal is encrypted anew and "
+                    "gets new words; the old words open it no more."
+                ),
+                self.tr("Make a new key…"),
+                self._ask_key,
+            ),
+        ):
+            part = column(spacing=5)
+            part.addWidget(label(heading, "section"))
+            part.addWidget(label(words, "second", wrap=True))
+            asked = button(action)
+            asked.clicked.connect(slot)
+            part.addLayout(row(asked, None))
+            box.addLayout(part)
 
     def _ask_change(self) -> None:
         dialog = ChangeDialog(self._look, self._store, self._lane, self._estimator, self)
@@ -57,6 +82,13 @@ class KeysSection(QWidget):
 
     def _ask_words(self) -> None:
         WordsDialog(self._look, self._store, self._lane, self).open()
+
+    def _ask_key(self) -> None:
+        dialog = NewKeyDialog(self._look, self._store, self._lane, self._backups(), self)
+        dialog.accepted.connect(
+            lambda: self.said.emit(self.tr("The journal has a new key. The old words open it no more."))
+        )
+        dialog.open()
 
 
 class ChangeDialog(QDialog):
@@ -71,7 +103,7 @@ class ChangeDialog(QDialog):
         self._store, self._lane = store, lane
         self._old = PassphraseField(look, self.tr("Present passphrase"))
         self._new = NewPassphrase(look, estimator)
-        self._said = label("", "error", wrap=True)
+        self._said = Said()
         self._go = button(self.tr("Change it"), "primary")
         cancel = button(self.tr("Cancel"))
         box = column(self, margins=(26, 22, 26, 20), spacing=10)
@@ -88,8 +120,8 @@ class ChangeDialog(QDialog):
         self._new.changed.connect(self._refresh)
         self._go.clicked.connect(self._ask)
         cancel.clicked.connect(self.reject)
-        self.resize(480, self.sizeHint().height())
         self._refresh()
+        fit(self, look, 480)
 
     def _refresh(self) -> None:
         self._go.setEnabled(bool(self._old.text()) and self._new.acceptable)
@@ -119,7 +151,7 @@ class WordsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store, self._lane = store, lane
         self._field = PassphraseField(look, self.tr("Passphrase"))
-        self._said = label("", "error", wrap=True)
+        self._said = Said()
         self._go = button(self.tr("Show the words"), "primary")
         self._ask_part = QWidget()
         ask = column(self._ask_part, margins=(26, 22, 26, 20), spacing=10)
@@ -135,7 +167,8 @@ class WordsDialog(QDialog):
         self._go.clicked.connect(self._ask)
         self._field.returnPressed.connect(self._ask)
         self._words.finished.connect(self.accept)
-        self.resize(420, self.sizeHint().height())
+        self._look = look
+        fit(self, look, 420)
 
     def _ask(self) -> None:
         store, passphrase = self._store, self._field.take()
@@ -151,4 +184,4 @@ class WordsDialog(QDialog):
         self._ask_part.hide()
         self._words.show_words(words)
         self._words.show()
-        self.adjustSize()
+        fit(self, self._look, 620)

@@ -15,6 +15,7 @@ from ui.jobs import Lane, Work
 from ui.settings.author_section import parts_of
 from ui.settings.store import SettingsStore
 from ui.widgets.parts import button, column, label, row
+from ui.widgets.steady import steady
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -33,10 +34,10 @@ class RegisterSection(QWidget):
         self._list = QListWidget()
         self._list.setProperty("look", "plain")
         self._list.setAccessibleName(self.tr("People and places"))
-        self._list.setMinimumHeight(120)
-        self._list.setMaximumHeight(200)
+        self._list.setMinimumHeight(150)
+        self._list.setMaximumHeight(260)
         self._name, self._aliases, self._role, self._code = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
-        self._kind = QComboBox()
+        self._kind = steady(QComboBox(), never=True)
         for words, kind in (
             (self.tr("Person"), NameKind.PERSON),
             (self.tr("Place"), NameKind.PLACE),

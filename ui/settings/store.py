@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
-from journal.model import AuthorProfile, JournalFacts, KnownName
+from journal.model import AuthorProfile, CheckResult, JournalFacts, KnownName
 from ui.widgets.backup_chooser import Backups
 
 __all__ = ["Backups", "SettingsStore"]
@@ -42,3 +42,15 @@ class SettingsStore(Protocol):
 
     def back_up(self, folder: Path) -> Any:
         """Make a verified backup."""
+
+    def verify(self) -> CheckResult:
+        """Check every page and row."""
+
+    def new_key(self, passphrase: str, backups: Path) -> Sequence[str]:
+        """Encrypt the journal anew, after a backup; its new recovery words."""
+
+    def never_flagged(self) -> Sequence[str]:
+        """Words that no review flags."""
+
+    def flag_again(self, word: str) -> None:
+        """Let reviews flag a word again."""

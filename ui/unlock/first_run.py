@@ -13,6 +13,7 @@ from ui.unlock.sample_card import SampleCard
 from ui.widgets.folder_dialog import FolderDialog
 from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.parts import button, centred, column, label, row, step_card
+from ui.widgets.said import Said
 from ui.widgets.steps import Steps
 from ui.widgets.strength import Estimator
 from ui.widgets.words_step import WordsStep
@@ -176,7 +177,7 @@ class FirstRun(QWidget):
             )
         )
         inside.addWidget(self._passphrase)
-        self._said = label("", "error", wrap=True)
+        self._said = Said()
         inside.addWidget(self._said)
         back = button(self.tr("Back"))
         self._make = button(self.tr("Make the journal"), "primary")

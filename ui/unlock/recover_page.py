@@ -11,6 +11,7 @@ from ui.theme import Look
 from ui.widgets.flow import FlowLayout
 from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.parts import button, card, centred, column, label, row
+from ui.widgets.said import Said
 from ui.widgets.strength import Estimator
 
 #: Ten words carry the secret, the eleventh checks them (security design, "Recovery words").
@@ -35,7 +36,7 @@ class RecoverPage(QWidget):
         super().__init__(parent)
         self._look, self._suggest, self._unknown = look, suggest, unknown
         self._fields = [self._word_field(number) for number in range(1, WORDS + 1)]
-        self._said = label("", "error", wrap=True)
+        self._said = Said()
         self._new = NewPassphrase(look, estimator)
         self._open = button(self.tr("Open with these words"), "primary")
         back = button(self.tr("Back"))

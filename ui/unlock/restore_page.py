@@ -12,6 +12,7 @@ from ui.theme import Look
 from ui.widgets.backup_chooser import BackupChooser, Backups
 from ui.widgets.folder_dialog import FolderDialog
 from ui.widgets.parts import button, centred, column, label, row, step_card
+from ui.widgets.said import Said
 
 
 class RestorePage(QWidget):
@@ -29,7 +30,7 @@ class RestorePage(QWidget):
         self._folder.setReadOnly(True)
         choose = button(self.tr("Choose…"), name=self.tr("Choose the folder with backups"))
         self._chooser = BackupChooser(look, lane, backups)
-        self._said = label("", "error", wrap=True)
+        self._said = Said()
         back = button(self.tr("Back"))
         frame, inside = step_card()
         inside.addWidget(label(self.tr("Open a backup"), "title", wrap=True))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import button, column, label
+from ui.widgets.said import Said
 
 
 class SampleCard(QFrame):
@@ -21,8 +22,7 @@ class SampleCard(QFrame):
         self._explore = button(self.tr("Explore the sample journal") if there else self.tr("Explore a sample journal"))
         self._delete = button(self.tr("Delete the sample"), "link")
         self._delete.setVisible(there)
-        self._said = label("", "error", wrap=True)
-        self._said.hide()
+        self._said = Said()
         box = column(self, margins=(18, 14, 18, 14), spacing=8)
         box.addWidget(label(self.tr("Only looking?"), "section"))
         box.addWidget(
@@ -51,12 +51,11 @@ class SampleCard(QFrame):
     def failed(self, words: str) -> None:
         """It could not be made or opened: say why."""
         self._said.setText(words)
-        self._said.show()
         self._explore.setEnabled(True)
         self._explore.setText(self.tr("Try again"))
 
     def _ask(self) -> None:
-        self._said.hide()
+        self._said.setText("")
         self._explore.setEnabled(False)
         self._explore.setText(self.tr("Opening…"))
         self.explore_asked.emit()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme import Look
 from ui.widgets.parts import button, column, label, row
 from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.said import Said
 from ui.widgets.strength import Estimator, StrengthMeter
 
 
@@ -22,7 +23,7 @@ class NewPassphrase(QWidget):
         self._first = PassphraseField(look, self.tr("New passphrase"))
         self._second = PassphraseField(look, self.tr("The same passphrase again"))
         self._meter = StrengthMeter(estimator)
-        self._differs = label("", "error", wrap=True)
+        self._differs = Said()
         offer = button(self.tr("Offer six random words"), "link")
         box = column(self, spacing=8)
         box.addWidget(label(self.tr("&New passphrase"), "second", buddy=self._first))

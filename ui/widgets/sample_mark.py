@@ -11,7 +11,7 @@ from ui.widgets.parts import button, column
 
 
 def mark_sample(bar: QWidget, delete: Callable[[], None]) -> None:
-    """Put the mark into ``bar``, an empty place in the window's status line; ``delete`` locks the sample and removes it."""
+    """Put the mark into ``bar``, an empty place in the status line; ``delete`` locks the sample and removes it."""
     words = QCoreApplication.translate("SampleMark", "Sample journal · Delete it and leave")
     made = button(words, "link")
     made.clicked.connect(delete)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QWidget
 
 from ui.widgets.parts import button, column, label, row, step_card
+from ui.widgets.said import Said
 
 #: How many of the words are asked back (security design, "Recovery words").
 ASKED_BACK = 3
@@ -33,7 +34,7 @@ class WordsStep(QWidget):
         self._names = [label("", "second", buddy=field) for field in self._fields]
         for number, field in enumerate(self._fields, 1):
             field.setAccessibleName(self.tr("Recovery word to confirm, %1").replace("%1", str(number)))
-        self._said = label("", "error", wrap=True)
+        self._said = Said()
         self._steps.addWidget(self._show_page())
         self._steps.addWidget(self._ask_page())
         frame, inside = step_card()

@@ -1,0 +1,49 @@
+"""Controls of a settings page, alike in padding and width, and steady while one scrolls past them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QWidget
+
+from ui.widgets.parts import label, row
+from ui.widgets.steady import steady
+
+_WIDTH = 190
+#: What the style sheet gives a field with a border; it does not reach the field inside a spin box.
+_INSIDE = 8
+
+
+def settings_row(words: str, control: QWidget) -> QHBoxLayout:
+    """A name on the left and its control on the right."""
+    made = row(label(words, wrap=True, buddy=control), control)
+    made.setStretch(0, 1)
+    control.setMinimumWidth(_WIDTH)
+    return made
+
+
+def choice(*choices: tuple[str, str]) -> QComboBox:
+    """One of a few: words and value."""
+    made = steady(QComboBox(), never=True)
+    for words, value in choices:
+        made.addItem(words, value)
+    return made
+
+
+def number(least: int, most: int, step: int, unit: str) -> QSpinBox:
+    """A number with its unit."""
+    made = steady(QSpinBox(), never=True)
+    made.setRange(least, most)
+    made.setSingleStep(step)
+    made.setSuffix(unit)
+    made.lineEdit().setTextMargins(_INSIDE, 0, 0, 0)
+    # a value half typed must not relay the whole window
+    made.setKeyboardTracking(False)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+def check(words: str) -> QCheckBox:
+    """Yes or no."""
+    made = QCheckBox(words)
+    made.setAccessibleName(words)
+    return made

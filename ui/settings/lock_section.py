@@ -1,0 +1,68 @@
+"""When it locks, and what is seen of it from outside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from journal.settings import Settings
+from ui.settings.fields import check, number, settings_row
+from ui.widgets.parts import column, label
+
+
+class LockSection(QWidget):
+    """``changed`` carries new settings."""
+
+    changed = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._lock = number(1, 60, 1, self.tr(" min"))
+        self._minimise = check(self.tr("Lock when the window is minimised"))
+        self._capture = check(self.tr("Keep out of screenshots and screen sharing"))
+        self._folder = check(self.tr("Show the folder's name on the unlock page"))
+        box = column(self, spacing=10)
+        box.addLayout(settings_row(self.tr("Lock after, &without a key or a movement"), self._lock))
+        box.addWidget(
+            label(
+                self.tr(
+                    "It also locks when the screen locks, when the computer sleeps and when another person signs in. "
+                    "What you wrote is saved first, and you come back to the same place."
+                ),
+                "hint",
+                wrap=True,
+            )
+        )
+        box.addWidget(self._minimise)
+        box.addWidget(self._folder)
+        box.addWidget(self._capture)
+        box.addWidget(label(self.tr("Windows and macOS only; on Linux no program can do it."), "hint", wrap=True))
+        self.show_settings(settings)
+        self._lock.valueChanged.connect(self._change)
+        for one in (self._minimise, self._capture, self._folder):
+            one.clicked.connect(self._change)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show ``settings`` without saying that they changed."""
+        self.blockSignals(True)
+        self._settings = settings
+        self._lock.setValue(settings.lock_after_min)
+        self._minimise.setChecked(settings.lock_on_minimise)
+        self._capture.setChecked(settings.block_capture)
+        self._folder.setChecked(settings.show_folder_when_locked)
+        self.blockSignals(False)
+
+    def _change(self) -> None:
+        if self.signalsBlocked():
+            return
+        self._settings = replace(
+            self._settings,
+            lock_after_min=self._lock.value(),
+            lock_on_minimise=self._minimise.isChecked(),
+            block_capture=self._capture.isChecked(),
+            show_folder_when_locked=self._folder.isChecked(),
+        )
+        self.changed.emit(self._settings)

@@ -1,0 +1,30 @@
+"""The size of a dialog with wrapped text: as wide as wanted at the person's text size, as high as its words are."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.theme import Look
+
+#: Left free around a dialog within its window.
+_MARGIN = 48
+
+
+def fit(dialog: QDialog, look: Look, width: int) -> None:
+    """Give ``dialog`` ``width`` at the standard text size, never more than its window has; its height follows."""
+    wanted = look.px(width)
+    parent = dialog.parentWidget()
+    most = parent.window().size() if parent is not None else None
+    if most is not None:
+        wanted = min(wanted, max(360, most.width() - _MARGIN))
+    layout = dialog.layout()
+    if layout is None:
+        return
+    # the style sheet's fonts and paddings count only from then on
+    for part in dialog.findChildren(QWidget):
+        part.ensurePolished()
+    # Qt guesses the height of wrapped words for a width of its own; ask for this one
+    height = layout.totalHeightForWidth(wanted) if layout.hasHeightForWidth() else layout.sizeHint().height()
+    if most is not None:
+        height = min(height, max(300, most.height() - _MARGIN))
+    dialog.resize(wanted, height)
