@@ -24,6 +24,9 @@ _MOST_PIECES = 40
 #: Up to so many matches are looked up one by one; above, it is quicker to walk the timeline until the page is full.
 _FEW = 2000
 _STEP = 400
+#: So many of the newest entries are asked for with their snippets at once. A short beginning ("th") makes the index
+#: join the lists of all words that begin so, anew for each statement: a common one is answered in a single statement.
+_NEAR = 160
 
 # A phrase in straight or curly quotes, closed or not yet, or a run of anything but spaces and quotes.
 _QUOTES = '"“”„'
@@ -100,6 +103,11 @@ def search(  # noqa: PLR0917 - the order is the contract with OpenJournal
     if not match or limit <= 0:
         return []
     with connection.read() as sql:
+        if order is Order.NEWEST:
+            near = _walk(sql, wanted, (), _NEAR)
+            hits = _hits(sql, query, match, [row[0] for row in near])
+            if len(hits) >= offset + limit or len(near) < _NEAR:
+                return hits[offset : offset + limit]
         find = _newest if order is Order.NEWEST else _best
         return _hits(sql, query, match, find(sql, match, wanted, limit, offset))
 
@@ -129,8 +137,8 @@ def _newest(sql: Sql, match: str, wanted: Filter, limit: int, offset: int) -> li
     return walked[offset : offset + limit]
 
 
-def _walk(sql: Sql, wanted: Filter, after: Row) -> list[Row]:
-    """The next ``_STEP`` entries of the timeline as (seq, day, written at)."""
+def _walk(sql: Sql, wanted: Filter, after: Row, step: int = _STEP) -> list[Row]:
+    """The next ``step`` entries of the timeline as (seq, day, written at)."""
     where, values = conditions(wanted)
     if after:
         where += " AND (entry.day, entry.written_at, entry.seq) < (?, ?, ?)"
@@ -139,7 +147,7 @@ def _walk(sql: Sql, wanted: Filter, after: Row) -> list[Row]:
     return sql.all(
         f"SELECT seq, day, written_at FROM {source(wanted)} WHERE {where} ORDER BY {NEWEST_FIRST} LIMIT ?",  # noqa: S608
         *values,
-        _STEP,
+        step,
     )
 
 
