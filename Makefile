@@ -2,7 +2,7 @@
 # instant when nothing changed.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types imports torture fuzz bench evaluate lock clean
+.PHONY: help setup run test lint types imports torture fuzz bench screenshots endurance evaluate lock clean
 
 PYTHON_IN := .venv/bin/python
 export PYTHON
@@ -19,6 +19,8 @@ help:
 	  'make torture fuzz        the long campaigns: damage and kills; hostile input' \
 	  'make evaluate FOLDER=F   score the detectors on F/dev.jsonl with F/score.py' \
 	  'make bench [SIZES=1000,10000 FOLDER=F]  speed beside the bare engine and an empty window; entries by F/make_corpus.py' \
+	  'make screenshots         every page and dialog, in build/screenshots' \
+	  'make endurance           typing, switching and locking for long; stalls of the window' \
 	  'make lock                make packaging/requirements*.txt again' \
 	  'make clean               remove .venv, build and caches'
 
@@ -52,6 +54,12 @@ fuzz: setup
 
 bench: setup
 	$(PYTHON_IN) -m tests.bench $(if $(SIZES),--sizes $(SIZES)) $(if $(FOLDER),--maker "$(FOLDER)") $(if $(RUNS),--runs $(RUNS))
+
+screenshots: setup
+	$(PYTHON_IN) -m tests.campaigns.screenshots $(if $(ONLY),--only $(ONLY))
+
+endurance: setup
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m tests.campaigns.endurance
 
 evaluate: setup
 	@test -n "$(FOLDER)" || { echo 'make evaluate FOLDER=the folder with dev.jsonl and score.py'; exit 2; }

@@ -61,7 +61,7 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
     assert defaults is not None
     defaults["clock"] = lambda: NOW
     from PySide6.QtCore import QLocale
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
     import ui.app
     from journal import sample_journal
@@ -145,14 +145,19 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
     pages.timeline.show_all()
     driven.settle()
     shot("settings", act("settings"))
-    _scrolled(driven.pages.settings, "settings", shot)
+    sections = pages.settings.findChild(QListWidget)
+    assert sections is not None
+    for section in range(1, sections.count()):
+        shot(f"settings-{section + 1}", lambda section=section: sections.setCurrentRow(section))  # type: ignore[misc]
+        _scrolled(pages.settings, f"settings-{section + 1}", shot)
     driven.session.window.action("journal").trigger()
     driven.settle()
     if pages.editor.entry_id is None:
         driven.session.window.action("next").trigger()
         driven.settle()
-    shot("review", act("post"))
-    driven.wait(lambda: pages.review.post_id is not None)
+    driven.session.window.action("post").trigger()
+    driven.wait(lambda: driven.pages.review.post_id is not None)
+    shot("review")
     _scrolled(pages.review, "review", shot)
     for id in ("help", "shortcuts", "protected", "about"):
         shot(id, act(id))
@@ -172,7 +177,8 @@ def _scrolled(page: object, what: str, shot: Callable[..., None]) -> None:
     from PySide6.QtWidgets import QScrollArea, QWidget
 
     assert isinstance(page, QWidget)
-    longest = max(page.findChildren(QScrollArea), key=lambda area: area.verticalScrollBar().maximum(), default=None)
+    areas = [area for area in page.findChildren(QScrollArea) if area.isVisible()]
+    longest = max(areas, key=lambda area: area.verticalScrollBar().maximum(), default=None)
     if longest is None or not longest.verticalScrollBar().maximum():
         return
     bar = longest.verticalScrollBar()
