@@ -64,7 +64,7 @@ def left_out(text: str, finding: Finding, floor: int, ceiling: int, forbidden: S
     if place is None:
         return None
     start, end = place
-    if end < ceiling and _MARK.match(text, end) and start > floor:
+    if end < ceiling and _MARK.match(text, end):
         return dataclasses.replace(finding, start=start, end=end + 1, proposal=text[end])
     return _with_neighbour(text, dataclasses.replace(finding, start=start, end=end), (floor, ceiling), forbidden)
 

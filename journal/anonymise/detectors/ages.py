@@ -52,8 +52,21 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
         (rf"\b(?:would|['’]d) be ({_NUMBER}){_AFTER}", re.I, 0.8, "is"),
         (rf"\bwhen (?:he|she|they|i|[A-Z]\w+) (?:was|were|turned) ({_NUMBER})(?!\w)(?! (?:minutes|hours|miles))",
          re.I, 0.9, "when"),
+        # "(34F)", "a 34yo", "F, 29": clinical shorthand
+        (r"(?<![\w.£-])(\d{2} ?(?:y/?o|yrs? old)|\d{2}[FM]|(?<=\()\d{2}[fm](?=[,)]))(?![\w'’])", 0, 0.85, "shorthand"),
+        (r"\b(?:[Ff]emale|[Mm]ale|F|M)[,/ ]{1,2}(\d{2})(?![\w:.%-])", 0, 0.85, "shorthand"),
+        # "not yet thirty", "pushing fifty", "just gone sixty"
+        (rf"\b(?:not yet|pushing|approaching|just gone|only just|the (?:wrong|right) side of"
+         rf"|knocking on) ({_NUMBER}){_AFTER}",
+         re.I, 0.8, "nearly"),
+        (rf"(?:^|[.!?—–]\s+|\n[-* ]*)({_NUMBER})(?=, (?:an? |second|first|third|married|single|retired|divorced|widowed"
+         rf"|separated|[a-z]+(?:ist|er|or|ian|eer|man|woman|nurse|smith|wright)\b))", re.I | re.M, 0.8, "list"),
+        (rf"\b(?:son|daughter|brother|sister|grandson|granddaughter|nephew|niece|boy|girl|eldest|youngest),?"
+         rf" \(?({_NUMBER})"
+         rf"(?=[,)])", re.I, 0.8, "kin"),
         (rf"({_NUMBER} (?:next birthday|or so))\b", re.I, 0.8, "or_so"),
-        (rf"(?<![\w£.])({_NUMBER} (?:today|tomorrow|in \w+ (?:days|weeks)|on Hogmanay))(?![\w])", re.I, 0.0, "soon"),
+        (rf"(?<![\w£.])({_NUMBER} (?:today|tomorrow|in \w+ (?:days|weeks)"
+         rf"|(?:last|next|this) (?:week|month)|on (?:[A-Z]\w+day|Hogmanay)))(?![\w])", re.I, 0.0, "soon"),
         (r"\b((?:her|his|their|my) (?:\d{1,2}(?:st|nd|rd|th)|fortieth|fiftieth|sixtieth|seventieth|eightieth"
          r"|thirtieth"
          r"|twenty-first|eighteenth|sixteenth)(?: birthday)?)\b", re.I, 0.75, "birthday"),

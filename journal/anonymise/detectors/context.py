@@ -38,6 +38,11 @@ _PETS = re.compile(
     re.IGNORECASE,
 )
 
+_LIKE_A_PET = re.compile(
+    r" (?:has |had |just |then )?(?:eaten|ate|barked|chewed|licked|growled|whined|purred|yawned|snored|slept|curled up"
+    r"|sniffed|wagged|sneezed)\b"
+)
+
 # What people do in these entries, and what is done to them; used when the word lists bring no verbs.
 _PERSON_VERBS = (
     "said says told tells asked asks came comes went goes cried cries laughed laughs smiled wept sat sits stood looked "
@@ -64,23 +69,6 @@ _BEFORE_PERSON = re.compile(
 _RELATED = re.compile(
     rf"\b(?:my|our|his|her|their|the|your|a|an|[A-Z]\w+['’]s)(?: [a-z-]+){{0,2}} {RELATIONS},? \(?$", re.IGNORECASE
 )
-_INITIALS = re.compile(r"(?<![\w.@&/])(?:[A-Z]\.){2,3}(?!\w)(?![A-Z])|(?<![\w.@&/-])[A-Z]-[A-Z](?![\w-])")
-_INITIAL_NAME = re.compile(
-    r"(?<![\w.@&/])(?:[A-Z][a-z]+ (?=[A-Z]\. [A-Z][a-z]))?(?:[A-Z]\. ?){1,2}[A-Z][a-z]\w*(?:[A-Z]\.|\.)?(?!\w)"
-)
-_ONE_LETTER = re.compile(r"(?<![\w.@&/'’-])([B-HJ-Z])(\.)?(?![\w@&/]|\.\w|-\w)")
-_NO_INITIALS = frozenset({"U.K.", "U.S.", "P.S.", "N.B.", "B.A.", "M.A.", "A.M.", "P.M.", "R.I.P.", "F.A.O.", "Q.E.D."})
-_LETTER_NOUNS = re.compile(
-    r"\b(?:plan|type|option|hepatitis|vitamin|group|room|class|category|level|schedule|part|grade|appendix|point|axis"
-    r"|cluster|team|bay|block|floor|unit|column|row|box|form|section|version|stage|step|item|capital|letter|zone|band"
-    r"|side|model|gen|generation|factor|an?|the|&|(?-i:[A-Z])) $",
-    re.IGNORECASE,
-)
-_WITH_LETTER = re.compile(
-    r"\b(?:with|saw|see|seeing|rang|ring|told|tell|about|for|from|to|of|text(?:ed)?|met|client|patient|and|it['’]s"
-    r"|that|asked|supervisee|dear|love|when|if|because|[—–-]) $",
-    re.IGNORECASE,
-)
 _BYLINE_INITIALS = re.compile(r"\(([A-Z]{2,3}|(?:[A-Z]\.){2,3})\)")
 _SIGN_OFF = re.compile(
     r"^[ \t]*[-–—]?[ \t]*((?:[A-Z]\.? ?){1,3}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?){0,3})[ \t.]*$", re.MULTILINE
@@ -100,16 +88,16 @@ _TITLED = re.compile(
 def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     """People, places and organisations by grammar; what is an everyday word with a natural capital is left alone."""
     lists = knowledge.lists
-    found = _titled(document) + _lettered(document, lists) + _signed(document, lists)
+    found = _titled(document) + _signed(document, lists)
     for chain in chains_of(document):
         if document.zone_at(chain.start) is not Zone.REFERENCES:
             found += _judged(document, chain, lists)
-    if typed_low(document):
-        found += _low(document, lists)
+    found += _low(document, lists) if typed_low(document) else _hasty(document, lists)
     return [f for f in found if document.zone_at(f.start) is not Zone.REFERENCES]
 
 
-def _person(document: Document, start: int, end: int, score: float, reason: str) -> Finding:
+def person_at(document: Document, start: int, end: int, score: float, reason: str) -> Finding:
+    """A person at ``[start, end)``, or a pet where the words around say so."""
     around = document.text[max(0, start - 30) : start] + " " + document.text[end : end + 25]
     kind = Kind.NAME_PET_CHILD if _PETS.search(around) else Kind.NAME_PERSON
     return Finding(start, end, kind, Risk.DIRECT, score, DETECTOR, reason)
@@ -126,37 +114,6 @@ def _titled(document: Document) -> list[Finding]:
 def _possessive(surface: str) -> int:
     """The length of a possessive ending, which belongs to no name."""
     return 2 if surface.endswith(("'s", "’s")) else 0
-
-
-def _lettered(document: Document, lists: WordLists) -> list[Finding]:
-    """Codes of one to three letters that stand for a person."""
-    text = document.text
-    found = [
-        _person(document, m.start(), m.end(), 0.85, "initials")
-        for m in _INITIALS.finditer(text)
-        if m.group() not in _NO_INITIALS
-    ]
-    found += [
-        _person(document, m.start(), m.end(), 0.8, "initial_name")
-        for m in _INITIAL_NAME.finditer(text)
-        if not is_everyday(fold(m.group().split(".")[-1].strip() or m.group().split()[-1].strip(".")), lists)
-    ]
-    for match in _ONE_LETTER.finditer(text):
-        start, end = match.span()
-        before = text[max(0, start - 16) : start]
-        after = text[match.end(1) :][:24]
-        if _LETTER_NOUNS.search(before):
-            continue
-        owns = re.match(r"['’]s\b", after)
-        verb = re.match(r"\.? ([a-z'’]+)", after)
-        acts = verb is not None and verb.group(1).replace("’", "'") in PERSON_VERBS
-        alone = re.fullmatch(r"[ \t]*", text[text.rfind("\n", 0, start) + 1 : start]) and re.match(
-            r"\.?[ \t]*(?:\n|$)", after
-        )
-        if owns or acts or alone or (_WITH_LETTER.search(before) and re.match(r"\.?(?:[\s,;:?!)]|$)", after)):
-            stop = end if match.group(2) and (acts or alone or _WITH_LETTER.search(before)) else match.end(1)
-            found.append(_person(document, start, stop, 0.75, "letter"))
-    return found
 
 
 def _signed(document: Document, lists: WordLists) -> list[Finding]:
@@ -198,7 +155,7 @@ def _judged(document: Document, chain: Chain, lists: WordLists) -> list[Finding]
     score, reason = _person_score(document, chain, lists)
     if score and made_of_words(document, chain, lists):
         return [Finding(chain.start, chain.end, Kind.ORG_EMPLOYER, Risk.QUASI, score, DETECTOR, "made_of_words")]
-    return [_person(document, chain.start, chain.end, score, reason)] if score else []
+    return [person_at(document, chain.start, chain.end, score, reason)] if score else []
 
 
 def _is_foreign(document: Document, chain: Chain, lists: WordLists) -> bool:
@@ -262,6 +219,8 @@ def _person_score(document: Document, chain: Chain, lists: WordLists) -> tuple[f
     text = document.text
     words = [word for word in chain.words if fold(word.text) not in PARTICLES]
     bare = [fold(word.text) for word in words]
+    if len(words) == 1 and _shouted(document, words[0], lists):
+        return 0.75, "capitals"
     if all(re.fullmatch(r"[^\W\d_a-z]{2,}s?", word.text) for word in words) or any(
         ch.isdigit() for ch in text[chain.start : chain.end]
     ):
@@ -277,6 +236,15 @@ def _person_score(document: Document, chain: Chain, lists: WordLists) -> tuple[f
     if all(everyday):
         return _everyday_score(document, chain, lists, nothing=nothing, named=[any(is_name), all(is_name)])
     return _mixed_score(bare, everyday, is_name)
+
+
+def _shouted(document: Document, word: Word, lists: WordLists) -> bool:
+    """Whether a name is written in capitals among words that are not: "with SANDRA", not "a VERA form"."""
+    bare = fold(word.text)
+    named = len(bare) > 3 and word.text.isupper() and lists.given_names.get(bare, 0.0) >= 0.6
+    if not named or is_everyday(bare, lists) or word.text in lists.keep_terms:
+        return False
+    return _acts(document.text, word.end) or _met(document.text, word.start)
 
 
 def _unknown_first(text: str, chain: Chain, bare: str) -> tuple[float, str]:
@@ -299,6 +267,8 @@ def _everyday_score(
 ) -> tuple[float, str]:
     """The score of a chain of everyday words, some or all of them names too."""
     text = document.text
+    if nothing and len(chain.words) == 1 and _LIKE_A_PET.match(text, chain.end):
+        return 0.65, "pet"  # "Biscuit has eaten the corner off it": no thing would, without an article
     acts, met = _acts(text, chain.end), _met(text, chain.start)
     if not named[0]:
         related = _RELATED.search(text[max(0, chain.start - 60) : chain.start]) and not nothing
@@ -374,6 +344,20 @@ _LOW_INITIAL = re.compile(r"(?<![\w.])[a-z]\. ([a-z]{4,})\b")
 _LOW_WORD = re.compile(r"(?<![\w'’@./-])[a-zà-ÿ]+(?:['’-][a-zà-ÿ]+)*(?![\w@])")
 
 
+def _hasty(document: Document, lists: WordLists) -> list[Finding]:
+    """Listed given names typed small in a text that has its capitals, where a person stands: "with kayleigh"."""
+    return [
+        person_at(document, word.start, word.end, 0.7, "low_name")
+        for word in document.words
+        if word.text.islower()
+        and len(word.text) > 3
+        and lists.given_names.get(fold(word.text), 0.0) >= 0.8
+        and not is_everyday(word.lower, lists)
+        and _met(document.text, word.start)
+        and not foreign_at(document, word.start, lists)
+    ]
+
+
 def _low(document: Document, lists: WordLists) -> list[Finding]:
     """Names in a text typed without capitals: listed names that are no everyday words, and words after a relation."""
     found = []
@@ -384,14 +368,14 @@ def _low(document: Document, lists: WordLists) -> list[Finding]:
         if len(word) < 3 or word in lists.common_words:
             continue
         if len(word) > 3 and _LOW_RELATION.search(text, max(0, match.start() - 30), match.start()):
-            found.append(_person(document, match.start(), end, 0.65, "low_relation"))
+            found.append(person_at(document, match.start(), end, 0.65, "low_relation"))
         if is_everyday(word, lists) or foreign_at(document, match.start(), lists):
             continue
         run_on = word.endswith("s") and word[:-1] in lists.given_names and not is_everyday(word[:-1], lists)
         if lists.given_names.get(word, 0.0) >= 0.8 or word in lists.surnames or run_on:
-            found.append(_person(document, match.start(), end, 0.7, "low_name"))
+            found.append(person_at(document, match.start(), end, 0.7, "low_name"))
     found += [
-        _person(document, match.start(), match.end(), 0.7, "low_initial")
+        person_at(document, match.start(), match.end(), 0.7, "low_initial")
         for match in _LOW_INITIAL.finditer(text)
         if not is_everyday(match.group(1), lists)
     ]

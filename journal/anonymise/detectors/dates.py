@@ -93,6 +93,13 @@ _SEASONAL: tuple[tuple[str, float, str], ...] = (
     (rf"\b(?:last|the previous) {_SEASON}\b", 0.8, "season"),
     (rf"\b(?<=in )(?:the )(?:early |late )?{_SEASON}\b|\b(?<=since )(?:the )?{_SEASON}\b", 0.75, "season"),
     (rf"\bthat \w+ in {FULL_MONTH}", 0.9, "season"),
+    (rf"\b(?:the )?{_SEASON} before last\b", 0.85, "season"),
+    (
+        rf"\b(?:two|three|four|five|six|seven|eight|ten) (?:Christmases|Easters|Eids|Diwalis|{_SEASON}s) ago\b",
+        0.85,
+        "season",
+    ),
+    (r"\b(?:A[- ]level |GCSE )?results day\b", 0.8, "season"),
 )
 
 # A month by itself dates something when a preposition or "last" stands before it (README: not when it only books).

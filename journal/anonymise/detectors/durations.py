@@ -56,6 +56,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         other = _last_start(_OTHER_PERSON, lead)
         if first is not None and (other is None or first > other) and _tells_of_post(lead[first:], after):
             end = _with_month(text, end)
+            end += 10 if text.startswith(" qualified", end) else 0
             found.append(Finding(start, end, Kind.AUTHOR_YEARS, Risk.AUTHOR, 0.8, DETECTOR, "in_post"))
         elif re.match(r"^[ -]+post-qualif", after):
             found.append(Finding(start, end, Kind.DURATION, Risk.QUASI, 0.8, DETECTOR, "qualified"))
@@ -107,7 +108,7 @@ def _tells_of_post(lead: str, after: str) -> bool:
 def _fragment(length: str, rest: str) -> bool:
     """What may follow a length of time that opens a sentence about the writer: nothing, a month, this work, a place."""
     if re.match(r"[ ]*[.!]", rest):
-        return re.search(r"(?:years|winters|decades|half)$", length, re.IGNORECASE) is not None
+        return re.search(r"years|winters|decades|half$", length, re.IGNORECASE) is not None
     return bool(
         re.match(
             rf"(?:[ ]+(?:in {FULL_MONTH}|of this|in this|at the same|come spring|at this|in post|here)\b"

@@ -18,7 +18,7 @@ _HEAD_WORDS = (
     "supervisor counsellor therapist psychologist psychiatrist psychotherapist practitioner consultant coordinator "
     "co-ordinator director administrator apprentice student chaplain clerk inspector agent instructor lecturer surgeon "
     "doctor registrar midwife paramedic pwp rmn cpn solicitor barrister prosecutor governor governors mentor trainer "
-    "specialist analyst designer planner writer editor dancer singer player"
+    "purser bosun deckhand specialist analyst designer planner writer editor dancer singer player"
 )
 _HEADS = frozenset(_HEAD_WORDS.split())
 # Jobs that narrow nobody in these texts without more (README: a common job is not annotated).
@@ -90,7 +90,8 @@ _APPOSED = re.compile(r"(?:[,(;:—–]|\d\)|[)] is|\n[-*]?)[ ]*(?:(?:an?|the|no
 _FRAGMENT = re.compile(r"(?:^|[.!?\n(][\"”’*]*\s*)(?:an? )?$", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?:my|our|her|his|their|the|[A-Z]\w+['’]s)[ ]+$", re.IGNORECASE)
 _AT_WORK = re.compile(
-    r" (?:at|in|for|on) an? (?:[a-z][\w-]* ){0,3}[a-z][\w-]*(?=[.,;:!?)]|\s(?:and|who|he|she)\b|$|\n)"
+    r",? (?:at|in|for|on) an? (?:[a-z][\w'’-]* ){0,3}[a-z][\w-]*(?=[.,;:!?)]|$|\n"
+    r"|\s(?:and|who|he|she)\b|\s(?:in|near|outside) [A-Z])"
 )
 # "help from a marriage counsellor", "seen by a child psychologist", "several counsellors": who helps, not who is meant.
 _HELPER_WORDS = (
@@ -153,6 +154,11 @@ _DOING = tuple(
         r"\b(?:[Hh]e|[Ss]he) (reads [A-Z][a-z]+(?: at [^,.;\n]+)?)(?=[.,;\n])",
         r"(?<!\w)(reads [A-Z][a-z]{4,} at [^,.;\n]+)(?=[.,;\n])",
         r"\b((?:re)?training (?:to be|as) an? [a-z-]+(?: [a-z-]+)?)(?=[.,;:!?)])",
+        # "principal viola in a touring opera orchestra"
+        r"\b(?:is|was|been|am|['’]m|['’]s|as) ((?:an? |the )?(?:(?:principal|leading|lead|first|second|chief|head"
+        r"|third) )?"
+        r"[a-z]+ (?:in|with|for|at|on) an? (?:[a-z-]+ ){0,3}(?:orchestra|opera|band|choir|circus|theatre|ballet"
+        r"|regiment|squadron|rig|trawler|ferry|liner|lifeboat|quarry|foundry|mill|pit|colliery|abattoir|tannery|brewery))\b",
         r"\b(PhD(?: student)?(?: in |, )[a-z]+(?: [a-z]+)?)(?=[.,;:!?)])",
         r"\b(?:job|work|shifts|living) ((?:lifting|picking|packing|driving|cleaning|stacking|laying|selling"
         r"|gutting|fixing"
@@ -168,6 +174,25 @@ _DOING = tuple(
 )
 
 
+# "The baker's one of mine": a job by which a client is called, then wherever it stands.
+_ONE_OF_MINE = re.compile(
+    r"\b[Tt]he ([a-z]+(?: [a-z]+)?)(?:['’]s| is| are) (?:one of mine|(?:a |one of my )clients?"
+    r"|on my (?:list|caseload|books))\b"
+)
+# "I chair the network"
+_I_RUN = re.compile(r"\bI (chair|co-chair|convene|captain)\b(?= (?:the|our|a)\b)")
+
+
+def _called_by_job(document: Document) -> list[Finding]:
+    found = [_finding(m.start(1), m.end(1), Risk.AUTHOR, 0.7, "own_office") for m in _I_RUN.finditer(document.text)]
+    for job in {match.group(1) for match in _ONE_OF_MINE.finditer(document.text)}:
+        found += [
+            _finding(match.start(1), match.end(1), Risk.QUASI, 0.7, "one_of_mine")
+            for match in re.finditer(rf"\b[Tt]he ({re.escape(job)})\b", document.text)
+        ]
+    return found
+
+
 def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     """Jobs of others that narrow, and the writer's own job wherever it is said."""
     found = [
@@ -175,6 +200,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         for m in _TOLD_BY.finditer(document.text)
     ]
     found += [_finding(m.start(1), m.end(1), Risk.AUTHOR, 0.7, "practice") for m in _PRACTICE.finditer(document.text)]
+    found += _called_by_job(document)
     for at, word in enumerate(document.words):
         if document.zone_at(word.start) in (Zone.REFERENCES, Zone.TAGS):
             continue

@@ -57,6 +57,11 @@ _ADVISED = re.compile(
     r"\b(?:by|than|of|like) (?:saying|asking|telling)\b[^.?!]{0,30}$"
     r"|\b(?:[Yy]ou (?:[a-z]+ ){0,2}(?:say|ask|tell)|to say)\b[^.?!]{0,30}$"
 )
+# "she calls it "the fog"": a word of one's own, of two words too.
+_COINED = re.compile(
+    r"\b([Hh]e|[Ss]he|[A-Z]\w+) (?:calls|called|names|named) (?:it|this|that|them|me|him|her"
+    r"|(?:his|her|the) [a-z]+),? $"
+)
 _SUBJECT = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey|I)\b")
 _MESSAGE = re.compile(
     r"\b([Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ )?(?:message|text|note|letter|card|voicemail|words|answer|reply|post"
@@ -109,7 +114,10 @@ def _staff_names(document: Document, knowledge: Knowledge) -> set[str]:
 def _is_clients(document: Document, quotation: Quotation, staff: set[str], own: set[str]) -> bool:
     text = document.text
     words = text[quotation.start : quotation.end]
-    if len(re.findall(r"\w[\w'’]*", words)) < 3 or re.match(r"(?:Mum|Mam|Dad|Mom)\b", words):
+    count = len(re.findall(r"\w[\w'’]*", words))
+    if count == 2 and (coined := _COINED.search(text, max(0, quotation.start - 60), quotation.start - 1)):
+        return not {fold(coined.group(1))} & (staff | own)
+    if count < 3 or re.match(r"(?:Mum|Mam|Dad|Mom)\b", words):
         return False  # scare quotes; the writer's own child
     paragraph = text.rfind("\n\n", 0, quotation.start) + 1
     lead = text[max(paragraph, quotation.start - 260) : quotation.start - 1]

@@ -23,13 +23,14 @@ _SINGLED = (
 )
 _STOP = (
     r"(?=[.,;:!?)\]—–\"”\n]|\s[—–-]\s|$"
-    r"|\s(?:and|but|so|since|because|or|when|if|until|while|though|although|he|she|they|who['’]d)\b)"
+    r"|\s(?:and|(?<!nothing )but|so|since|because|or|when|if|until|while|though|although|he|she|they|who['’]d)\b)"
 )
 _MODIFIERS = r"(?:(?!(?:thing|time|way|part|reason|day|week|light|difference|sound)\b)[\w'’-]+ ){0,3}?"
 _UNIQUE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:one of )?the (?:only|sole) {_MODIFIERS}{_SINGLED}\b(?: (?!and\b|but\b|since\b|so\b)[\w'’-]+)*?{_STOP}",
+        rf"\b(?:one of )?the (?:only|sole) {_MODIFIERS}{_SINGLED}\b"
+        rf"(?: (?!and\b|(?<!nothing )but\b|since\b|so\b)[\w'’-]+)*?{_STOP}",
         r"\bthe only (?:time|person|place)\b(?= I['’]ll ever)[^.,;!?\n]*",
         rf"\b(?:in )?the (?:first|last|youngest|oldest|eldest|tallest|longest-serving|second [a-z]+-[a-z]+|third "
         rf"[a-z]+-[a-z]+"
@@ -44,6 +45,11 @@ _UNIQUE = tuple(
         r"\b(?:about|only|just) (?:two|three|four|five) of us\b(?! (?:in the room|were))",
         r"\bthe one (?:secondary|primary|school|surgery|gp|shop|pub|church|solicitor|counsellor|therapist|one)\b"
         r"(?: (?:in|on|of|who)\b(?: [\w'’-]+){1,4}?)" + _STOP,
+        rf"\b(?:(?:the )?(?:county|town|village|island|valley|dale|region|city|school|country|district)|[A-Z]\w+)['’]s "
+        rf"(?:only|first(?: and only)?|last|youngest|oldest) {_MODIFIERS}{_SINGLED}\b(?: [a-z]+){{0,2}}?{_STOP}",
+        r"\bno other {_S} in the (?:county|town|village|valley|country|region|city|school|service)\b".replace(
+            "{_S}", _SINGLED
+        ),
         r"\bthe one who (?:went first|survived|found (?:him|her|them)|got away|came back|lived)\b",
         r"\b(?:nobody|no one|no-one) else (?:of|with|in|on)\b(?: (?!and\b|but\b)[\w'’-]+)*?" + _STOP,
         r"\b(?:village|island|hamlet|town|valley|community) of (?:about |under |only |just |barely )?"
@@ -73,6 +79,8 @@ _FAMILY = tuple(
         r"|brother|sister)\b",
         r"\b(?:was|were|is|been|he['’]s|she['’]s) ((?:adopted|fostered|orphaned)(?: at [\w-]+| from [\w-]+)?)\b",
         rf"\b[Mm]arried (?:for )?{_COUNT} years\b",
+        rf"\b(?:single )?(?:mother|father|mum|dad|grandmother|grandfather|gran|parent)[- ]of[- ](?:{_COUNT})"
+        rf"(?: {_KIN})?(?![\w%])",
         rf"\breared {_COUNT},? (?:and )?buried {_COUNT}\b",
         r"\b(?:mother|father) is the (?:second|third|fourth|fifth) (?:wife|husband)\b",
         r"\b(?:an? )?only child\b",
@@ -124,6 +132,8 @@ _EVENT = tuple(
         r"|telly|radio|front page)[^.\n]*",
         r"\b[Yy]ou[’']ll have seen it on the (?:news|telly)[^.\n]*\.?",
         r"\b(?:the |his |her )?trial collapsed[^.\n;]*",
+        r"\b(?:[Ee]verybody turned out; )?the whole (?:island|village|town|valley|dale|parish|estate) (?:stood"
+        r"|turned out|came|knew|knows|saw|watched|went|talked)[^.;\n]*",
         r"\bdrowned\b(?= (?:at|in|off|when|on)\b|[,.])",
         r"\b(?:who )?(?:was|were) (?:at the wheel|on board|driving|in the (?:car|coach|building)) (?:the night"
         r"|when|the day) [^,.;\n]*",
@@ -135,6 +145,9 @@ _MONTH_EVENT = re.compile(
     r"\bthe (?:January|February|March|April|May|June|July|August|September|October|November|December) "
     r"(?:gales?|storms?|floods?|snow|riots?|bombing|fire|crash)\b"
 )
+
+
+_AND_A = re.compile(r" and an? [a-z][\w'’ -]{2,40}(?=[.,;)\n]|$)")
 
 
 def find(document: Document, knowledge: Knowledge) -> list[Finding]:
@@ -152,6 +165,8 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
             for match in pattern.finditer(text):
                 group = 1 if pattern.groups else 0
                 start, end = match.span(group)
+                if kind is Kind.UNIQUENESS and (more := _AND_A.match(text, end)) and " with " in text[start:end]:
+                    end = more.end()  # "with a brace on her knee and a governor for a mother"
                 surface = text[start:end].rstrip()
                 if kind is Kind.DX_RARE and _COMMON_SYNDROME.search(surface):
                     continue

@@ -65,3 +65,22 @@ def test_offsets_count_code_points() -> None:
 def test_the_numbers_of_a_list_in_one_line_are_no_ages() -> None:
     assert found_by(ages.find, "Rest at night. 3. Bilateral stimulation and a walk. 4. Remember to eat.") == []
     assert found_by(ages.find, "He waved at me. 79. A widower.") == ["79"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("New referral, 34F, for sleep.", "34F"),
+        ("Female, 29, for sleep.", "29"),
+        ("Not yet thirty, she said.", "thirty"),
+        ("Marek came back — forty-one, a signalman, tired.", "forty-one"),
+        ("Her daughter (6) sang.", "6"),
+        ("He was 18 last week.", "18"),
+    ],
+)
+def test_ages_in_shorthand_lists_and_beside_kin_are_found(text: str, surface: str) -> None:
+    assert surface in " | ".join(found_by(ages.find, text))
+
+
+def test_sizes_and_counts_in_shorthand_are_no_ages() -> None:
+    assert found_by(ages.find, "Room 34, 12 chairs, approaching 30 minutes; form F 12.5 and 20m of rope.") == []

@@ -92,3 +92,15 @@ def test_the_writers_years_in_post_are_found(text: str, surface: str) -> None:
 )
 def test_other_lengths_of_time_are_left_alone(text: str) -> None:
     assert found_by(durations.find, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("It began the summer before last.", "the summer before last"),
+        ("He left two Christmases ago.", "two Christmases ago"),
+        ("See you Tues 26/11, then.", "26/11"),
+    ],
+)
+def test_seasons_counted_back_and_short_dates_after_weekdays_are_found(text: str, surface: str) -> None:
+    assert surface in found_by(dates.find, text)

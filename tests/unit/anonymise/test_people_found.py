@@ -157,3 +157,37 @@ def _seconds(text: str) -> float:
     began = time.perf_counter()
     scanned(text)
     return time.perf_counter() - began
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Frost. Biscuit has eaten the corner off it.", "Biscuit"),
+        ("I sat with SANDRA and said so.", "SANDRA"),
+        ("I spoke with kayleigh about it, on Monday. She was well. We agreed.", "kayleigh"),
+    ],
+)
+def test_pets_by_what_they_do_and_names_in_other_cases(text: str, name: str) -> None:
+    assert name in changing(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Toast has gone cold. Biscuit tins are old.", "with the VERA form and a NOTE", "Tea with honey."]
+)
+def test_things_and_forms_in_capitals_are_no_people(text: str) -> None:
+    assert found_by(context.find, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "label"),
+    [
+        ("I work nights as a staff nurse on Juniper, with Dolina.", "Juniper", "ORGANISATION"),
+        ("Marek (41, trawlerman, Newlyn) came.", "Newlyn", "PLACE"),
+        ("He went over the side of the *Guiding Star* then.", "Guiding Star", "ORGANISATION"),
+        ("She died on Qingming, of all days.", "Qingming", "DATE"),
+        ("The Kendal hub is shut.", "Kendal", "PLACE"),
+    ],
+)
+def test_what_is_no_person_gets_its_own_kind(text: str, surface: str, label: str) -> None:
+    found = {text[f.start : f.end].removeprefix("The "): f for f in scanned(text).findings}
+    assert found[surface].kind.label == label

@@ -140,3 +140,44 @@ def test_those_who_are_recommended_are_nobodys_job(text: str) -> None:
 )
 def test_words_that_nobody_said_are_no_quotation_of_a_client(text: str) -> None:
     assert found_by(quotes.find, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("She's a mother of four, she said.", "mother of four"),
+        ("A single dad of three came.", "single dad of three"),
+        ("It has the only gallery in Europe that shows nothing but corvids.",
+         "the only gallery in Europe that shows nothing but corvids"),
+        ("the only girl in the year with a brace on her knee and a governor for a mother.",
+         "the only girl in the year with a brace on her knee and a governor for a mother"),
+        ("She is the county's first female farrier.", "the county's first female farrier"),
+        ("Then the whole village turned out for it.", "the whole village turned out for it"),
+    ],
+)  # fmt: skip
+def test_families_uniqueness_and_events_in_other_words_are_found(text: str, phrase: str) -> None:
+    assert phrase in found_by(singular.find, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "job"),
+    [
+        ("She was principal viola in a touring opera orchestra.", "principal viola in a touring opera orchestra"),
+        ("The baker's one of mine. So's the baker's brother.", "baker"),
+        ("My ferry purser is well.", "ferry purser"),
+        ("I chair the network.", "chair"),
+        ("I'm a forensic psychologist, at a men's hostel in Kendal.", "forensic psychologist, at a men's hostel"),
+    ],
+)
+def test_jobs_in_unusual_wording_are_found(text: str, job: str) -> None:
+    assert job in found_by(occupations.find, text)
+
+
+def test_a_chair_and_a_mother_of_something_else_are_not_found() -> None:
+    text = "I moved my chair. It was the mother of all rows. The whole thing came apart. The baker is kind."
+    assert found_by(occupations.find, text) + found_by(singular.find, text) == []
+
+
+def test_two_words_of_a_clients_own_coining_are_found() -> None:
+    assert found_by(quotes.find, 'Leanne cried. She calls it "the fog", always.') == ["the fog"]
+    assert found_by(quotes.find, 'The service calls it "low intensity".') == []
