@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QTextEdit, QWidget
 from ui.actions import MENUS, TABLE, Row, menu_words, row_words
 from ui.help_words import ABOUT, FIRST_STEPS, IN_PLACES, PROTECTED, said
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, column, ground, row
+from ui.widgets.parts import button, column, fit_chip, ground, row
 
 #: id of a page and its name, in the order in which they are offered.
 PAGES: Sequence[str] = ("help", "shortcuts", "protected", "about")
@@ -65,6 +65,7 @@ class HelpDialog(QDialog):
         self._text.setReadOnly(True)
         self._text.setProperty("look", "help")
         self._text.setTabChangesFocus(True)
+        self._text.document().setDocumentMargin(12)
         # a caret, so that the arrow keys go through the text
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -76,6 +77,7 @@ class HelpDialog(QDialog):
             chip = button(self._name(id), "chip")
             chip.setCheckable(True)
             self._group.addButton(chip, at)
+            fit_chip(chip)
             flow.addWidget(chip)
         close = button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QToolButton, QWidget
 
@@ -15,7 +15,7 @@ from ui.theme import Look
 from ui.timeline.dates import Days, DaysDialog, last_days, last_month, last_year, this_month, this_year
 from ui.timeline.tag_dialog import TagDialog
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, tint
+from ui.widgets.parts import button, fit_chip
 
 #: Tags offered at once as chips, and in the menu before "All tags…".
 _CHIPS, _IN_MENU = 2, 12
@@ -49,9 +49,9 @@ class FilterBar(QWidget):
             self._kinds.append(kinds)
             flow.addWidget(chip)
         self._group.button(0).setChecked(True)
-        self._star = button(self.tr("Starred"), "chip")
+        self._star = button("", "chip", name=self.tr("Starred"))
+        self._star.setToolTip(self.tr("Starred"))
         self._star.setCheckable(True)
-        tint(self._star, look, "star", "ink-2", "accent")
         flow.addWidget(self._star)
         self._chips = [self._tag_chip() for _ in range(_CHIPS)]
         for chip in self._chips:
@@ -67,6 +67,9 @@ class FilterBar(QWidget):
         self._star.toggled.connect(self._star_toggled)
         self._tag_menu.triggered.connect(self._tag_triggered)
         self._day_menu.triggered.connect(self._days_triggered)
+        self._look = look
+        look.changed.connect(self._fit)
+        self._fit()
 
     def show_tags(self, tags: Sequence[Tag]) -> None:
         """Offer these tags, the most used ones first; without any the chip hides."""
@@ -84,6 +87,14 @@ class FilterBar(QWidget):
         self._star.setChecked(False)
         self._star.blockSignals(False)
         self._set(to)
+
+    def _fit(self) -> None:
+        """Chips as wide as their words, the star as high as they are."""
+        self._star.setIcon(self._look.icon("star", "ink-2", "accent"))
+        self._star.setIconSize(QSize(self._look.px(14), self._look.px(14)))
+        for chip in (*self._group.buttons(), *self._chips, self._tag_button, self._day_button):
+            fit_chip(chip)
+        self.updateGeometry()
 
     def _tag_chip(self) -> QPushButton:
         chip = button("", "chip", name=self.tr("Filter by tag"))
@@ -196,6 +207,8 @@ class FilterBar(QWidget):
         first, last = self.filter.first_day, self.filter.last_day
         self._day_button.setText(self._day_words(first, last))
         self._day_button.setChecked(first is not None or last is not None)
+        for chip in (*self._chips, self._tag_button, self._day_button):
+            fit_chip(chip)
 
     def _day_words(self, first: dt.date | None, last: dt.date | None) -> str:
         def said(day: dt.date) -> str:
@@ -203,7 +216,7 @@ class FilterBar(QWidget):
             return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM" + year)
 
         if first is None and last is None:
-            return self.tr("Any day")
+            return self.tr("Days")
         if first is None or last is None:
             return (
                 self.tr("Since %1").replace("%1", said(first))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from journal.model import Entry, Filter, Heading, Order
@@ -59,7 +59,6 @@ class TimelinePage(QWidget):
         self._model = TimelineModel(source, lane, kinds, self)
         self._delegate = TimelineDelegate(look, today, self)
         self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Search all entries…  Ctrl+K"))
         self._search.setAccessibleName(self.tr("Search all entries"))
         self._clear_search = QAction(self.tr("Clear the search"), self)
         self._clear_search.setVisible(False)
@@ -67,7 +66,7 @@ class TimelinePage(QWidget):
         self._new = button(self.tr("New"), "primary", name=self.tr("New entry"))
         self.filters = FilterBar(look, today)
         self._order = QComboBox()
-        self._order.setProperty("look", "meta")
+        self._order.setProperty("look", "quiet")
         self._order.setAccessibleName(self.tr("Order of the results"))
         self._order.addItem(self.tr("Newest first"), Order.NEWEST)
         self._order.addItem(self.tr("Best match first"), Order.BEST)
@@ -129,6 +128,11 @@ class TimelinePage(QWidget):
         self._list.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._clear_search.triggered.connect(self._search.clear)
         look.changed.connect(self._relayout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the search field says what fits."""
+        super().resizeEvent(event)
+        self._say_search()
 
     def load(self) -> None:
         """Ask for the first rows and for the tags."""
@@ -322,6 +326,14 @@ class TimelinePage(QWidget):
         if value >= self._list.verticalScrollBar().maximum() and self._model.canFetchMore(index.parent()):
             self._model.fetchMore(index.parent())
 
+    def _say_search(self) -> None:
+        long, short = self.tr("Search all entries…  Ctrl+K"), self.tr("Search…  Ctrl+K")
+        room = self._search.width() - self._look.px(30)
+        self._search.setPlaceholderText(
+            long if QFontMetrics(self._search.font()).horizontalAdvance(long) < room else short
+        )
+
     def _relayout(self) -> None:
+        self._say_search()
         self._clear_search.setIcon(self._look.icon("x", "ink-2"))
         self._list.set_row_height(self._delegate.row_height())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -74,6 +75,15 @@ class _Tint(QObject):
 def tint(made: QAbstractButton, look: Look, icon: str, role: str = "ink-2", checked: str = "accent") -> None:
     """Give a button an icon that follows theme and text size."""
     _Tint(made, look, icon, role, checked)
+
+
+def fit_chip(chip: QAbstractButton) -> None:
+    """Keep a chip as wide as its words are while it is on: they are bolder then, and Qt measures the others."""
+    chip.ensurePolished()
+    font = chip.font()
+    font.setWeight(QFont.Weight.DemiBold)
+    icon = chip.iconSize().width() + 4 if not chip.icon().isNull() else 0
+    chip.setMinimumWidth(QFontMetrics(font).horizontalAdvance(chip.text().replace("&&", "&")) + icon + 20)
 
 
 def set_look(widget: QWidget, look: str) -> None:
