@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import functools
+import math
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from journal.resources import read_text
 
-#: Drawn large once for each of these device pixel ratios, so that they stay sharp on dense screens.
-_RATIOS = (1, 2, 3)
 #: Drawings that are filled while they are on: on and off must not differ by colour alone.
 _FILLED = ("star",)
 
@@ -40,10 +39,15 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, *, filled: boo
     return drawn
 
 
+def _ratios() -> set[int]:
+    """A drawing for each density of the screens that are there; Qt scales it for one that is plugged in later."""
+    return {max(1, math.ceil(screen.devicePixelRatio())) for screen in QGuiApplication.screens()} or {1}
+
+
 def icon(name: str, colour: str, size: int = 20, *, checked: str | None = None) -> QIcon:
     """An icon in ``colour``; in ``checked`` while its button is on."""
     made = QIcon()
-    for ratio in _RATIOS:
+    for ratio in _ratios():
         made.addPixmap(pixmap(name, colour, size, ratio))
         if checked is not None:
             made.addPixmap(
