@@ -233,6 +233,7 @@ class Pages(QObject):
         self.editor.entry_shown.connect(self.timeline.show_current)
         self.editor.entry_trashed.connect(self._trashed)
         self.editor.entry_gone.connect(self.timeline.refresh)
+        self.editor.side_wanted.connect(session.keep_side)
         self.editor.register_asked.connect(self._go("settings"))
         self.editor.bind(window.actions_by_id)
         self.editor.post_asked.connect(self._begin_post)

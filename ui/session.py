@@ -210,6 +210,11 @@ class Session(QObject):
         if self.pages is not None:
             self.pages.show_settings(settings)
 
+    def keep_side(self, shown: bool) -> None:
+        """Remember whether the panel stands beside the page."""
+        if shown is not self.settings.side_panel:
+            self.change_settings(dataclasses.replace(self.settings, side_panel=shown))
+
     def _block_capture(self) -> None:
         block_capture(int(self.window.winId()), self.settings.block_capture)
 

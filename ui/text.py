@@ -6,17 +6,18 @@ some scripts) takes two. ``QTextDocument.toPlainText`` also turns no-break space
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-#: The last code point of the basic multilingual plane; those above take two UTF-16 units (Unicode 16, section 3.9).
-_LAST_BMP = 0xFFFF
+#: Code points above the basic multilingual plane take two UTF-16 units (Unicode 16, section 3.9).
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 def utf16_length(text: str) -> int:
     """How many UTF-16 units Qt counts for ``text``."""
-    return len(text) + sum(ord(character) > _LAST_BMP for character in text)
+    return len(text) + len(_WIDE.findall(text))
 
 
 class Positions:
@@ -24,7 +25,7 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._wide = [index for index, character in enumerate(text) if ord(character) > _LAST_BMP]
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
         # where each wide character starts in UTF-16 units
         self._wide16 = [index + nth for nth, index in enumerate(self._wide)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -122,3 +123,27 @@ def test_the_three_buttons_stand_on_one_line(qtbot: QtBot, page: EditorPage) -> 
     shown = [b for b in side(page).findChildren(QPushButton) if b.text() in ("Answer", "Another", "Deeper")]
     assert len(shown) == 3
     assert len({made.mapTo(page, made.rect().topLeft()).y() for made in shown}) == 1
+
+
+def test_whether_it_stands_beside_the_page_is_remembered_and_the_drawer_is_not(
+    qtbot: QtBot, page: EditorPage, look: Look
+) -> None:
+    wanted: list[bool] = []
+    page.side_wanted.connect(wanted.append)
+    page.toggle_side()
+    page.toggle_side()
+    page.set_narrow(True)
+    page.toggle_side()
+    assert wanted == [False, True]
+
+
+def test_it_begins_as_it_was_left(qtbot: QtBot, look: Look, journal: FakeJournal, lane: Lane, settle: Settle) -> None:
+    look.apply(replace(look.settings, side_panel=False))
+    made = EditorPage(look, journal, lane, journal.library, scan=lane, today=lambda: DAY)
+    qtbot.addWidget(made)
+    made.show()
+    made.new_entry()
+    settle()
+    assert side(made).isHidden()
+    made.toggle_side()
+    assert side(made).isVisible()

@@ -46,6 +46,7 @@ class EditorPage(QWidget):
     words_counted = Signal(object)
     said = Signal(str)
     register_asked = Signal()
+    side_wanted = Signal(bool)
 
     def __init__(
         self,
@@ -61,7 +62,7 @@ class EditorPage(QWidget):
     ) -> None:
         super().__init__(parent)
         ground(self, "page")
-        self._store, self._lane, self._today = store, lane, today
+        self._look, self._store, self._lane, self._today = look, store, lane, today
         self._entry: Entry | None = None
         self._answered: tuple[str, ...] = ()
         self._showing = False
@@ -169,8 +170,10 @@ class EditorPage(QWidget):
         self._drawer.set_narrow(narrow)
 
     def show_side(self, shown: bool) -> None:
-        """Open or close the panel with the questions."""
+        """Open or close the panel with the questions; whether it stands beside the page is remembered."""
         self._drawer.set_shown(shown)
+        if not self._drawer.narrow:
+            self.side_wanted.emit(shown)
 
     def toggle_side(self) -> None:
         """Open or close that panel."""
@@ -208,7 +211,7 @@ class EditorPage(QWidget):
         split.setStretchFactor(0, 1)
         split.setSizes([10_000, _SIDE_PX])
         column(self).addWidget(split)
-        self._drawer = Drawer(self, split, self._side)
+        self._drawer = Drawer(self, split, self._side, wanted=self._look.settings.side_panel)
         self._sheet.head.show_side(self._drawer.shown)
 
     def _connect(self) -> None:

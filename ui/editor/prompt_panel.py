@@ -146,7 +146,9 @@ class PromptPanel(QWidget):
             self._notes.setText("")
         else:
             names = {condition.id: condition.name for condition in self._library.conditions}
-            self._of.setText(", ".join(names[id] for id in prompt.conditions if id in names))
+            depths = {depth.id: depth.name for depth in self._library.depths}
+            of = ", ".join(names[id] for id in prompt.conditions if id in names)
+            self._of.setText(" · ".join(part for part in (of, depths.get(prompt.depth, "")) if part))
             self._text.setText(self._question())
             self._notes.setText("\n\n".join(note.text for note in notes_for(prompt)))
         self._another.setText(self.tr("Ask") if prompt is None else self.tr("Another"))

@@ -19,11 +19,11 @@ class Drawer(QObject):
 
     changed = Signal(bool)
 
-    def __init__(self, host: QWidget, split: QSplitter, panel: QWidget) -> None:
+    def __init__(self, host: QWidget, split: QSplitter, panel: QWidget, *, wanted: bool = True) -> None:
         super().__init__(host)
         self._host, self._split, self._panel = host, split, panel
         self._narrow = False
-        self._wanted = True
+        self._wanted = wanted
         self._open = False
         self._allowed = False
         self._back: QWidget | None = None
