@@ -18,7 +18,12 @@ _AIMS = {
     "file over text": "2.3",
     "import, entries a second": "-2500",
 }
-_UNITS = {"save, KB written": "KB", "memory after unlock, at most": "MiB", "memory after unlock": "MiB"}
+_UNITS = {
+    "save, KB written": "KB",
+    "memory after unlock, at most": "MiB",
+    "memory after unlock": "MiB",
+    "memory at the unlock page, at most": "MiB",
+}
 
 
 @dataclass(frozen=True, slots=True)
