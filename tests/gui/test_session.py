@@ -334,6 +334,7 @@ def test_a_backup_is_restored_by_locking_and_starting_anew(qtbot: QtBot, window:
     window.pages.show("settings")
     window.settle()
     settings = window.pages.settings
+    settings.show_section("backup")
     press(settings, "Back up now")
     window.settle()
     window.pages.show("journal")

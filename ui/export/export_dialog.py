@@ -122,7 +122,7 @@ class ExportDialog(QDialog):
             return
         margins = layout.contentsMargins()
         whole = words.totalHeightForWidth(self.width() - margins.left() - margins.right())
-        wanted = layout.totalHeightForWidth(self.width()) - area.sizeHint().height() + whole
+        wanted = layout.sizeHint().height() - area.sizeHint().height() + whole
         most = parent.window().height() - _MARGIN if parent is not None else wanted
         self.resize(self.width(), min(wanted, most))
 

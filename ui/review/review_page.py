@@ -23,12 +23,15 @@ from ui.review.store import PostStore
 from ui.text import counted
 from ui.theme import Look
 from ui.widgets.banner import Banner
+from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import button, column, ground, keep_width, label, row
 
 _SAVE_PAUSE_MS = 400
-_PANEL_PX, _PANEL_MOST_PX = 330, 340
+_PANEL_PX, _PANEL_MOST_PX = 330, 420
 #: Of the page's width: the panel has no more at large text.
-_PANEL_SHARE = 0.4
+_PANEL_SHARE = 0.45
+#: From this much larger text on, the heads of the two texts have two lines.
+_LARGE = 1.4
 
 #: Adds what the detectors missed; handed in, since a page knows the review and not the detectors.
 Flag = Callable[[Review, int, int], int]
@@ -155,12 +158,21 @@ class ReviewPage(QWidget):
     def _with_head(self, pane: ReviewPane, name: str, note: QWidget, action: QWidget) -> QWidget:
         strip = QWidget()
         ground(strip, "strip")
-        # the note gives way first where there is little room
-        note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        line = row(label(name, "strong"), note, action)
-        line.setStretch(1, 1)
-        line.setContentsMargins(22, 8, 14, 8)
-        strip.setLayout(line)
+        if self._look.scale > _LARGE:
+            # two lines where one has no room for large words
+            flow = FlowLayout(strip, gap=6)
+            flow.setContentsMargins(18, 8, 10, 8)
+            flow.addWidget(label(name, "strong"))
+            flow.addWidget(action)
+            note.setParent(strip)
+            note.hide()
+        else:
+            # the note gives way first where there is little room
+            note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            line = row(label(name, "strong"), note, action)
+            line.setStretch(1, 1)
+            line.setContentsMargins(22, 8, 14, 8)
+            strip.setLayout(line)
         strip.setMinimumHeight(48)
         action.setEnabled(False)
         whole = QWidget()
