@@ -55,7 +55,6 @@ class Pages(QObject):
         self._split.addWidget(self.timeline)
         self._split.addWidget(self.editor)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([session.window.list_px or _TIMELINE_PX, 2_000])
         self._split.splitterMoved.connect(self._list_resized)
         self._page = "journal"
         session.window.stack.addWidget(self._split)
@@ -97,7 +96,7 @@ class Pages(QObject):
                 listed=lambda folder: backup.list_backups(folder, journal.id),
                 preview=lambda path, secret: restoring.preview_backup(path, secret, scratch),
             ),
-            default_backups=session.places.default_backups,
+            default_backups=session.backup_folder(),
             estimator=session.estimator,
             new_id=new_id,
         )
@@ -278,7 +277,9 @@ class Pages(QObject):
     def _narrowed(self, narrow: bool) -> None:
         self.editor.set_narrow(narrow)
         wide = self._session.window.list_px or _TIMELINE_PX
-        self._split.setSizes([min(wide, _TIMELINE_NARROW_PX) if narrow else wide, 2_000])
+        room = round(_TIMELINE_NARROW_PX * min(self._session.look.scale, 1.3))
+        px = min(wide, room) if narrow else wide
+        self._split.setSizes([px, max(px, self._session.window.width() - px)])
 
     def _list_resized(self, px: int) -> None:
         if not self._session.window.narrow:

@@ -169,7 +169,8 @@ class PromptsPage(QWidget):
     @staticmethod
     def _choice(name: str, any_words: str, rows: Sequence[_Named]) -> QComboBox:
         made = QComboBox()
-        made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        made.setMinimumContentsLength(6)
         made.setAccessibleName(name)
         made.addItem(any_words, None)
         for one in rows:

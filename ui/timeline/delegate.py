@@ -30,6 +30,8 @@ _SIDE = 18
 _TOP = 12
 #: So far back a day is said with its weekday: under a month's heading that is quicker to read than a number.
 _WEEKDAY_DAYS = 60
+#: Least room for a title, in pixels at the standard text size; with less the day goes down to the text.
+_TITLE_ROOM = 110
 #: Characters of a snippet shown before its first match.
 _BEFORE_MARK = 34
 
@@ -53,6 +55,11 @@ def around_first(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, Sequ
         return text, marks
     start = text.find(" ", marks[0][0] - _BEFORE_MARK, marks[0][0]) + 1 or marks[0][0]
     return "…" + text[start:], [(first - start + 1, last - start + 1) for first, last in marks]
+
+
+def _after(before: str, text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, Sequence[tuple[int, int]]]:
+    """``text`` with something said before it, and its marks moved along."""
+    return before + text, [(start + len(before), end + len(before)) for start, end in marks]
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -124,14 +131,18 @@ class TimelineDelegate(QStyledItemDelegate):
                 QPointF(left, middle - star / 2), self._look.pixmap("star", "dilemma", star, ratio, filled=True)
             )
             left += star + 4
-        painter.setFont(day_font)
-        painter.setPen(self._look.colour("ink-2"))
-        painter.drawText(
-            QRect(rect.right() - day_width, rect.top(), day_width, title_metrics.height()),
-            int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
-            day,
-        )
         room = rect.right() - day_width - 8 - left
+        beside = room >= self._look.px(_TITLE_ROOM)
+        if beside:
+            painter.setFont(day_font)
+            painter.setPen(self._look.colour("ink-2"))
+            painter.drawText(
+                QRect(rect.right() - day_width, rect.top(), day_width, title_metrics.height()),
+                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+                day,
+            )
+        else:
+            room = rect.right() - left
         title = heading.title or plain(heading.excerpt.lstrip().split("\n", 1)[0])[0] or self.tr("Untitled")
         painter.setPen(self._look.colour("ink" if heading.title else "ink-2"))
         title_box = QRectF(left, rect.top(), room, title_metrics.height())
@@ -141,7 +152,10 @@ class TimelineDelegate(QStyledItemDelegate):
         top = rect.top() + title_metrics.height() + 4
         below = QRectF(rect.left(), top, rect.width(), 2 * self._line_height())
         text, marks = plain(row.snippet, row.marks) if row.snippet else plain(self._below_title(heading))
-        draw_marked(painter, self._marked(*around_first(text, marks), self._look.sans(12.5)), below, 2)
+        text, marks = around_first(text, marks)
+        if not beside:
+            text, marks = _after(f"{day} · ", text, marks)
+        draw_marked(painter, self._marked(text, marks, self._look.sans(12.5)), below, 2)
 
     @staticmethod
     def _below_title(heading: Heading) -> str:

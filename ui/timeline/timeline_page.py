@@ -26,6 +26,8 @@ from ui.widgets.parts import button, column, ground, label, row
 #: Keys that arrive together are one question; a newer question interrupts the one before it, so more is not needed.
 _SEARCH_PAUSE_MS = 10
 _EXCERPT = 200
+#: From this text size on the filters fold away.
+_LARGE = 1.5
 
 
 class TimelinePage(QWidget):
@@ -65,6 +67,8 @@ class TimelinePage(QWidget):
         self._search.addAction(self._clear_search, QLineEdit.ActionPosition.TrailingPosition)
         self._new = button(self.tr("New"), "primary", name=self.tr("New entry"))
         self.filters = FilterBar(look, today)
+        self._fold = button(self.tr("Filters"), "link")
+        self._fold.setCheckable(True)
         self._order = QComboBox()
         self._order.setProperty("look", "quiet")
         self._order.setAccessibleName(self.tr("Order of the results"))
@@ -97,6 +101,7 @@ class TimelinePage(QWidget):
         line = row(self._search, self._new)
         line.setStretch(0, 1)
         top.addLayout(line)
+        top.addLayout(row(self._fold, None))
         top.addWidget(self.filters)
         box.addLayout(top)
         self._strip = QWidget()
@@ -111,6 +116,7 @@ class TimelinePage(QWidget):
         self._search.returnPressed.connect(self._enter_found)
         self._search.installEventFilter(self)
         self._order.currentIndexChanged.connect(self._ask)
+        self._fold.toggled.connect(self._unfold)
         self.filters.changed.connect(self._filter_changed)
         self._new.clicked.connect(self.new_asked)
         self._back.clicked.connect(self.show_all)
@@ -333,7 +339,14 @@ class TimelinePage(QWidget):
             long if QFontMetrics(self._search.font()).horizontalAdvance(long) < room else short
         )
 
+    def _unfold(self) -> None:
+        """At large text the filters lie behind a button: they would leave no room for the entries."""
+        large = self._look.scale >= _LARGE
+        self._fold.setVisible(large)
+        self.filters.setVisible(not large or self._fold.isChecked())
+
     def _relayout(self) -> None:
+        self._unfold()
         self._say_search()
         self._clear_search.setIcon(self._look.icon("x", "ink-2"))
         self._list.set_row_height(self._delegate.row_height())

@@ -81,7 +81,10 @@ class FlowLayout(QLayout):
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
+            # no item is wider than the line, as a list of choices would be at large text
             size = item.sizeHint()
+            if width > 0:
+                size.setWidth(min(size.width(), width))
             if not lines or taken + size.width() > width:
                 lines.append([])
                 taken = 0
