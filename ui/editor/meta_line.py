@@ -98,7 +98,7 @@ class MetaLine(QWidget):
         words = QFontMetrics(self._look.sans(12.5, bold=True)).horizontalAdvance(self._kind.currentText())
         self._kind.setFixedWidth(words + self._look.px(20) + 26)
         day = QFontMetrics(self._look.sans(12.5)).horizontalAdvance(self._day.text())
-        self._day.setFixedWidth(day + self._look.px(20) + 24)
+        self._day.setFixedWidth(day + self._look.px(20) + 16)
         shown = self._tags.text() or self._tags.placeholderText()
         tags = QFontMetrics(self._look.sans(12.5)).horizontalAdvance(shown)
         self._tags.setFixedWidth(min(self._look.px(300), max(self._look.px(80), tags + self._look.px(22))))

@@ -19,7 +19,7 @@ from ui.widgets.parts import button, column, keep_width, label, row
 from ui.widgets.steady import steady
 
 _MOST_SESSIONS = 999
-_WIDTH_PX = 400
+_WIDTH_PX, _FIELD_PX = 400, 7
 
 
 def code_words(name: KnownName) -> str:
@@ -174,12 +174,16 @@ class LinkDialog(QDialog):
         self._link = link or PersonLink(UUID(int=0))
         people = sorted((name for name in names if name.kind is NameKind.PERSON), key=code_words)
         self._who = steady(QComboBox())
+        self._who.setAccessibleName(self.tr("Person"))
         for name in people:
             self._who.addItem(code_words(name), name.id)
         self._session = steady(QSpinBox())
+        self._session.setAccessibleName(self.tr("Session"))
         self._session.setRange(0, _MOST_SESSIONS)
         self._session.setSpecialValueText(self.tr("none"))
         self._session.setValue(self._link.session or 0)
+        # the style sheet's padding does not reach the field inside
+        self._session.lineEdit().setTextMargins(_FIELD_PX, 0, 0, 0)
         self._who.setCurrentIndex(max(0, self._who.findData(self._link.name_id)))
         box = column(self, margins=(22, 20, 22, 18), spacing=8)
         register = button(self.tr("The register…"), "link", name=self.tr("Go to the register of people and places"))

@@ -146,7 +146,8 @@ class PromptPanel(QWidget):
             self._notes.setText("")
         else:
             names = {condition.id: condition.name for condition in self._library.conditions}
-            depths = {depth.id: depth.name for depth in self._library.depths}
+            # the words of a length stay on one line
+            depths = {depth.id: depth.name.replace(" ", "\u00a0") for depth in self._library.depths}
             of = ", ".join(names[id] for id in prompt.conditions if id in names)
             self._of.setText(" · ".join(part for part in (of, depths.get(prompt.depth, "")) if part))
             self._text.setText(self._question())
