@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from journal.model import Change, Reason
+from journal.ids import new_id
+from journal.model import Change, KnownName, Reason
 from tests.gui.sessions import Window, field, made_journal, press
 from ui.export.export_dialog import ExportDialog
 from ui.review.finding_row import FindingRow
@@ -279,6 +280,24 @@ def test_a_word_can_be_cleared_for_good(qtbot: QtBot, window: Window) -> None:
     qtbot.waitUntil(lambda: window.pages.review._review is not None, timeout=30_000)
     window.settle()
     assert window.pages.review._entry_pane.marked() == ["anna@example.org"]
+
+
+def test_a_name_of_the_register_cannot_be_cleared_from_a_review(qtbot: QtBot, window: Window) -> None:
+    journal = window.session.journal
+    assert journal is not None
+    window.session.vault.run(
+        lambda: journal.save_name(KnownName(new_id(), "Rebecca Marsh", ("Becky",), "client", "R")), owner=window.session
+    )
+    window.write("Again", "Becky wrote to anna@example.org.")
+    window.pages.editor.ask_post()
+
+    def shown() -> bool:
+        return any(one.isVisible() and "Becky" in one.group.words for one in panel(window).findChildren(FindingRow))
+
+    qtbot.waitUntil(shown, timeout=30_000)
+    assert not row_of(window, "Becky").group.clearable
+    assert not row_of(window, "Becky")._more.isVisibleTo(row_of(window, "Becky"))
+    assert row_of(window, "anna@example.org").group.clearable
 
 
 def test_a_draft_is_removed_only_after_asking(window: Window) -> None:

@@ -109,7 +109,7 @@ class FindingRow(QFrame):
         self._why.setText(why if group.state != "source" else label_words(group.label))
         is_open = group.state == "open"
         self._buttons.setVisible(is_open)
-        self._more.setVisible(is_open)
+        self._more.setVisible(is_open and group.clearable)
         self._reopen.setVisible(group.state in ("changed", "kept"))
         self._edit.hide()
         names: tuple[tuple[QWidget, str], ...] = (

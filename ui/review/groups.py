@@ -9,13 +9,16 @@ from journal.model import Reason
 
 #: Longest stretch of text shown in the list.
 _LONGEST = 60
+#: Detectors that look for what the person listed in settings.
+_LISTED_BY_HAND = ("register",)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """All mentions of one person or thing. ``words`` are what stands there, ``becomes`` what would, or does, instead.
 
-    ``state`` is ``open``, ``changed``, ``kept`` or ``source``; one that is partly decided is ``open``.
+    ``state`` is ``open``, ``changed``, ``kept`` or ``source``; one that is partly decided is ``open``. ``clearable``:
+    its words may be cleared for good; a name of the register or of the writer may not, it is taken off there.
     """
 
     key: str = field(repr=False)
@@ -25,6 +28,7 @@ class Group:
     label: str
     risk: str
     state: str
+    clearable: bool = True
 
 
 def groups_of(review: Review) -> list[Group]:
@@ -61,6 +65,7 @@ def _group(review: Review, key: str, indexes: tuple[int, ...]) -> Group:
         label=first.kind.label,
         risk=first.risk.value,
         state=state,
+        clearable=not any(review.findings[index].detector in _LISTED_BY_HAND for index in indexes),
     )
 
 

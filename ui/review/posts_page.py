@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from journal.model import PostHeading
 from ui.errors import words as error_words
@@ -19,6 +28,41 @@ from ui.widgets.parts import button, card, column, ground, keep_width, label, ro
 #: As wide as a settings card: a line of words is not read across a whole screen.
 _WIDTH = 720
 _ID = Qt.ItemDataRole.UserRole
+
+
+class _TwoLines(QStyledItemDelegate):
+    """The first line of an item in the serif of titles, the second as a hint."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Qt: the same height for every item."""
+        del option, index
+        lines = QFontMetrics(self._look.serif(17, bold=True)).height() + QFontMetrics(self._look.sans(12)).height()
+        return QSize(100, lines + self._look.px(20))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Qt: the ground is the style sheet's, the words are drawn here."""
+        title, _, below = str(index.data()).partition("\n")
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        inside = option.rect.adjusted(14, self._look.px(9), -14, -self._look.px(8))
+        painter.save()
+        for font, role, words, place in (
+            (self._look.serif(17, bold=True), "ink", title, Qt.AlignmentFlag.AlignTop),
+            (self._look.sans(12), "ink-2", below, Qt.AlignmentFlag.AlignBottom),
+        ):
+            painter.setFont(font)
+            painter.setPen(self._look.colour(role))
+            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
+            painter.drawText(inside, place | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.restore()
 
 
 class PostsPage(QWidget):
@@ -34,6 +78,7 @@ class PostsPage(QWidget):
         self._store, self._lane = store, lane
         self._list = QListWidget()
         self._list.setProperty("look", "plain")
+        self._list.setItemDelegate(_TwoLines(look, self._list))
         self._list.setAccessibleName(self.tr("Blog drafts"))
         self._go_on = button(self.tr("Go on"), "primary", name=self.tr("Go on with this draft"))
         self._remove = button(self.tr("Remove"), name=self.tr("Remove this draft"))

@@ -103,6 +103,7 @@ class WordsStep(QWidget):
             box.addWidget(field)
             field.returnPressed.connect(self._check)
         box.addWidget(self._said)
+        box.addStretch(1)
         back = button(self.tr("Show the words again"))
         self._done = button(self.tr("Begin"), "primary")
         back.clicked.connect(self._to_show)
