@@ -152,10 +152,19 @@ def _judged(document: Document, chain: Chain, lists: WordLists) -> list[Finding]
         return []
     if _is_foreign(document, chain, lists):
         return []
+    chain = _without_number(chain)
     score, reason = _person_score(document, chain, lists)
     if score and made_of_words(document, chain, lists):
         return [Finding(chain.start, chain.end, Kind.ORG_EMPLOYER, Risk.QUASI, score, DETECTOR, "made_of_words")]
     return [person_at(document, chain.start, chain.end, score, reason)] if score else []
+
+
+def _without_number(chain: Chain) -> Chain:
+    """The chain less numbers at its end, which belong to what follows: "Kay Mann 04/26", "Leanne 34"."""
+    words = chain.words
+    while len(words) > 1 and words[-1].text.isdigit():
+        words = words[:-1]
+    return Chain(words, chain.title_start)
 
 
 def _is_foreign(document: Document, chain: Chain, lists: WordLists) -> bool:
@@ -353,7 +362,7 @@ def _hasty(document: Document, lists: WordLists) -> list[Finding]:
         and len(word.text) > 3
         and lists.given_names.get(fold(word.text), 0.0) >= 0.8
         and not is_everyday(word.lower, lists)
-        and _met(document.text, word.start)
+        and (_met(document.text, word.start) or _acts(document.text, word.end))
         and not foreign_at(document, word.start, lists)
     ]
 

@@ -191,3 +191,15 @@ def test_things_and_forms_in_capitals_are_no_people(text: str) -> None:
 def test_what_is_no_person_gets_its_own_kind(text: str, surface: str, label: str) -> None:
     found = {text[f.start : f.end].removeprefix("The "): f for f in scanned(text).findings}
     assert found[surface].kind.label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("From: Gillian Tuttle 04/26 at nine", "Gillian Tuttle"),
+        ("The list. Leanne 34 and Gillian 35 came.", "Leanne"),
+        ("I am off. We met. I will go unless kayleigh promises it. So there.", "kayleigh"),
+    ],
+)
+def test_names_before_numbers_and_small_names_that_act_are_found(text: str, name: str) -> None:
+    assert name in changing(text)
