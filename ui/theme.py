@@ -24,6 +24,7 @@ _FONTS = (
     "SourceSerif4-Italic",
     "SourceSerif4-Semibold",
 )
+_FONTS_LOADED = "fontsLoaded"
 #: The standard writing size that sizes in the style sheet are given for (design: 17-18 px).
 STANDARD_TEXT_PX = 18
 
@@ -83,8 +84,11 @@ class Look(QObject):
     def __init__(self, app: QApplication, settings: Settings) -> None:
         super().__init__(app)
         self._app = app
-        for font in _FONTS:
-            QFontDatabase.addApplicationFontFromData(QByteArray(read_bytes(f"fonts/{font}.ttf")))
+        if not app.property(_FONTS_LOADED):
+            # once for the application: each load keeps another megabyte and a half
+            app.setProperty(_FONTS_LOADED, True)
+            for font in _FONTS:
+                QFontDatabase.addApplicationFontFromData(QByteArray(read_bytes(f"fonts/{font}.ttf")))
         QFont.insertSubstitution(SERIF, "serif")
         QFont.insertSubstitution(SANS, "sans-serif")
         app.setStyle("Fusion")
