@@ -65,9 +65,11 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
 
     import ui.app
     from journal import sample_journal
+    from journal.practice.checklist import load_checklist
     from journal.settings import Settings, save_settings
     from tests.campaigns.driven import Driven
     from tests.journals import PASSPHRASE, new_journal, places
+    from ui.crash import CrashDialog
 
     composed: Any = ui.app
     composed.today = NOW.date
@@ -137,6 +139,12 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
     shot("journal-nothing-open")
     shot("entry", act("next"))
     shot("entry-question", pages.editor.prompts.ask)
+    for line in ("Later that evening it looked smaller.", "And a little truer."):
+        # the first of two makes the sample's text an earlier one
+        pages.editor.autosave.finish()
+        pages.editor.body.insert_paragraph(line)
+        pages.editor.autosave.flush()
+        driven.settle()
     for id in ("find", "history", "side", "side", "new", "trash_list", "trash_list", "drafts", "prompts"):
         shot(id, act(id))
     driven.session.window.action("journal").trigger()
@@ -159,6 +167,17 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
     driven.wait(lambda: driven.pages.review.post_id is not None)
     shot("review")
     _scrolled(pages.review, "review", shot)
+    panel = pages.review._panel
+    shot("review-some", lambda: panel._accepted(next(iter(panel._rows))))
+
+    def decide() -> None:
+        panel._all_accepted()
+        for question in load_checklist().questions:
+            panel._answered(question.id, "considered")
+
+    shot("review-decided", decide)
+    shot("export", panel.export_asked.emit)
+    shot("crash", lambda: CrashDialog("RuntimeError\nreview_page.py:175 _begun", driven.session.window).open())
     for id in ("help", "shortcuts", "protected", "about"):
         shot(id, act(id))
     driven.session.window.action("journal").trigger()
