@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.model import Draft, Entry, Filter
@@ -170,8 +170,7 @@ def test_an_evening_by_keyboard(qtbot: QtBot, window: Window, tmp_path: Path) ->
     # bring an old text back
     keys.menu(Key.Key_E, "Earlier texts…", said="Alt+E")
     keys.press(Key.Key_Return, said="Enter")
-    until(lambda: QApplication.activeModalWidget() is not None)
-    window.settle()
+    until(lambda: can_press("Bring this text back"))
     keys.tab_to("Bring this text back")
     keys.press(Key.Key_Space, said="Space")
     until(lambda: "I let it" in editor.body.text())
@@ -192,6 +191,13 @@ def test_an_evening_by_keyboard(qtbot: QtBot, window: Window, tmp_path: Path) ->
     assert new.body.endswith("\n\nAt minute four.")
     assert len(new.prompts) == 1
     assert next(entry for entry in entries if entry.title == "A walk").body == "It rained, and I let it."
+
+
+def can_press(name: str) -> bool:
+    """Whether a dialog is open with this button, and enabled."""
+    dialog = QApplication.activeModalWidget()
+    buttons = [] if dialog is None else dialog.findChildren(QAbstractButton)
+    return any(button.accessibleName() == name and button.isEnabled() for button in buttons)
 
 
 def strokes_of(line: str) -> list[str]:

@@ -478,8 +478,9 @@ def test_the_second_count_does_not_overtake_another_question(qtbot: QtBot, lane:
 
     model.loaded.connect(loaded)
     model.ask(Filter())
+    qtbot.waitUntil(lambda: counts == [WINDOW, 0])
     settle()
-    assert counts == [WINDOW, 0]
+    assert counts == [WINDOW, 0], "the count for the first question came too late to be shown"
     assert model.rowCount() == 0
     assert model.showing_hits
 

@@ -214,9 +214,10 @@ class EntryList(QListView):
         painter.setPen(self._look.colour("ink-2"))
         for band in self._bands.seen(top, bottom):
             box = QRect(_SIDE, band.top - offset, self.viewport().width() - 2 * _SIDE, band.height - _HEAD_BELOW)
-            painter.drawText(
-                box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), month_words(band.year, band.month)
+            words = painter.fontMetrics().elidedText(
+                month_words(band.year, band.month), Qt.TextElideMode.ElideRight, box.width()
             )
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), words)
 
 
 def month_words(year: int, month: int) -> str:
