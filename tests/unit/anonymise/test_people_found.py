@@ -198,7 +198,7 @@ def test_what_is_no_person_gets_its_own_kind(text: str, surface: str, label: str
     [
         ("From: Gillian Tuttle 04/26 at nine", "Gillian Tuttle"),
         ("The list. Leanne 34 and Gillian 35 came.", "Leanne"),
-        ("I am off. We met. I will go unless kayleigh promises it. So there.", "kayleigh"),
+        ("I am off. We met. I will go unless kayleigh said it. So there.", "kayleigh"),
     ],
 )
 def test_names_before_numbers_and_small_names_that_act_are_found(text: str, name: str) -> None:
