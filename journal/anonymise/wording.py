@@ -113,6 +113,8 @@ def _contact(finding: Finding, spot: Spot, choose: _Choose) -> str:
         Kind.NET_URL: "a web page",
         Kind.AUTHOR_LINK: "see the publisher’s page",
     }
+    if re.search(r"\b(?:number|e-?mail|address|handle)(?: is|['’]s| was):? $", spot.before, re.IGNORECASE):
+        return "one I leave out"
     return words.get(finding.kind, "a contact")
 
 

@@ -45,6 +45,8 @@ def occupation_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
     if finding.kind is Kind.ROLE_SMALL:
         return "someone senior"
     if finding.risk is Risk.AUTHOR or finding.kind is Kind.AUTHOR_JOB:
+        if finding.reason == "own_office":
+            return "help to run"  # "I chair the network"
         if re.search(r"practice|experience", surface, re.IGNORECASE):
             return "of practice"
         return "a small business" if re.search(r"\b(?:shop|business|stall)$", surface) else "a practitioner"

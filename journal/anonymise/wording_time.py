@@ -82,6 +82,8 @@ def _governed(spot: Spot, unit: str, choose: _Choose) -> str:
 def _length(surface: str) -> str:
     if surface.lower().startswith("since"):
         return "for some time"
+    if surface.endswith(" qualified"):
+        return "several years qualified" if "year" in surface else "newly qualified"
     number = number_in(surface)
     if re.search(r"week|day", surface, re.IGNORECASE) and not re.search("year|month", surface, re.IGNORECASE):
         return "some weeks"

@@ -21,6 +21,7 @@ from tests.unit.anonymise.builders import drafted, scanned
         ("I am on the register (BABCP 990412).", "I am on the register (BABCP)."),
         ("NHS no. 999 000 0018 on file.", "NHS number withheld on file."),
         ("It is at ros@example.org now.", "It is at an email address now."),
+        ("Her number is 020 7946 0391, she says.", "Her number is one I leave out, she says."),
         ("I can be reached here: ros@example.org.", "I can be reached here: an email address."),
     ],
 )
@@ -93,6 +94,8 @@ def test_heritage_is_not_worded_alike_for_everybody() -> None:
         ("Her brother's a trawlerman, of course.", "Her brother's someone who works at sea, of course."),
         ("We met my daughter's piano teacher there.", "We met my daughter's teacher there."),
         ("He drives a school minibus for them.", "He works for them."),
+        ("I chair the network.", "I help to run the network."),
+        ("I was eight weeks qualified.", "I was newly qualified."),
     ],
 )
 def test_a_job_becomes_its_sector(text: str, draft: str) -> None:
