@@ -12,6 +12,7 @@ import datetime as dt
 import html
 import json
 import os
+import random
 import secrets
 import shutil
 import subprocess
@@ -55,6 +56,7 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
     """All pictures of one look, in this process."""
     # ruff: noqa: PLC0415 - chance and clock are fixed before anything keeps them
     secrets.choice = choose_first  # type: ignore[assignment]
+    secrets.SystemRandom = lambda: random.Random(1)  # type: ignore[assignment,misc]
     import journal.open_journal
 
     defaults = journal.open_journal.OpenJournal.__init__.__kwdefaults__
@@ -234,10 +236,12 @@ def _main() -> int:
     if options.draw:
         theme, size, text_px = options.draw.split("-")
         album = Album(options.out, options.draw)
-        home = options.out / f".home-{options.draw}"
+        # pictures show this path: the same on every machine, and nobody's
+        home = Path("/tmp/congruence") / options.draw
         shutil.rmtree(home, ignore_errors=True)
         home.mkdir(parents=True)
-        _draw(album, home.absolute(), theme, size, int(text_px))
+        os.environ["HOME"] = str(home)
+        _draw(album, home, theme, size, int(text_px))
         shutil.rmtree(home, ignore_errors=True)
         print(json.dumps([album.made, album.missed]), flush=True)
         os._exit(0)
