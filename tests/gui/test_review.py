@@ -46,6 +46,15 @@ def export_button(window: Window) -> QPushButton:
     return next(b for b in panel(window).findChildren(QPushButton) if b.text() == "Export draft…")
 
 
+def export_dialog(window: Window) -> ExportDialog:
+    """Ask for the export, and wait: the last look and the last folder are asked of one lane after the other."""
+    export_button(window).click()
+    window.qtbot.waitUntil(lambda: window.session.window.findChild(ExportDialog) is not None, timeout=20_000)
+    dialog = window.session.window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    return dialog
+
+
 def row_of(window: Window, words: str) -> FindingRow:
     return next(row for row in panel(window).findChildren(FindingRow) if words in row.group.words)
 
@@ -115,16 +124,12 @@ def test_export_is_possible_only_when_nothing_is_left(window: Window) -> None:
 def test_a_decided_post_becomes_a_file_and_a_row_in_the_log(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     press(panel(window), "Accept all")
     answer_all(window)
-    export_button(window).click()
-    window.settle()
-    dialog = window.session.window.findChild(ExportDialog)
-    assert isinstance(dialog, ExportDialog)
+    dialog = export_dialog(window)
     out = tmp_path / "out"
     out.mkdir()
     field(dialog, "Folder").setText(str(out))
     press(dialog, "Export")
-    qtbot.waitUntil(lambda: bool(list(out.iterdir())))
-    window.settle()
+    qtbot.waitUntil(lambda: window.session.window.findChild(ExportDialog) is None, timeout=20_000)
     (file,) = out.iterdir()
     assert file.name == "blog-draft.md"
     text = file.read_text(encoding="utf-8")
@@ -142,15 +147,12 @@ def test_a_file_that_is_there_is_replaced_only_on_the_persons_word(
 ) -> None:
     press(panel(window), "Accept all")
     answer_all(window)
-    export_button(window).click()
-    window.settle()
-    dialog = window.session.window.findChild(ExportDialog)
-    assert isinstance(dialog, ExportDialog)
+    dialog = export_dialog(window)
     there = tmp_path / "blog-draft.md"
     there.write_text("mine", encoding="utf-8")
     field(dialog, "Folder").setText(str(tmp_path))
     press(dialog, "Export")
-    window.settle()
+    qtbot.waitUntil(lambda: any(b.text() == "Replace it" for b in dialog.findChildren(QPushButton)), timeout=20_000)
     assert there.read_text(encoding="utf-8") == "mine"
     press(dialog, "Replace it")
     qtbot.waitUntil(lambda: there.read_text(encoding="utf-8") != "mine")
