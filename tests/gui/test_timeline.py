@@ -97,11 +97,15 @@ def test_few_windows_are_kept(qtbot: QtBot, lane: Lane, settle: Settle) -> None:
     model = TimelineModel(journal, lane, KINDS)
     model.ask(Filter())
     settle()
+
+    def there(row: int) -> Callable[[], bool]:
+        return lambda: model.row_at(row) is not None
+
     for window in range(0, 200, 3):
         for step in range(3):
             model.index((window + step) * WINDOW).data(ROW_ROLE)
-        settle()
-    assert model.row_at(199 * WINDOW) is not None
+        qtbot.waitUntil(there((window + 2) * WINDOW))
+    assert model.row_at(200 * WINDOW) is not None
     assert sum(model.row_at(window * WINDOW) is not None for window in range(200)) <= 80
 
 
@@ -464,6 +468,16 @@ def test_a_refresh_keeps_what_is_seen_and_finds_the_open_entry_far_down(
     settle()
     assert (entries.currentIndex().row(), entries.verticalScrollBar().value()) == (61_234, seen)
     assert page._model.row_at(61_234) is not None, "nothing that is seen goes blank"
+
+
+def test_end_opens_the_oldest_entry_once_it_is_there(qtbot: QtBot, look: Look, lane: Lane, settle: Settle) -> None:
+    page = page_over(FakeJournal(entries=100_000), qtbot, look, lane)
+    settle()
+    opened: list[UUID] = []
+    page.opened.connect(opened.append)
+    QTest.keyClick(list_of(page), Qt.Key.Key_End)
+    assert opened == []
+    qtbot.waitUntil(lambda: opened == [numbered(99_999).id])
 
 
 def test_the_second_count_does_not_overtake_another_question(qtbot: QtBot, lane: Lane, settle: Settle) -> None:

@@ -222,7 +222,8 @@ class TimelineModel(QAbstractListModel):
         self._reset(len(first), _months(first), {0: first})
         if self._entry is not None and (at := self.row_of(self._entry)) is not None:
             self.placed.emit(at)
-        if len(first) < WINDOW:
+        # whoever heard of the first rows may have asked something else by now
+        if len(first) < WINDOW or generation != self._generation:
             return
         source, filter, entry = self._source, self.filter, self._entry
         self._lane.run(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
+from journal.errors import Interrupted
 from journal.model import Entry, Filter, Heading, Order
 from ui.errors import words as error_words
 from ui.jobs import Lane
@@ -125,6 +126,8 @@ class TimelinePage(QWidget):
         self._model.loaded.connect(self._loaded)
         self._model.placed.connect(self._placed)
         self._model.failed.connect(self._failed)
+        # End goes to a row that is not there yet: it is opened when it is
+        self._model.dataChanged.connect(self._chosen)
         # not the current row, which the focus alone moves: who passes through with Tab opens nothing
         self._list.selectionModel().selectionChanged.connect(self._chosen)
         self._list.activated.connect(self._activated)
@@ -284,6 +287,10 @@ class TimelinePage(QWidget):
         self._strip.setVisible(bool(words) and bool(count))
 
     def _failed(self, error: Exception) -> None:
+        if isinstance(error, Interrupted):
+            # a newer question stopped it; what is still seen is asked for again
+            self._list.viewport().update()
+            return
         self.said.emit(error_words(error))
 
     def _id_at(self, index: QModelIndex) -> UUID | None:
