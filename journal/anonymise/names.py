@@ -54,6 +54,8 @@ _FOLLOWERS = (
     "anyone someone nobody somebody everyone of in on for is"
 )
 _AS_WORD_BEFORE = frozenset(_FOLLOWERS.split())
+#: Those that follow a person's name as readily: they say nothing once the text has used the word as a name.
+_AFTER_NAMES_TOO = frozenset(("is", "in", "on", "of", "for", "to", "not", "so"))
 
 
 def fold(word: str) -> str:
@@ -155,15 +157,18 @@ class NameIndex:
 
     def find(self, document: Document) -> list[tuple[int, int, str]]:
         """Start, end and entity of each word that is a form; the halves of a hyphenated word count when both fit."""
-        found = []
-        for index, word in enumerate(document.words):
-            entity = self.entity_of(word)
-            if entity is not None and not self._reads_as_word(document, index):
-                found.append((word.start, word.end, entity))
-        return found
+        known = [(index, entity) for index, word in enumerate(document.words) if (entity := self.entity_of(word))]
+        words = document.words
+        # "rang Dawn", "Dawn's mobile": a capital inside a sentence shows that the text uses the word as a name
+        names = {fold(words[index].text) for index, _ in known if not document.starts_sentence(words[index].start)}
+        return [
+            (words[index].start, words[index].end, entity)
+            for index, entity in known
+            if not self._reads_as_word(document, index, names)
+        ]
 
-    def _reads_as_word(self, document: Document, index: int) -> bool:
-        """Whether an everyday word that is also a name is used as the word."""
+    def _reads_as_word(self, document: Document, index: int, names: set[str]) -> bool:
+        """Whether an everyday word that is also a name is used as the word; ``names`` are names elsewhere."""
         word = document.words[index]
         folded = fold(word.text)
         if not self.is_word(folded):
@@ -171,7 +176,8 @@ class NameIndex:
         following = document.words[index + 1] if index + 1 < len(document.words) else None
         gap = document.text[word.end : following.start] if following else "."
         if document.starts_sentence(word.start) and gap == " " and following is not None:
-            return fold(following.text) in _AS_WORD_BEFORE
+            after = fold(following.text)
+            return after in _AS_WORD_BEFORE and not (folded in names and after in _AFTER_NAMES_TOO)
         if folded in ("may", "april", "june", "august", "march", "january") and index:
             before = fold(document.words[index - 1].text)
             return before in ("in", "since", "until", "till", "during", "by", "last", "next", "early", "late", "of")

@@ -203,3 +203,17 @@ def test_what_is_no_person_gets_its_own_kind(text: str, surface: str, label: str
 )
 def test_names_before_numbers_and_small_names_that_act_are_found(text: str, name: str) -> None:
     assert name in changing(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Dawn is covering step 3. I rang Dawn twice.", 2),
+        ("I texted Hope. Hope for the best, I told myself. Hope is off sick.", 3),
+        ("Dawn is a good time to write.", 0),
+        ("I saw Will today. Will you come back, he asked.", 1),
+    ],
+)
+def test_a_name_that_is_a_word_begins_a_sentence_where_the_text_uses_it_as_a_name(text: str, times: int) -> None:
+    knowledge = knowledge_of(known("Dawn Rushmere", "Dawn"), known("Hope Adair", "Hope"), known("Will Tarn", "Will"))
+    assert len(found_by(register.find, text, knowledge)) == times
