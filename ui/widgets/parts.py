@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -35,9 +35,20 @@ def label(text: str = "", look: str = "", *, wrap: bool = False, buddy: QWidget 
     return made
 
 
+class PushButton(QPushButton):
+    """A push button that Return presses too: outside dialogs Qt answers the space bar alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return and Enter click; all else as ever."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, look: str = "", *, name: str = "") -> QPushButton:
     """A push button that never wraps; ``name`` where its words alone do not say enough."""
-    made = QPushButton(text)
+    made = PushButton(text)
     made.setAutoDefault(False)
     made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
     made.setAccessibleName(name or text.replace("&", ""))
