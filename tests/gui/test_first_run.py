@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -223,3 +224,22 @@ def test_the_unlock_page_says_that_caps_lock_seems_to_be_on(qtbot: QtBot, look: 
     assert "Caps Lock seems to be on." in said_in(page)
     type_letter(inside, "a")
     assert "Caps Lock seems to be on." not in said_in(page)
+
+
+def test_return_leads_from_field_to_field_and_makes_the_journal(
+    qtbot: QtBot, look: Look, estimator: Estimator, folder: Path
+) -> None:
+    page = FirstRun(look, folder=folder, estimator=estimator)
+    qtbot.addWidget(page)
+    page.show()
+    press(page, "Go on")
+    press(page, "I understand")
+    first, second = (one for one in page.findChildren(PassphraseField) if one.isVisible())
+    QTest.keyClicks(first, PASSPHRASE)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert page.focusWidget() is second
+    QTest.keyClicks(second, PASSPHRASE)
+    make = next(one for one in page.findChildren(QPushButton) if one.text() == "Make the journal")
+    qtbot.waitUntil(make.isEnabled)
+    with qtbot.waitSignal(page.create_asked, timeout=5000):
+        QTest.keyClick(second, Qt.Key.Key_Return)

@@ -118,6 +118,7 @@ class ChangeDialog(QDialog):
         box.addLayout(row(None, cancel, self._go))
         self._old.textChanged.connect(self._refresh)
         self._new.changed.connect(self._refresh)
+        self._new.entered.connect(self._go.click)
         self._go.clicked.connect(self._ask)
         cancel.clicked.connect(self.reject)
         self._refresh()

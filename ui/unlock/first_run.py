@@ -186,6 +186,7 @@ class FirstRun(QWidget):
         back.clicked.connect(self._to_loss)
         self._make.clicked.connect(self._create)
         self._passphrase.changed.connect(self._refresh)
+        self._passphrase.entered.connect(self._make.click)
         return centred(self._stepped(frame, 2), self._look, _WIDTH)
 
     def _choose(self) -> None:

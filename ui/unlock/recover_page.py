@@ -59,6 +59,7 @@ class RecoverPage(QWidget):
         inside.addLayout(row(back, None, self._open))
         column(self).addWidget(centred(frame, look, 600))
         self._new.changed.connect(self._refresh)
+        self._new.entered.connect(self._open.click)
         self._open.clicked.connect(self._ask)
         back.clicked.connect(self.back_asked)
         self.setFocusProxy(self._fields[0])

@@ -16,6 +16,8 @@ class NewPassphrase(QWidget):
     """Two fields and a meter; ``acceptable`` when they agree and the strength would be taken."""
 
     changed = Signal()
+    #: Return was pressed in the second field: the person is done.
+    entered = Signal()
 
     def __init__(self, look: Look, estimator: Estimator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,8 @@ class NewPassphrase(QWidget):
         box.addWidget(self._second)
         box.addWidget(self._differs)
         self._meter.judged.connect(self.changed)
+        self._first.returnPressed.connect(self._second.setFocus)
+        self._second.returnPressed.connect(self.entered)
         self._first.textChanged.connect(self._typed)
         self._second.textChanged.connect(self._compare)
         offer.clicked.connect(self._offer)
