@@ -35,7 +35,7 @@ from ui.theme import Look
 from ui.widgets.sample_mark import mark_sample
 from ui.widgets.strength import Estimator
 from ui.window_actions import WindowActions
-from ui.window_state import geometry_text, load_window, restore_geometry, save_window
+from ui.window_state import first_size, geometry_text, load_window, restore_geometry, save_window
 
 if TYPE_CHECKING:
     from journal.open_journal import OpenJournal
@@ -130,7 +130,7 @@ class Session(QObject):
         kept = load_window(self._window_file)
         self.window.list_px = kept.list_px
         if not restore_geometry(self.window, self._start.geometry or kept.geometry):
-            self.window.resize(1440, 900)
+            self.window.resize(first_size(self.window))
         self.window.set_open(False)
         self.opening.begin(self._start.folder or self._own_folder(), reason_words(self._start.reason))
         # a window that comes back by itself must not take the keys from what the person is typing elsewhere

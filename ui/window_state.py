@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,10 @@ from journal.errors import JournalError
 _GEOMETRY = re.compile(r"(\d{2,5})x(\d{2,5})(?:@(-?\d{1,5}),(-?\d{1,5}))?([mf]?)")
 #: So much of a window must be on a screen for its place to be believed.
 _SEEN_PX = 80
+
+
+#: Room left for the frame that the system draws: the tallest common title bars are about so high.
+_TITLE_BAR_PX = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,12 @@ def restore_geometry(window: QWidget, text: str) -> bool:
     flags = {"f": Qt.WindowState.WindowFullScreen, "m": Qt.WindowState.WindowMaximized}
     window.setWindowState(flags.get(state, Qt.WindowState.WindowNoState))
     return True
+
+
+def first_size(window: QWidget) -> QSize:
+    """The size of a window that has none yet: 1440 by 900, or what the screen has room for with a title bar."""
+    room = window.screen().availableGeometry().size()
+    return QSize(1440, 900).boundedTo(room - QSize(0, _TITLE_BAR_PX))
 
 
 def save_window(window: QWidget, path: Path, list_px: int = 0) -> None:

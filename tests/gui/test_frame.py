@@ -18,6 +18,7 @@ from ui.prompts.prompts_page import PromptsPage
 from ui.theme import Look
 from ui.widgets.fade import Fade
 from ui.window_actions import WindowActions
+from ui.window_state import first_size
 
 PLACES = [Place("journal", "Journal", "book-open"), Place("lock", "Lock", "lock", below=True, page=False)]
 
@@ -152,3 +153,12 @@ def test_fade_takes_no_focus(qtbot: QtBot, look: Look) -> None:
     fade = Fade(look, parent, 30)
     assert fade.focusPolicy() is Qt.FocusPolicy.NoFocus
     assert fade.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+def test_a_first_window_leaves_room_for_its_title_bar(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry()
+    size = first_size(window)
+    assert size.height() < room.height()
+    assert (size.width() <= 1440, size.height() <= 900) == (True, True)
