@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import ctypes
 import faulthandler
 import logging
 import os
@@ -16,13 +15,12 @@ from typing import TYPE_CHECKING
 
 from journal.atomic import private_folder
 from journal.errors import JournalError
+from journal.hardening import harden_process
 from journal.paths import Places, places_in, user_places
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
-#: linux/prctl.h: PR_SET_DUMPABLE.
-_PR_SET_DUMPABLE = 4
 _LOG_BYTES = 256 * 1024
 
 
@@ -65,15 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def give_nothing_away() -> None:
     """No core file, no reading of this process by others of the same user, no values in a crash trace."""
     faulthandler.enable(all_threads=False)
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - not on Windows
-
-    with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    harden_process()
 
 
 def quit_on_signals(app: QCoreApplication, quit: Callable[[], None]) -> None:
