@@ -243,3 +243,52 @@ def test_return_leads_from_field_to_field_and_makes_the_journal(
     qtbot.waitUntil(make.isEnabled)
     with qtbot.waitSignal(page.create_asked, timeout=5000):
         QTest.keyClick(second, Qt.Key.Key_Return)
+
+
+def test_return_alone_leads_through_the_first_steps(
+    qtbot: QtBot, look: Look, estimator: Estimator, folder: Path
+) -> None:
+    page = FirstRun(look, folder=folder, estimator=estimator)
+    qtbot.addWidget(page)
+    page.show()
+    page.setFocus()
+    for step in ("Step 2 of 5 · If it is lost", "Step 3 of 5 · Your passphrase"):
+        focus = page.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Return)
+        assert step_shown(page) == step
+
+
+def test_return_goes_from_word_to_word_and_then_on(qtbot: QtBot) -> None:
+    step = WordsStep()
+    qtbot.addWidget(step)
+    step.show()
+    step.show_words(WORDS)
+    press(step, "I have written them down")
+    asked = [WORDS[at] for at in step.asked]
+    with qtbot.waitSignal(step.finished):
+        for word in asked:
+            focus = step.focusWidget()
+            assert focus is not None
+            QTest.keyClicks(focus, word)
+            QTest.keyClick(focus, Qt.Key.Key_Return)
+
+
+def test_words_that_are_wrong_are_named_and_the_first_is_at_hand(qtbot: QtBot) -> None:
+    step = WordsStep()
+    qtbot.addWidget(step)
+    step.show()
+    step.show_words(WORDS)
+    press(step, "I have written them down")
+    first, second, third = (at + 1 for at in step.asked)
+    press(step, "Begin")
+    assert f"Not yet: words {first}, {second} and {third} are different ones." in said_in(step)
+    for word in (WORDS[first - 1], "elsewhere", WORDS[third - 1]):
+        focus = step.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, word)
+        QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert f"Not yet: word {second} is a different one." in said_in(step)
+    focus = step.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == f"Word {second}"

@@ -126,6 +126,8 @@ class FirstRun(QWidget):
         inside.addLayout(row(there, None, go_on))
         choose.clicked.connect(self._choose)
         go_on.clicked.connect(self._to_loss)
+        # whoever starts the program gets on with Return, as in every later step
+        self.setFocusProxy(go_on)
         there.clicked.connect(self.open_asked)
         made = self._stepped(frame, 0)
         if self.sample is not None and (box := made.layout()) is not None:

@@ -101,7 +101,7 @@ class WordsStep(QWidget):
         for name, field in zip(self._names, self._fields, strict=True):
             box.addWidget(name)
             box.addWidget(field)
-            field.returnPressed.connect(self._check)
+            field.returnPressed.connect(self._entered)
         box.addWidget(self._said)
         box.addStretch(1)
         back = button(self.tr("Show the words again"))
@@ -130,14 +130,30 @@ class WordsStep(QWidget):
         self.asking.emit(True)
         self._fields[0].setFocus()
 
+    def _entered(self) -> None:
+        """Return goes to the next word that is still missing, and after the last one on."""
+        empty = next((field for field in self._fields if not field.text().strip()), None)
+        if empty is None:
+            self._check()
+        else:
+            empty.setFocus()
+
     def _check(self) -> None:
         wrong = [
-            str(at + 1)
+            (str(at + 1), field)
             for at, field in zip(self._asked, self._fields, strict=True)
             if field.text().strip().casefold() != self._words[at]
         ]
         if wrong:
-            self._said.setText(self.tr("Not yet: word %1 is another.").replace("%1", ", ".join(wrong)))
+            numbers = [number for number, _ in wrong]
+            if len(numbers) == 1:
+                said = self.tr("Not yet: word %1 is a different one.").replace("%1", numbers[0])
+            else:
+                said = self.tr("Not yet: words %1 and %2 are different ones.")
+                said = said.replace("%1", ", ".join(numbers[:-1])).replace("%2", numbers[-1])
+            self._said.setText(said)
+            wrong[0][1].setFocus()
+            wrong[0][1].selectAll()
             return
         self._finish()
 
