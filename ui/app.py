@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -21,8 +22,9 @@ from ui.exporting import Exporting
 from ui.jobs import Work
 from ui.locking import Answer
 from ui.review.posts_page import PostsPage
-from ui.session import Session, today
+from ui.session import Session
 from ui.settings.store import Backups
+from ui.taking_back import TakingBack
 from ui.text import counted
 from ui.timeline.timeline_page import TimelinePage
 
@@ -37,6 +39,11 @@ _TIMELINE_PX = 320
 _TIMELINE_NARROW_PX = 270
 
 
+def today() -> dt.date:
+    """The day in the person's own calendar."""
+    return dt.datetime.now().astimezone().date()
+
+
 class Pages(QObject):
     """The pages of one open journal."""
 
@@ -49,6 +56,7 @@ class Pages(QObject):
         self.editor = EditorPage(look, journal, vault, journal.library, scan=session.scan, today=today)
         self._exporting = Exporting(look, journal, vault, session.window, self)
         self._exporting.said.connect(session.say)
+        self._taking_back = TakingBack(journal, vault, session.window.banner, self)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -242,7 +250,8 @@ class Pages(QObject):
         self.editor.said.connect(session.say)
         window.place_asked.connect(self._place_asked)
         window.narrowed.connect(self._narrowed)
-        window.banner.acted.connect(self._take_back_trash)
+        self._taking_back.taken_back.connect(self._back_from_trash)
+        self._taking_back.failed.connect(self._say_error)
         for id, slot in (
             ("new", self._new_entry),
             ("save", self.editor.autosave.flush),
@@ -263,7 +272,6 @@ class Pages(QObject):
             ("side", self.editor.toggle_side),
         ):
             window.action(id).triggered.connect(_plain(slot))
-        self._trashed_id: UUID | None = None
 
     def _go(self, name: str) -> Callable[[], None]:
         return lambda: self.show(name)
@@ -332,22 +340,8 @@ class Pages(QObject):
             self.editor.trash()
 
     def _trashed(self, entry_id: UUID) -> None:
-        self._trashed_id = entry_id
-        self._session.window.banner.say(self.tr("Moved to the trash."), action=self.tr("Undo"), for_s=12)
+        self._taking_back.offer(entry_id)
         self.timeline.refresh()
-
-    def _take_back_trash(self) -> None:
-        entry_id, journal = self._trashed_id, self._journal
-        self._trashed_id = None
-        self._session.window.banner.hide()
-        if entry_id is not None:
-            self._vault.run(
-                lambda: journal.untrash(entry_id),
-                owner=self,
-                done=lambda _: self._back_from_trash(entry_id),
-                failed=self._say_error,
-                work=Work.WRITE,
-            )
 
     def _back_from_trash(self, entry_id: UUID) -> None:
         self.timeline.refresh()

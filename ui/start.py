@@ -8,27 +8,28 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal.paths import Places
+from ui.behind import Behind
 from ui.crash import CrashReporter
 from ui.jobs import Lane
-from ui.relaunch import Handover, replace_process
+from ui.main_window import PARTS
 from ui.session import OpenPages, Session, Start
-from ui.system_events import SystemEvents, system_events
 
 if TYPE_CHECKING:
     from journal.open_journal import OpenJournal
+    from ui.relaunch import Handover
+    from ui.system_events import SystemEvents
 
 #: What unlocking and the first screen need, in the order in which they do.
 BEFORE_UNLOCK = ("journal.unlocking", "ui.app")
 #: What is wanted minutes later: reviewing, exporting, settings.
 AFTER_UNLOCK = ("journal.anonymise.review", "journal.export.save", "ui.review.review_page", "ui.settings.settings_page")
-#: Long enough for the window to be painted and answer its first keys; a passphrase takes longer to type.
-_BEHIND_MS = 250
 _MUCH_LATER_MS = 1_500
 
 
@@ -37,13 +38,16 @@ def make_session(
     places: Places,
     start: Start,
     *,
-    replace: Callable[[Handover], None] = replace_process,
-    events: Callable[[int], SystemEvents] = system_events,
+    replace: Callable[[Handover], None] | None = None,
+    events: Callable[[int], SystemEvents] | None = None,
     reporter: CrashReporter | None = None,
+    first: Sequence[Callable[[], object]] = (),
 ) -> Session:
-    """The whole program but its event loop."""
+    """The whole program but its event loop. ``first`` is done as soon as the first page was painted."""
     session = Session(app, places, start, build=_pages, replace=replace, events=events, reporter=reporter)
-    _import_behind(session.scan, session, BEFORE_UNLOCK, _BEHIND_MS)
+    parts = [partial(getattr, session.window, part) for part in PARTS]
+    bring = partial(_import_behind, session.scan, session, BEFORE_UNLOCK, 0)
+    Behind(session.window, [*first, *parts, session.furnish, bring])
     return session
 
 

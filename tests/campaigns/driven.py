@@ -16,6 +16,7 @@ from ui.relaunch import Handover
 from ui.session import Session, Start
 from ui.start import make_session
 from ui.system_events import SystemEvents
+from ui.unlock.unlock_page import UnlockPage
 
 #: Said by Qt's own platform plug-ins, not by anything we do (as in tests/gui/conftest.py).
 _HARMLESS = ("This plugin does not support",)
@@ -62,8 +63,8 @@ class Driven:
 
     def unlock(self, passphrase: str = PASSPHRASE) -> None:
         page = self.session.opening.page
-        assert page is not None
-        page.unlock_asked.emit(passphrase)  # type: ignore[attr-defined]
+        assert isinstance(page, UnlockPage)
+        page.unlock_asked.emit(passphrase)
         self.wait(lambda: self.session.pages is not None)
         self.settle()
 

@@ -37,7 +37,8 @@ class UnlockPage(QWidget):
         self._feather.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._field = PassphraseField(look, self.tr("Passphrase"))
         self._unlock = button(self.tr("Unlock"), "primary")
-        self._said = label("", "error", wrap=True)
+        # as it says why it locked: another look asks the style, of which Python would have to know all
+        self._said = label("", "second", wrap=True)
         self._said.hide()
         self._caps = label(self.tr("Caps Lock seems to be on."), "hint")
         self._caps.hide()
