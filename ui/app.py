@@ -1,138 +1,83 @@
-"""The composition root: the only file that knows every page. It builds the pages of a journal and connects them."""
+"""The pages of one open journal, connected with each other and with the frame. ``building.py`` makes them."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter, QTextEdit, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QSplitter, QTextEdit, QWidget
 
-from journal import backup, restoring
-from journal.ids import new_id
 from journal.model import Entry, Place, Tag
-from journal.open_journal import OpenJournal
 from journal.settings import Settings
 from ui.editor.editor_page import EDITOR_ACTIONS, EditorPage
 from ui.errors import words as error_words
-from ui.exporting import Exporting
 from ui.jobs import Work
+from ui.later_pages import LaterPages
 from ui.locking import Answer
-from ui.review.posts_page import PostsPage
 from ui.session import Session
-from ui.settings.store import Backups
 from ui.taking_back import TakingBack
 from ui.text import counted
 from ui.timeline.timeline_page import TimelinePage
 
 if TYPE_CHECKING:
-    from journal.anonymise.review import Review
+    from journal.open_journal import OpenJournal
     from ui.prompts.prompts_page import PromptsPage
+    from ui.review.posts_page import PostsPage
     from ui.review.review_page import ReviewPage
     from ui.settings.settings_page import SettingsPage
 
-_Page = TypeVar("_Page", "PostsPage", "ReviewPage", "SettingsPage")
 _TIMELINE_PX = 320
 _TIMELINE_NARROW_PX = 270
-
-
-def today() -> dt.date:
-    """The day in the person's own calendar."""
-    return dt.datetime.now().astimezone().date()
 
 
 class Pages(QObject):
     """The pages of one open journal."""
 
-    def __init__(self, session: Session, journal: OpenJournal) -> None:
+    def __init__(
+        self,
+        session: Session,
+        journal: OpenJournal,
+        *,
+        split: QSplitter,
+        timeline: TimelinePage,
+        editor: EditorPage,
+    ) -> None:
         super().__init__(session)
         self._session, self._journal, self._vault = session, journal, session.vault
-        look, vault = session.look, session.vault
-        kinds = {kind.id: kind.name for kind in journal.library.kinds}
-        self.timeline = TimelinePage(look, journal, vault, kinds=kinds, today=today)
-        self.editor = EditorPage(look, journal, vault, journal.library, scan=session.scan, today=today)
-        self._exporting = Exporting(look, journal, vault, session.window, self)
-        self._exporting.said.connect(session.say)
-        self._taking_back = TakingBack(journal, vault, session.window.banner, self)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.timeline)
-        self._split.addWidget(self.editor)
-        self._split.setStretchFactor(1, 1)
+        self.timeline, self.editor = timeline, editor
+        self.later = LaterPages(session, journal, self)
+        self._taking_back = TakingBack(journal, session.vault, session.window.banner, self)
+        self._split = split
         self._split.splitterMoved.connect(self._list_resized)
         self._page = "journal"
-        session.window.stack.addWidget(self._split)
         self._connect()
 
-    # pages that are imported and made when they are first wanted: unlocking must not wait for them
-    @cached_property
+    @property
     def posts(self) -> PostsPage:
         """The list of blog drafts."""
-        made = PostsPage(self._session.look, self._journal, self._vault)
-        made.opened.connect(self._open_post)
-        made.journal_asked.connect(self._go("journal"))
-        return self._added(made)
+        return self.later.posts
 
-    @cached_property
+    @property
     def review(self) -> ReviewPage:
         """One blog draft."""
-        from journal.practice.checklist import load_checklist  # noqa: PLC0415
-        from ui.review.review_page import ReviewPage  # noqa: PLC0415
+        return self.later.review
 
-        session = self._session
-        made = ReviewPage(session.look, self._journal, self._vault, session.scan, load_checklist(), flag=_flag)
-        made.export_asked.connect(self._exporting.ask)
-        return self._added(made)
-
-    @cached_property
+    @property
     def settings(self) -> SettingsPage:
         """Settings."""
-        from ui.settings.settings_page import SettingsPage  # noqa: PLC0415
+        return self.later.settings
 
-        session, journal = self._session, self._journal
-        scratch = session.places.state / "preview"
-        made = SettingsPage(
-            session.look,
-            session.settings,
-            journal,
-            self._vault,
-            backups=Backups(
-                listed=lambda folder: backup.list_backups(folder, journal.id),
-                preview=lambda path, secret: restoring.preview_backup(path, secret, scratch),
-            ),
-            default_backups=session.backup_folder(),
-            estimator=session.estimator,
-            new_id=new_id,
-        )
-        made.changed.connect(session.change_settings)
-        made.restore_asked.connect(session.restore)
-        return self._added(made)
-
-    @cached_property
+    @property
     def prompts(self) -> PromptsPage:
         """The library of prompts."""
-        from ui.prompts.prompts_page import PromptsPage  # noqa: PLC0415
-
-        made = PromptsPage(self._session.look, self._journal.library)
-        made.write_asked.connect(self._write_from)
-        self._session.window.stack.addWidget(made)
-        return made
-
-    def _added(self, page: _Page) -> _Page:
-        page.said.connect(self._session.say)
-        self._session.window.stack.addWidget(page)
-        return page
-
-    def _made(self, name: str) -> bool:
-        return name in self.__dict__
+        return self.later.prompts
 
     # what the session asks for
     def begin(self) -> None:
         """Show the place one was at when the journal locked."""
+        self._split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.timeline.load()
         self._narrowed(self._session.window.narrow)
         self._vault.run(self._journal.place, owner=self, done=self._return_to)
@@ -146,7 +91,7 @@ class Pages(QObject):
         def entry_saved(error: Exception | None) -> None:
             if error is not None:
                 answer(error)
-            elif self._made("review"):
+            elif self.later.made("review"):
                 self.review.flush(post_saved)
             else:
                 post_saved(None)
@@ -173,7 +118,7 @@ class Pages(QObject):
         self.editor.empty()
         self.timeline.empty()
         for name in ("review", "posts", "settings"):
-            if self._made(name):
+            if self.later.made(name):
                 getattr(self, name).empty()
 
     def hold(self, error: Exception | None) -> None:
@@ -182,7 +127,7 @@ class Pages(QObject):
 
     def show_settings(self, settings: Settings) -> None:
         """Show changed settings."""
-        if self._made("settings"):
+        if self.later.made("settings"):
             self.settings.show_settings(settings)
 
     # places
@@ -218,7 +163,7 @@ class Pages(QObject):
             page=self._page,
             entry_id=self.editor.entry_id,
             caret=self.editor.body.caret(),
-            post_id=self.review.post_id if self._made("review") else None,
+            post_id=self.review.post_id if self.later.made("review") else None,
         )
 
     def _return_to(self, place: Place) -> None:
@@ -248,6 +193,9 @@ class Pages(QObject):
         self.editor.words_counted.connect(self._show_words)
         self.timeline.said.connect(session.say)
         self.editor.said.connect(session.say)
+        self.later.post_opened.connect(self._open_post)
+        self.later.journal_asked.connect(self._go("journal"))
+        self.later.write_asked.connect(self._write_from)
         window.place_asked.connect(self._place_asked)
         window.narrowed.connect(self._narrowed)
         self._taking_back.taken_back.connect(self._back_from_trash)
@@ -373,13 +321,6 @@ class Pages(QObject):
 
     def _say_error(self, error: Exception) -> None:
         self._session.say(error_words(error))
-
-
-def _flag(review: Review, start: int, end: int) -> int:
-    """What a person flags by hand is treated as a name: removed unless they say otherwise."""
-    from journal.anonymise.finding import Kind  # noqa: PLC0415
-
-    return review.add(start, end, Kind.NAME_PERSON)
 
 
 def _plain(slot: Callable[[], object]) -> Callable[[], None]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -19,28 +19,18 @@ class Behind(QObject):
 
     def __init__(self, window: QWidget, steps: Iterable[Callable[[], object]]) -> None:
         super().__init__(window)
-        self._steps = deque(steps)
+        self._steps: Iterator[Callable[[], object]] = iter(steps)
         self._painted = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._next)
         window.installEventFilter(self)
 
-    @property
-    def left(self) -> int:
-        """How many steps are still to be done."""
-        return len(self._steps)
-
     def add(self, steps: Iterable[Callable[[], object]]) -> None:
-        """Further steps, after those that are there."""
-        self._steps.extend(steps)
+        """Further steps, after those that are there; taken from ``steps`` one by one, when each is due."""
+        self._steps = chain(self._steps, steps)
         if self._painted and not self._timer.isActive():
             self._timer.start(_PAUSE_MS)
-
-    def stop(self) -> None:
-        """Do no more."""
-        self._timer.stop()
-        self._steps.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the first paint starts it."""
@@ -51,7 +41,7 @@ class Behind(QObject):
         return False
 
     def _next(self) -> None:
-        if self._steps:
-            self._steps.popleft()()
-        if self._steps:
+        step = next(self._steps, None)
+        if step is not None:
+            step()
             self._timer.start(_PAUSE_MS)

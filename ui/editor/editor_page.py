@@ -58,6 +58,8 @@ class EditorPage(QWidget):
         scan: Lane,
         today: Callable[[], dt.date],
         pauses: Pauses | None = None,
+        sheet: Sheet | None = None,
+        side: SidePanel | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,10 +68,11 @@ class EditorPage(QWidget):
         self._entry: Entry | None = None
         self._answered: tuple[str, ...] = ()
         self._showing = False
-        self._sheet = Sheet(look, store, lane, library)
+        # each may be made beforehand: together they take longer than a key should wait
+        self._sheet = sheet or Sheet(look, store, lane, library)
         self.meta, self.title, self.body = self._sheet.meta, self._sheet.title, self._sheet.body
         self.people, self.banner = self._sheet.people, self._sheet.banner
-        self._side = SidePanel(look, library, store, lane)
+        self._side = side or SidePanel(look, library, store, lane)
         self.prompts, self.conditions = self._side.prompts, self._side.conditions
         self._earlier = EarlierTexts(look, store, lane, scan, self)
         self._trashing = Trashing(store, lane, self)
