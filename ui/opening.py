@@ -104,7 +104,7 @@ class Opening(QObject):
         return self.page if isinstance(self.page, FirstRun) else None
 
     def _show_unlock(self, said: str = "", *, problem: bool = False) -> None:
-        page = UnlockPage(self._look)
+        page = UnlockPage(self._look, self._stack)
         page.say(said, problem=problem)
         page.show_foot(self.folder.name if self._show_folder() else "")
         if self.is_sample:

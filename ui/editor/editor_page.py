@@ -206,14 +206,15 @@ class EditorPage(QWidget):
 
     # inside
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
+        # in its place before it is filled: to move it would mean to style all of it once more
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        column(self).addWidget(split)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         split.addWidget(self._sheet)
         split.addWidget(self._side)
         split.setStretchFactor(0, 1)
         split.setSizes([10_000, _SIDE_PX])
-        column(self).addWidget(split)
         self._drawer = Drawer(self, split, self._side, wanted=self._look.settings.side_panel)
         self._sheet.head.show_side(self._drawer.shown)
 

@@ -124,7 +124,7 @@ class UnlockPage(QWidget):
         inside.addSpacing(2)
         inside.addWidget(self._unlock)
         inside.addLayout(row(self._words, None, self._other))
-        whole = QWidget()
+        whole = QWidget(self)
         box = column(whole, spacing=6)
         for line in (self._feather, name, motto):
             box.addWidget(line)
@@ -133,7 +133,7 @@ class UnlockPage(QWidget):
         box.addSpacing(4)
         box.addWidget(self._foot)
         box.addLayout(self._below)
-        column(self).addWidget(centred(whole, self._look, 420))
+        column(self).addWidget(centred(whole, self._look, 420, self))
 
     def _ask(self) -> None:
         if self._working or self._pause.isActive() or not self._field.text():
