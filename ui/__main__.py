@@ -6,12 +6,13 @@ import argparse
 import contextlib
 import faulthandler
 import gc
+import importlib
 import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from journal.atomic import private_folder
 from journal.errors import JournalError
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     give_nothing_away()
     # here, not above: what comes before must hold when Qt is loaded, and --help needs no Qt
     from PySide6.QtCore import QLocale  # noqa: PLC0415
+
+    read_no_sources()
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from ui.crash import CrashReporter  # noqa: PLC0415
@@ -67,6 +70,19 @@ def give_nothing_away() -> None:
     """No core file, no reading of this process by others of the same user, no values in a crash trace."""
     faulthandler.enable(all_threads=False)
     harden_process()
+
+
+def read_no_sources() -> None:
+    """Keep PySide6 from reading the source of every module that is imported from now on.
+
+    It looks for its own name in there, to know whether ``from __feature__ import …`` may matter; the answer for a
+    module without a source is that it may, and as we import no feature both answers mean the same. That reading took
+    a twentieth of a start, and kept every text that was read in memory (PySide6 6.11, shibokensupport/feature.py).
+    """
+    with contextlib.suppress(ImportError):
+        feature: Any = importlib.import_module("shibokensupport.feature")
+        if hasattr(feature, "_mod_uses_pyside"):
+            feature._mod_uses_pyside = lambda _module: True
 
 
 def _collect_again() -> None:

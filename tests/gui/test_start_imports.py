@@ -72,7 +72,7 @@ COSTLY = {
 LATER = {"phonenumbers", "markdown_it", "stdnum", "zxcvbn", "journal.anonymise.detectors", "ui.review.review_page"}
 
 PROGRAM = """
-import gc, json, sys
+import gc, json, linecache, sys
 import ui.__main__ as program
 
 def take_over(app, quit):
@@ -92,6 +92,7 @@ def take_over(app, quit):
         app.processEvents()
     before = painted[0]
     assert gc.isenabled() is False
+    assert "ui.theme" in sys.modules and not [path for path in linecache.cache if "/ui/" in path]
     while "ui.app" not in sys.modules or session.scan.busy:
         app.processEvents()
     after = sorted(sys.modules)
