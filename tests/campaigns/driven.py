@@ -61,6 +61,11 @@ class Driven:
         self.wait(lambda: not self.session.vault.busy and not self.session.scan.busy)
         self.spin(0.01)
 
+    def type_passphrase(self, seconds: float = 0.5) -> None:
+        """Let pass what a person takes to type one, at least: the pages are made meanwhile."""
+        self.wait(lambda: not self.session.scan.busy and self.session.window.stack.count() > 1)
+        self.spin(seconds)
+
     def unlock(self, passphrase: str = PASSPHRASE) -> None:
         page = self.session.opening.page
         assert isinstance(page, UnlockPage)
