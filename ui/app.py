@@ -83,6 +83,8 @@ class Pages(QObject):
         self._vault.run(self._journal.place, owner=self, done=self._return_to)
         self._vault.run(self._journal.tags, owner=self, done=self._offer_tags)
         self.show("journal")
+        # the page that had the keyboard goes: it must not fall to the rail
+        self.timeline.setFocus()
 
     def flush(self, answer: Answer) -> None:
         """Save the entry, then the decisions, then where one is."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.open_journal import OpenJournal
 from tests.gui.sessions import Window, made_journal
 from ui.behind import Behind
 from ui.building import Awaited, Building
@@ -57,6 +58,40 @@ def test_unlocking_shows_the_pages_that_are_there(locked: Window) -> None:
     assert window.stack.currentWidget() is prepared
     assert prepared.isAncestorOf(locked.pages.editor)
     assert prepared.isAncestorOf(locked.pages.timeline)
+
+
+def test_the_keyboard_is_in_the_list_once_it_is_open(locked: Window) -> None:
+    window = locked.session.window
+    locked.qtbot.waitUntil(lambda: window.stack.count() == 2, timeout=20_000)
+    window.activateWindow()
+    locked.qtbot.waitUntil(window.isActiveWindow)
+    locked.unlock()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert locked.pages.timeline.isAncestorOf(focus)
+
+
+def test_the_newest_entries_are_the_first_thing_asked_of_an_open_journal(
+    locked: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What grows with a journal is asked for when its newest rows are on the screen."""
+    asked: list[str] = []
+
+    def told(name: str) -> None:
+        method = getattr(OpenJournal, name)
+
+        def tell(journal: OpenJournal, *given: object) -> object:
+            asked.append(name)
+            return method(journal, *given)
+
+        monkeypatch.setattr(OpenJournal, name, tell)
+
+    for name in ("window", "outline", "tags", "place", "count", "search", "facts", "posts", "names", "verify"):
+        told(name)
+    locked.unlock()
+    first = asked.index("window")
+    assert set(asked[:first]) <= {"facts"}, "whether this is the journal that was last seen here"
+    assert set(asked[first:]) == {"place", "tags", "window"}
 
 
 def test_pages_that_wait_do_not_bound_the_window(locked: Window) -> None:
