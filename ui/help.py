@@ -23,6 +23,8 @@ from ui.widgets.parts import button, column, fit_chip, ground, row
 
 #: id of a page and its name, in the order in which they are offered.
 PAGES: Sequence[str] = ("help", "shortcuts", "protected", "about")
+#: The dialog's size at the standard text size of the window, and what that size is.
+_WIDTH, _HEIGHT, _STANDARD_PX = 680, 700, 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class HelpDialog(QDialog):
         self._text.setProperty("look", "help")
         self._text.setTabChangesFocus(True)
         self._text.document().setDocumentMargin(12)
+        # it moves with the arrow keys, and nobody writes here
+        self._text.setCursorWidth(0)
         # a caret, so that the arrow keys go through the text
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -87,7 +91,10 @@ class HelpDialog(QDialog):
         box.addLayout(row(None, close))
         self._group.idClicked.connect(lambda at: self.show_page(PAGES[at]))
         room = parent.size() if parent is not None else self.sizeHint()
-        self.resize(min(680, max(420, room.width() - 80)), min(640, max(360, room.height() - 80)))
+        self.ensurePolished()
+        scale = max(1.0, self.fontInfo().pixelSize() / _STANDARD_PX)
+        wide, high = round(_WIDTH * scale), round(_HEIGHT * scale)
+        self.resize(min(wide, max(420, room.width() - 80)), min(high, max(360, room.height() - 80)))
         self.show_page(page)
         self._text.setFocus()
 
@@ -133,6 +140,7 @@ class HelpDialog(QDialog):
         frame = QTextTableFormat()
         frame.setBorder(0)
         frame.setCellPadding(2)
+        frame.setLeftMargin(-2)
         frame.setColumnWidthConstraints(
             [QTextLength(QTextLength.Type.PercentageLength, 62), QTextLength(QTextLength.Type.PercentageLength, 38)]
         )

@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self._look = look
         self._may_close: Callable[[], bool] = lambda: True
         self._narrow: bool | None = None
+        self._writing = True
         # nothing of the content, ever: titles show in task lists and over shoulders
         self.setWindowTitle(self.tr("Congruence"))
         self.setMinimumSize(_LEAST)
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
     def say_saved(self, words: str) -> None:
         """The state of the text."""
         self._saved.setText(words)
+        self._show_saved()
 
     def say_words(self, words: str) -> None:
         """How many words there are."""
@@ -108,8 +110,13 @@ class MainWindow(QMainWindow):
 
     def show_writing_state(self, shown: bool) -> None:
         """Whether the state of the text and the number of words have a meaning here."""
-        self._saved.setVisible(shown)
+        self._writing = shown
+        self._show_saved()
         self._words.setVisible(shown)
+
+    def _show_saved(self) -> None:
+        # without words it leaves no gap before the number of words
+        self._saved.setVisible(self._writing and bool(self._saved.text()))
 
     def say_lock(self, words: str) -> None:
         """When it locks."""
@@ -206,7 +213,7 @@ class MainWindow(QMainWindow):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.setMinimumWidth(60)
-        tint(button, self._look, place.icon)
+        tint(button, self._look, place.icon, size=20)
         if place.page:
             button.setCheckable(True)
             self._buttons.addButton(button)

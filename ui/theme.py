@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from journal.resources import read_bytes, read_text, read_toml
@@ -151,6 +151,12 @@ class Look(QObject):
     def serif(self, standard_px: float, *, bold: bool = False, italic: bool = False) -> QFont:
         """The font for writing."""
         return self._font(self.writing_family, standard_px, bold=bold, italic=italic)
+
+    def line_percent(self, percent: float) -> float:
+        """``percent`` of the writing font's size as Qt counts line heights: in parts of what the font itself asks."""
+        font = QFont(self.writing_family)
+        font.setPixelSize(100)
+        return round(percent * 100 / QFontMetricsF(font).height(), 2)
 
     def icon(self, name: str, role: str = "ink", checked: str | None = None) -> QIcon:
         """An icon tinted with the colour of ``role``; of ``checked`` while its button is on."""

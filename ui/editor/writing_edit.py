@@ -52,7 +52,7 @@ class WritingEdit(QTextEdit):
         self.setPlaceholderText(self.tr("Begin anywhere."))
         self.setCursorWidth(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._line_percent = look.settings.line_percent
+        self._spacing = self._line_height()
         self._places: list[tuple[int, int]] = []
         self.verticalScrollBar().valueChanged.connect(self._mark_shown)
         self.document().setUndoRedoEnabled(False)
@@ -300,15 +300,19 @@ class WritingEdit(QTextEdit):
 
     def _relook(self) -> None:
         self._place_column()
-        if self._line_percent != self._look.settings.line_percent:
-            self._line_percent = self._look.settings.line_percent
+        spacing = self._line_height()
+        if self._spacing != spacing:
+            self._spacing = spacing
             caret, changed, text = self.caret(), self.document().isModified(), self.text()
             self.set_text(text)
             self.set_caret(caret)
             self.document().setModified(changed)
 
+    def _line_height(self) -> float:
+        """The setting counts in parts of the text size, as typographers do."""
+        return self._look.line_percent(self._look.settings.line_percent)
+
     def _line_format(self) -> QTextBlockFormat:
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(self._line_percent * 0.8, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        spacing.setBottomMargin(self._look.px(2))
+        spacing.setLineHeight(self._spacing, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return spacing

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from journal.practice.checklist import Checklist, Question
-from ui.widgets.parts import button, card, column, label, row
+from ui.widgets.parts import BOX_EDGE, LINK_EDGE, button, card, column, flush, label, row
+from ui.widgets.prose import Prose
 
 NOT_SURE = "not_sure"
 
 
-class _Words(QLabel):
+class _Words(Prose):
     """The words of a choice, wrapped where there is little room; a click on them is one on the choice."""
 
     def __init__(self, words: str, choice: QRadioButton) -> None:
         super().__init__(words)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
         self._choice = choice
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -60,15 +59,15 @@ class Questions(QWidget):
             choice = QRadioButton()
             choice.setAccessibleName(answer.name)
             self._choices.addButton(choice, number)
-            line = row(choice, _Words(answer.name, choice), spacing=4)
-            line.setStretch(1, 1)
+            line = row(-BOX_EDGE, choice, _Words(answer.name, choice), spacing=0)
+            line.setStretch(2, 1)
             box.addLayout(line)
         box.addWidget(self._advice)
-        box.addLayout(row(self._back, None, self._next))
+        box.addLayout(row(-LINK_EDGE, self._back, None, self._next, -LINK_EDGE))
         whole = column(self, spacing=8)
         whole.addWidget(label(checklist.intro, "hint", wrap=True))
         whole.addWidget(frame)
-        whole.addLayout(row(self._all, None))
+        whole.addLayout(flush(self._all))
         self._choices.idClicked.connect(self._chosen)
         self._back.clicked.connect(self._to_before)
         self._next.clicked.connect(self._to_next)

@@ -10,7 +10,7 @@ from ui.widgets.steady import steady
 
 _WIDTH = 190
 #: What the style sheet gives a field with a border; it does not reach the field inside a spin box.
-_INSIDE = 8
+_INSIDE = 10
 
 
 def settings_row(words: str, control: QWidget) -> QHBoxLayout:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.settings import Settings
 from ui.settings.fields import check, number, settings_row
-from ui.widgets.parts import column, label
+from ui.widgets.parts import BOX_EDGE, column, flush, label
 
 
 class LockSection(QWidget):
@@ -23,7 +23,7 @@ class LockSection(QWidget):
         self._lock = number(1, 60, 1, self.tr(" min"))
         self._minimise = check(self.tr("Lock when the window is minimised"))
         self._capture = check(self.tr("Keep out of screenshots and screen sharing"))
-        self._folder = check(self.tr("Show the folder's name on the unlock page"))
+        self._folder = check(self.tr("Show the folder’s name on the unlock page"))
         box = column(self, spacing=10)
         box.addLayout(settings_row(self.tr("Lock after, &without a key or a movement"), self._lock))
         box.addWidget(
@@ -36,9 +36,9 @@ class LockSection(QWidget):
                 wrap=True,
             )
         )
-        box.addWidget(self._minimise)
-        box.addWidget(self._folder)
-        box.addWidget(self._capture)
+        box.addSpacing(2)
+        for one in (self._minimise, self._folder, self._capture):
+            box.addLayout(flush(one, BOX_EDGE))
         box.addWidget(label(self.tr("Windows and macOS only; on Linux no program can do it."), "hint", wrap=True))
         self.show_settings(settings)
         self._lock.valueChanged.connect(self._change)

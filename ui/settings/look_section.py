@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from journal.settings import Settings
 from ui.settings.fields import check, choice, number, settings_row
-from ui.widgets.parts import column, label
+from ui.widgets.parts import BOX_EDGE, column, flush, label
 
 
 class LookSection(QWidget):
@@ -26,7 +26,7 @@ class LookSection(QWidget):
         self._font: QComboBox = choice(
             (self.tr("Serif (Source Serif 4)"), "serif"),
             (self.tr("Sans (Inter)"), "sans"),
-            (self.tr("The system's own"), "system"),
+            (self.tr("The system’s own"), "system"),
         )
         self._text = number(12, 40, 1, " px")
         self._line = number(110, 240, 10, " %")
@@ -39,7 +39,8 @@ class LookSection(QWidget):
             (self.tr("&Line spacing"), self._line),
         ):
             box.addLayout(settings_row(words, control))
-        box.addWidget(self._quotes)
+        box.addSpacing(2)
+        box.addLayout(flush(self._quotes, BOX_EDGE))
         box.addWidget(
             label(self.tr("Two hyphens become a dash with it. Undo brings the plain ones back."), "hint", wrap=True)
         )

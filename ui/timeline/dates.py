@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
 
-from ui.widgets.parts import button, column, ground, label, row
+from ui.widgets.parts import button, column, ground, label, pair, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,9 @@ class DaysDialog(QDialog):
         away = button(self.tr("Cancel"))
         show.clicked.connect(self._shown)
         away.clicked.connect(self.reject)
-        box = column(self, margins=(24, 20, 24, 18), spacing=8)
-        box.addWidget(label(self.tr("From"), "section", buddy=self._first))
-        box.addWidget(self._first)
-        box.addWidget(label(self.tr("To, this day included"), "section", buddy=self._last))
-        box.addWidget(self._last)
+        box = column(self, margins=(24, 20, 24, 18), spacing=14)
+        box.addLayout(pair(label(self.tr("From"), "section", buddy=self._first), self._first))
+        box.addLayout(pair(label(self.tr("To, this day included"), "section", buddy=self._last), self._last))
         box.addSpacing(8)
         box.addLayout(row(None, away, show))
 

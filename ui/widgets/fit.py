@@ -10,6 +10,16 @@ from ui.theme import Look
 _MARGIN = 48
 
 
+def room_for(dialog: QDialog, look: Look, width: int, height: int) -> None:
+    """Give ``dialog`` a size at the standard text size, never more than its window has."""
+    parent = dialog.parentWidget()
+    wide, high = look.px(width), look.px(height)
+    if parent is not None:
+        most = parent.window().size()
+        wide, high = min(wide, max(360, most.width() - _MARGIN)), min(high, max(300, most.height() - _MARGIN))
+    dialog.resize(wide, high)
+
+
 def fit(dialog: QDialog, look: Look, width: int) -> None:
     """Give ``dialog`` ``width`` at the standard text size, never more than its window has; its height follows."""
     wanted = look.px(width)
