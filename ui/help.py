@@ -18,13 +18,14 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QTextEdit, QWidget
 
 from ui.actions import MENUS, TABLE, Row, menu_words, row_words
 from ui.help_words import ABOUT, FIRST_STEPS, IN_PLACES, PROTECTED, said
+from ui.widgets.fit import text_scale
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import button, column, fit_chip, ground, row
 
 #: id of a page and its name, in the order in which they are offered.
 PAGES: Sequence[str] = ("help", "shortcuts", "protected", "about")
-#: The dialog's size at the standard text size of the window, and what that size is.
-_WIDTH, _HEIGHT, _STANDARD_PX = 680, 700, 13
+#: The dialog's size at the standard text size.
+_WIDTH, _HEIGHT = 680, 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,7 @@ class HelpDialog(QDialog):
         box.addLayout(row(None, close))
         self._group.idClicked.connect(lambda at: self.show_page(PAGES[at]))
         room = parent.size() if parent is not None else self.sizeHint()
-        self.ensurePolished()
-        scale = max(1.0, self.fontInfo().pixelSize() / _STANDARD_PX)
+        scale = text_scale(self)
         wide, high = round(_WIDTH * scale), round(_HEIGHT * scale)
         self.resize(min(wide, max(420, room.width() - 80)), min(high, max(360, room.height() - 80)))
         self.show_page(page)

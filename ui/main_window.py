@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
 from ui.actions import MENUS, TABLE, make_actions, menu_words
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_LEAST)
         self.actions_by_id = make_actions(self)
         self._build_menus()
-        # nobody sees a menu before the window
+        # nobody sees a menu, and hardly anybody a title bar's icon, before the window
         QTimer.singleShot(_MENU_ICONS_MS, self, self._tint_actions)
         look.changed.connect(self._tint_actions)
         self.banner = Banner(look)
@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         self.addActions(list(self.actions_by_id.values()))
 
     def _tint_actions(self) -> None:
+        QGuiApplication.setWindowIcon(self._look.window_icon())
         for row_ in TABLE:
             if row_.icon:
                 self.actions_by_id[row_.id].setIcon(self._look.icon(row_.icon, "ink-2"))

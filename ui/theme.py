@@ -162,6 +162,10 @@ class Look(QObject):
         """An icon tinted with the colour of ``role``; of ``checked`` while its button is on."""
         return icons.icon(name, self.roles[role], self.px(20), checked=None if checked is None else self.roles[checked])
 
+    def window_icon(self) -> QIcon:
+        """What stands for the program in title bars and task lists."""
+        return icons.window_icon(self.roles["accent"], self.roles["on-accent"])
+
     def pixmap(self, name: str, role: str, size: int, ratio: float = 1.0, *, filled: bool = False) -> QPixmap:
         """A drawing in ``size`` logical pixels."""
         return icons.pixmap(name, self.roles[role], size, ratio, filled=filled)
@@ -196,4 +200,6 @@ class Look(QObject):
         }
         for role, name in roles.items():
             palette.setColor(role, self.colour(name))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("ink-3"))
         return palette

@@ -19,7 +19,7 @@ from ui.widgets.parts import button, column, flush, keep_width, label, pair, row
 from ui.widgets.steady import steady
 
 _MOST_SESSIONS = 999
-_WIDTH_PX, _FIELD_PX = 400, 7
+_WIDTH_PX, _FIELD_PX = 400, 10
 
 
 def code_words(name: KnownName) -> str:

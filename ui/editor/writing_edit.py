@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -141,8 +142,8 @@ class WritingEdit(QTextEdit):
         self._mark_shown()
 
     def measure_px(self) -> int:
-        """The width of the column of text."""
-        return self.fontMetrics().averageCharWidth() * MEASURE
+        """The width of the column of text: as many noughts, which is how a measure is set on the web ("68ch")."""
+        return round(QFontMetricsF(self.font()).horizontalAdvance("0") * MEASURE)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Qt: what is copied or cut: plain text, marked as secret."""

@@ -40,7 +40,7 @@ class _Lines(QStyledItemDelegate):
         """Qt: as high as its lines."""
         view = option.widget
         assert isinstance(view, QListWidget)
-        width = view.viewport().width() - 2 * _INSIDE[0]
+        width = view.viewport().width() - 2 * (view.spacing() + _INSIDE[0])
         return QSize(0, Setting(str(index.data()), view.font(), width).height + 2 * _INSIDE[1])
 
     def paint(

@@ -5,28 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from journal.practice.checklist import Checklist, Question
-from ui.widgets.parts import BOX_EDGE, LINK_EDGE, button, card, column, flush, label, row
-from ui.widgets.prose import Prose
+from ui.widgets.choice_words import worded
+from ui.widgets.parts import LINK_EDGE, button, card, column, flush, label, row
 
 NOT_SURE = "not_sure"
-
-
-class _Words(Prose):
-    """The words of a choice, wrapped where there is little room; a click on them is one on the choice."""
-
-    def __init__(self, words: str, choice: QRadioButton) -> None:
-        super().__init__(words)
-        self._choice = choice
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Qt: choose it."""
-        self._choice.setFocus()
-        self._choice.click()
-        event.accept()
 
 
 class Questions(QWidget):
@@ -57,11 +42,8 @@ class Questions(QWidget):
         box.addWidget(self._words)
         for number, answer in enumerate(checklist.answers):
             choice = QRadioButton()
-            choice.setAccessibleName(answer.name)
             self._choices.addButton(choice, number)
-            line = row(-BOX_EDGE, choice, _Words(answer.name, choice), spacing=0)
-            line.setStretch(2, 1)
-            box.addLayout(line)
+            box.addLayout(worded(choice, answer.name))
         box.addWidget(self._advice)
         box.addLayout(row(-LINK_EDGE, self._back, None, self._next, -LINK_EDGE))
         whole = column(self, spacing=8)

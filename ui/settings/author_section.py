@@ -39,7 +39,7 @@ class AuthorSection(QWidget):
             (self.tr("&Places of work, with commas"), self._places),
             (self.tr("Other words that give you &away, with commas"), self._hidden),
         ):
-            box.addLayout(pair(label(words, "second", buddy=field), field))
+            box.addLayout(pair(label(words, "second", wrap=True, buddy=field), field))
             field.editingFinished.connect(self._save)
 
     def load(self) -> None:

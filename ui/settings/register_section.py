@@ -75,7 +75,7 @@ class RegisterSection(QWidget):
         ):
             self._beside = row(spacing=14)
             for words, field in line:
-                self._beside.addLayout(pair(label(words, "second", buddy=field), field), 1)
+                self._beside.addLayout(pair(label(words, "second", wrap=True, buddy=field), field), 1)
             box.addLayout(self._beside)
         box.addLayout(row(-LINK_EDGE, self._new, None, self._remove, self._save_button))
         self._list.currentItemChanged.connect(self._chosen)

@@ -123,7 +123,7 @@ class SettingsPage(QWidget):
         whole = QWidget()
         ground(whole, "page")
         line = QHBoxLayout(whole)
-        line.setContentsMargins(36, 28, 36, 28)
+        line.setContentsMargins(36, 28, 36, 20)
         line.addWidget(cards, 100)
         line.addStretch(1)
         self._names.append(name)

@@ -23,13 +23,15 @@ from ui.timeline.filters import FilterBar
 from ui.timeline.model import TimelineModel
 from ui.timeline.source import EntrySource
 from ui.widgets.field_button import FieldButton
-from ui.widgets.parts import button, column, flush, ground, label, row
+from ui.widgets.parts import button, column, flush, ground, keep_width, label, row
 
 #: Keys that arrive together are one question; a newer question interrupts the one before it, so more is not needed.
 _SEARCH_PAUSE_MS = 10
 _EXCERPT = 200
 #: From this text size on the filters fold away.
 _LARGE = 1.5
+#: The list is never narrower than its words need, and never so wide that it leaves no page.
+_LEAST_PX, _LEAST_MOST_PX = 170, 340
 
 
 class TimelinePage(QWidget):
@@ -94,6 +96,7 @@ class TimelinePage(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SEARCH_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
+        keep_width(self, look, least=_LEAST_PX, bound=_LEAST_MOST_PX)
         self._connect(look)
         self.setFocusProxy(self._list)
         self._show_head()

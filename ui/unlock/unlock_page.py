@@ -74,7 +74,7 @@ class UnlockPage(QWidget):
 
     def show_sample(self, passphrase: str) -> None:
         """This is the sample journal: say so, show what opens it, and offer to delete it."""
-        frame, inside = card(look="calm", spacing=6)
+        frame, inside = card(look="aside", spacing=6)
         inside.addWidget(label(self.tr("This is the sample journal"), "section"))
         inside.addWidget(label(self.tr("Everyone in it is invented. It opens with:") + "\n" + passphrase, wrap=True))
         delete = button(self.tr("Delete the sample"), "link")

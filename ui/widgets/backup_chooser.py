@@ -88,7 +88,7 @@ class BackupChooser(QWidget):
         box.addWidget(self._none)
         line = row(self._secret, self._look_inside)
         line.setStretch(0, 1)
-        named = label(self.tr("&Passphrase or recovery words of that backup"), "second", buddy=self._secret)
+        named = label(self.tr("&Passphrase or recovery words of that backup"), "second", wrap=True, buddy=self._secret)
         box.addLayout(pair(named, line))
         box.addWidget(self._preview)
         box.addLayout(row(None, self._restore))

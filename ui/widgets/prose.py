@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 #: Line height in parts of the text size (Bringhurst, "The Elements of Typographic Style", 2.2.1); the pictures of the
 #: design have 1.45 below its 13 px. Large serif titles need less.
-_LEADING, _TITLE_LEADING = 1.45, 1.25
-_TITLE_PX = 20
+LEADING, _TITLE_LEADING = 1.45, 1.25
+_TITLES = ("title", "heading")
 #: Height of an empty line, in parts of one with words.
 _PARAGRAPH = 0.5
 
@@ -18,7 +18,13 @@ class Setting:
     """``text`` in ``font``, broken at ``width`` pixels: as high as ``height``, one line as high as Qt makes it."""
 
     def __init__(
-        self, text: str, font: QFont, width: float, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        *,
+        leading: float = LEADING,
     ) -> None:
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         option = QTextOption(align)
@@ -26,7 +32,7 @@ class Setting:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         metrics = QFontMetricsF(font)
-        step = leading(font)
+        step = round(font.pixelSize() * leading)
         self._layout.beginLayout()
         below, lowest = 0.0, 0.0
         while (line := self._layout.createLine()).isValid():
@@ -41,12 +47,6 @@ class Setting:
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Draw it in the painter's pen, its upper left corner ``at``."""
         self._layout.draw(painter, at)
-
-
-def leading(font: QFont) -> int:
-    """Pixels from one line to the next."""
-    part = _TITLE_LEADING if font.pixelSize() >= _TITLE_PX and font.bold() else _LEADING
-    return round(font.pixelSize() * part)
 
 
 class Prose(QLabel):
@@ -87,7 +87,9 @@ class Prose(QLabel):
 
     def _set(self, width: int) -> Setting:
         self.ensurePolished()
-        return Setting(self.text(), self.font(), width, self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        leading = _TITLE_LEADING if self.property("look") in _TITLES else LEADING
+        align = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        return Setting(self.text(), self.font(), width, align, leading=leading)
 
 
 class OneLine(QLabel):
