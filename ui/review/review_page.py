@@ -233,7 +233,7 @@ class ReviewPage(QWidget):
         if left:
             self._state.setText(spelt(left, self.tr("one decision left"), self.tr("%n decisions left")))
         else:
-            self._state.setText(self.tr("every finding decided"))
+            self._state.setText(self.tr("all decided"))
 
     def _decided(self) -> None:
         self._dirty = True
