@@ -149,7 +149,23 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
         driven.settle()
     for id in ("find", "history", "side", "side", "new", "trash_list", "trash_list", "drafts", "prompts"):
         shot(id, act(id))
+        if id == "find":
+            pages.editor._sheet.find_bar.put_away()
+        if id == "drafts":
+            # one of the sample's, which has something of everything; on its way already
+            pages.posts._go_on.click()
+            driven.wait(lambda: driven.pages.review._review is not None)
+            shot("review-sample")
+            review = driven.pages.review._panel
+            for key in list(review._rows)[:3]:
+                review._accepted(key)
+            review.begin()
+            shot("review-sample-some", lambda: review._scroll.verticalScrollBar().setValue(0))
+            driven.wait(lambda: not driven.pages.review._dirty)
     driven.session.window.action("journal").trigger()
+    driven.settle()
+    driven.session.window.action("next").trigger()
+    driven.settle()
     shot("search", lambda: pages.timeline._search.setText("session"))
     shot("search-nothing", lambda: pages.timeline._search.setText("zebra"))
     pages.timeline.show_all()

@@ -1,4 +1,4 @@
-"""From an entry to a file: all decided by a person, questions answered, then the export."""
+"""From an entry to a file: every finding decided by a person, questions answered, then the export."""
 
 from __future__ import annotations
 

@@ -103,7 +103,8 @@ class TimelinePage(QWidget):
         self._relayout()
 
     def _lay_out(self) -> None:
-        box = column(self, spacing=0)
+        # the chosen row leaves the hairline at the right alone
+        box = column(self, margins=(0, 0, 1, 0), spacing=0)
         top = column(margins=(14, 14, 14, 8), spacing=9)
         line = row(self._search, self._new)
         line.setStretch(0, 1)
