@@ -152,16 +152,7 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
         if id == "find":
             pages.editor._sheet.find_bar.put_away()
         if id == "drafts":
-            # one of the sample's, which has something of everything; on its way already
-            pages.posts._go_on.click()
-            driven.wait(lambda: driven.pages.review._review is not None)
-            shot("review-sample")
-            review = driven.pages.review._panel
-            for key in list(review._rows)[:3]:
-                review._accepted(key)
-            review.begin()
-            shot("review-sample-some", lambda: review._scroll.verticalScrollBar().setValue(0))
-            driven.wait(lambda: not driven.pages.review._dirty)
+            _sample_review(driven, shot)
     driven.session.window.action("journal").trigger()
     driven.settle()
     driven.session.window.action("next").trigger()
@@ -207,6 +198,19 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
     shot("cover-failed", lambda: driven.session.window.cover.show_failure("The disk is full. Your text is still here."))
     driven.session.window.hide_cover()
     driven.lock()
+
+
+def _sample_review(driven: Any, shot: Callable[..., None]) -> None:
+    """A draft of the sample, which has something of everything: as it begins, and with a few places decided."""
+    driven.pages.posts._go_on.click()
+    driven.wait(lambda: driven.pages.review._review is not None)
+    shot("review-sample")
+    panel = driven.pages.review._panel
+    for key in list(panel._rows)[:3]:
+        panel._accepted(key)
+    panel.begin()
+    shot("review-sample-some", lambda: panel._scroll.verticalScrollBar().setValue(0))
+    driven.wait(lambda: not driven.pages.review._dirty)
 
 
 def _scrolled(page: object, what: str, shot: Callable[..., None]) -> None:
