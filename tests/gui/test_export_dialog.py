@@ -43,7 +43,7 @@ def test_what_was_kept_and_what_was_not_answered_is_told(qtbot: QtBot, look: Loo
     dialog = dialog_over(qtbot, look, tmp_path, kept=["a deputy head"], decided=4, unanswered=2)
     said = said_in(dialog)
     assert "“a deputy head”" in said
-    assert "4 details were changed." in said
+    assert "Four details were changed." in said
     assert "2 questions were not answered." in said
 
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QRadioButton, QWidget
 
 from journal.export.save import neutral_name
-from ui.text import counted
+from ui.text import counted, sentence, spelt
 from ui.theme import Look
 from ui.widgets.fit import fit
 from ui.widgets.folder_dialog import FolderDialog
-from ui.widgets.parts import button, card, column, label, row, scrolled
+from ui.widgets.parts import BOX_EDGE, button, card, column, label, pair, row, scrolled
 from ui.widgets.said import Said
 
 #: Names of kept details shown before the rest is counted.
@@ -44,7 +44,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export draft"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._formats = QButtonGroup(self)
-        choices = row(spacing=18)
+        choices = row(-BOX_EDGE, spacing=18)
         for number, (words, _) in enumerate(self._choices()):
             choice = QRadioButton(words)
             choice.setAccessibleName(words)
@@ -58,16 +58,13 @@ class ExportDialog(QDialog):
         self._said = Said()
         self._export = button(self.tr("Export"), "primary")
         cancel = button(self.tr("Cancel"))
-        box = column(self, margins=(26, 22, 26, 20), spacing=11)
+        box = column(self, margins=(26, 22, 26, 20), spacing=14)
         box.addWidget(label(self.tr("Export draft"), "heading"))
-        box.addWidget(label(self.tr("As"), "section"))
-        box.addLayout(choices)
-        box.addWidget(label(self.tr("File &name"), "section", buddy=self._name))
-        box.addWidget(self._name)
-        box.addWidget(label(self.tr("&Folder"), "section", buddy=self._folder))
+        box.addLayout(pair(label(self.tr("As"), "section"), choices, spacing=2))
+        box.addLayout(pair(label(self.tr("File &name"), "section", buddy=self._name), self._name))
         line = row(self._folder, choose)
         line.setStretch(0, 1)
-        box.addLayout(line)
+        box.addLayout(pair(label(self.tr("&Folder"), "section", buddy=self._folder), line))
         frame, inside = card(spacing=4)
         self._lies = label("", wrap=True)
         for heading, told in (
@@ -137,7 +134,8 @@ class ExportDialog(QDialog):
         if len(kept) > _SHOWN:
             shown += counted(len(kept) - _SHOWN, self.tr(" and one more"), self.tr(" and %n more"))
         said = self.tr("By you, as they stand: %1.").replace("%1", shown) if kept else self.tr("Nothing was kept.")
-        return said + " " + counted(decided, self.tr("One detail was changed."), self.tr("%n details were changed."))
+        changed = spelt(decided, self.tr("one detail was changed."), self.tr("%n details were changed."))
+        return f"{said} {sentence(changed)}"
 
     def _unchecked(self, unanswered: int) -> str:
         said = self.tr(
