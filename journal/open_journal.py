@@ -18,6 +18,7 @@ from journal import backup
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.backup_file import BackupInfo
 from journal.errors import BadInput, DiskFull, Gone, VaultDamaged, WriteFailed
+from journal.looking_back import LookingBack
 from journal.model import (
     AuthorProfile,
     CheckResult,
@@ -40,6 +41,7 @@ from journal.model import (
 )
 from journal.paths import must_lie_outside_journals
 from journal.practice.prompts import Library, Prompt, choose, load_library
+from journal.practice_log import PracticeLog
 from journal.safekeeping import Safekeeping
 from journal.store.connection import Connection
 from journal.store.entries import Entries
@@ -90,6 +92,8 @@ class OpenJournal:
         self._posts = Posts(connection, device, clock)
         self._practice = Practice(connection, device, clock)
         self._facts = Facts(connection)
+        self.practice = PracticeLog()
+        self.looking_back = LookingBack()
         self._lists: WordLists | None = None
 
     def lock(self) -> None:

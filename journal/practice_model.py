@@ -265,7 +265,7 @@ class SavedFilter:
 
     id: UUID | None
     name: str = field(repr=False)
-    filter: Filter = Filter()
+    filter: Filter = field(default_factory=Filter)
     query: str = field(default="", repr=False)
     order: Order = Order.NEWEST
 

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from journal.practice.supervision import is_held, lost_minutes
 from journal.practice_model import Expectation, Session
 
 
@@ -73,6 +72,8 @@ def credit(session: Session, arithmetic: Arithmetic) -> Credit:
     raise NotImplementedError
 
 
-def months(sessions: Iterable[Session], arithmetic: Arithmetic, first: dt.date, last: dt.date) -> tuple[MonthHours, ...]:
+def months(
+    sessions: Iterable[Session], arithmetic: Arithmetic, first: dt.date, last: dt.date
+) -> tuple[MonthHours, ...]:
     """Every calendar month from that of ``first`` to that of ``last``, the earliest first, empty ones too."""
     raise NotImplementedError

@@ -198,9 +198,8 @@ def pause_outcome(pause: Pause, answers: Sequence[str]) -> PauseOutcome:
     known = [option.id for option in pause.answers]
     if len(answers) > len(pause.questions) or any(answer and answer not in known for answer in answers):
         raise BadInput(what="answers", reason="unknown")
-    raised = tuple(
-        question for question, answer in zip(pause.questions, answers, strict=False) if answer not in {"", "no"}
-    )
+    given = zip(pause.questions, answers, strict=False)
+    raised = tuple(question for question, answer in given if answer not in {"", "no"})
     return PauseOutcome(raised, pause.outcome if raised else "", pause.alerts_nobody)
 
 
