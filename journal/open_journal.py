@@ -18,6 +18,7 @@ from journal import backup
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.backup_file import BackupInfo
 from journal.errors import BadInput, DiskFull, Gone, VaultDamaged, WriteFailed
+from journal.learning import Learning
 from journal.looking_back import LookingBack
 from journal.model import (
     AuthorProfile,
@@ -51,6 +52,7 @@ from journal.store.posts import Posts
 from journal.store.practice import Practice
 from journal.store.search import search
 from journal.vault.kdf import KdfParams
+from journal.wellbeing import Wellbeing
 from journal.word_lists import load_word_lists
 
 if TYPE_CHECKING:
@@ -93,6 +95,8 @@ class OpenJournal:
         self._practice = Practice(connection, device, clock)
         self._facts = Facts(connection)
         self.practice = PracticeLog()
+        self.wellbeing = Wellbeing()
+        self.learning = Learning()
         self.looking_back = LookingBack()
         self._lists: WordLists | None = None
 

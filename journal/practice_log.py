@@ -1,39 +1,28 @@
-"""The practice side of one unlocked journal, as windows and commands ask for it: ``journal.practice``.
+"""Supervision and its agenda in one unlocked journal: ``journal.practice``.
 
-Like ``OpenJournal`` it is used on the vault lane alone, and hands out plain values. What a body expects and how hours
-are counted are pure functions in ``journal.practice``; here they meet the rows.
+Used on the vault lane alone, like ``OpenJournal``; what it hands out are plain values.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from fractions import Fraction
 from uuid import UUID
 
-from journal.model import Post, Revision
-from journal.practice_model import (
-    Account,
-    AgendaItem,
-    Arrangement,
-    CheckIn,
-    ClientHours,
-    CpdActivity,
-    DayClose,
-    EarlySigns,
-    Expectation,
-    OwnEvent,
-    PracticeChoices,
-    Session,
-    Signpost,
-    Template,
-)
+from journal.model import Revision
+from journal.practice.hours import MonthHours
+from journal.practice.notices import Noticed
+from journal.practice.standings import Standing
+from journal.practice.summaries import Summary
+from journal.practice.supervision import load_supervision
+from journal.practice_model import AgendaItem, Arrangement, ClientHours, Expectation, Session
 
 
 class PracticeLog:
-    """Supervision, agenda, wellbeing, templates, CPD."""
+    """Meetings, what is brought to them, what bodies expect. ``data`` is what the file has."""
 
-    # -- supervision
+    def __init__(self) -> None:
+        self.data = load_supervision()
+
     def sessions(self, first: dt.date | None = None, last: dt.date | None = None) -> tuple[Session, ...]:
         """Meetings by the day they are listed under, the newest first; days inclusive."""
         raise NotImplementedError
@@ -82,7 +71,6 @@ class PracticeLog:
         """Do not show this occurrence of a notice again."""
         raise NotImplementedError
 
-    # -- agenda
     def agenda(self, *, closed: bool = False) -> tuple[AgendaItem, ...]:
         """What waits, most pressing and longest waiting first; with ``closed`` what was heard, the latest first."""
         raise NotImplementedError
@@ -103,125 +91,26 @@ class PracticeLog:
         """Open matters whose day to be reminded has come, and follow-ups that are due, the earliest first."""
         raise NotImplementedError
 
-    # -- wellbeing
-    def check_ins(self, measure: str, limit: int | None = None) -> tuple[CheckIn, ...]:
-        """Fillings-in of a measure, the newest first."""
+    def months(self, first: dt.date, last: dt.date) -> tuple[MonthHours, ...]:
+        """Hours of each calendar month in between under the arithmetic of the chosen expectations."""
         raise NotImplementedError
 
-    def save_check_in(self, check_in: CheckIn) -> CheckIn:
-        """Store one. Raises ``BadInput`` for an unknown item, a number out of bounds, a measure not turned on."""
+    def standings(self, today: dt.date) -> tuple[Standing, ...]:
+        """The figures of each chosen expectation beside what the journal holds."""
         raise NotImplementedError
 
-    def remove_check_in(self, check_in_id: UUID) -> None:
-        """Delete one."""
+    def noticed(self, today: dt.date) -> tuple[Noticed, ...]:
+        """What the notices have to say today, without those switched off or dismissed."""
         raise NotImplementedError
 
-    def check_in_due(self, measure: str, today: dt.date) -> bool:
-        """Whether the repeat interval has passed. Never more often; skipping is always possible."""
+    def summary(self, form: str, first: dt.date, last: dt.date) -> Summary:
+        """A summary in one of the forms of ``data.summaries``, people by code alone."""
         raise NotImplementedError
 
-    def turn_on_measure(self, measure: str, *, terms_read: bool) -> None:
-        """Switch on a measure that has a gate. Raises ``BadInput`` unless its terms were read."""
+    def agenda_page(self, today: dt.date) -> Summary:
+        """What waits, on one page, people by code alone."""
         raise NotImplementedError
 
-    def early_signs(self) -> EarlySigns:
-        """The person's own plan; empty until written."""
-        raise NotImplementedError
-
-    def save_early_signs(self, plan: EarlySigns) -> EarlySigns:
-        """Replace it; the words before are kept."""
-        raise NotImplementedError
-
-    def early_signs_due(self) -> bool:
-        """Whether one of the plan's own conditions is met by the latest check-ins."""
-        raise NotImplementedError
-
-    def events(self) -> tuple[OwnEvent, ...]:
-        """The person's own events, the earliest first."""
-        raise NotImplementedError
-
-    def save_event(self, event: OwnEvent) -> OwnEvent:
-        """Store one."""
-        raise NotImplementedError
-
-    def remove_event(self, event_id: UUID) -> None:
-        """Delete one."""
-        raise NotImplementedError
-
-    def signposts(self) -> tuple[Signpost, ...]:
-        """Ours with the person's edits, then their own; the person's region first. Hidden ones last."""
-        raise NotImplementedError
-
-    def save_signpost(self, signpost: Signpost) -> Signpost:
-        """Store an edit of ours, or one of their own."""
-        raise NotImplementedError
-
-    def choices(self) -> PracticeChoices:
-        """What the person switched on."""
-        raise NotImplementedError
-
-    def set_choices(self, choices: PracticeChoices) -> None:
-        """Replace it; a gated measure is turned on by ``turn_on_measure`` alone."""
-        raise NotImplementedError
-
-    def close_day(self, close: DayClose) -> DayClose:
-        """Store the end of a day; a second one of the same day replaces it."""
-        raise NotImplementedError
-
-    def last_close(self, before: dt.date) -> DayClose | None:
-        """The latest end of a day before ``before``, for its one thing for tomorrow."""
-        raise NotImplementedError
-
-    # -- templates
-    def templates(self, kind: str | None = None) -> tuple[Template, ...]:
-        """All, or those for a kind of entry, the best fitting first; the person's own before ours."""
-        raise NotImplementedError
-
-    def save_template(self, template: Template) -> Template:
-        """Store one of their own; one of ours is stored as a copy of their own."""
-        raise NotImplementedError
-
-    def remove_template(self, template_id: str) -> None:
-        """Delete one of their own."""
-        raise NotImplementedError
-
-    # -- CPD and reflective accounts
-    def activities(self, first: dt.date | None = None, last: dt.date | None = None) -> tuple[CpdActivity, ...]:
-        """CPD activities, the newest first."""
-        raise NotImplementedError
-
-    def save_activity(self, activity: CpdActivity) -> CpdActivity:
-        """Store one."""
-        raise NotImplementedError
-
-    def remove_activity(self, activity_id: UUID) -> None:
-        """Delete one."""
-        raise NotImplementedError
-
-    def accounts(self) -> tuple[Account, ...]:
-        """Reflective accounts, the newest first."""
-        raise NotImplementedError
-
-    def account(self, account_id: UUID) -> Account:
-        """One account. Raises ``NotFound``."""
-        raise NotImplementedError
-
-    def save_account(self, account: Account) -> Account:
-        """Store one; the words before are kept."""
-        raise NotImplementedError
-
-    def remove_account(self, account_id: UUID) -> None:
-        """Delete one; the post that it became stays."""
-        raise NotImplementedError
-
-    def account_post(self, account_id: UUID) -> Post:
-        """The post of an account, made now from its headings, passages and words, to be reviewed before any export."""
-        raise NotImplementedError
-
-    # -- earlier words
     def earlier(self, row_id: UUID) -> tuple[Revision, ...]:
-        """Earlier words of a session, agenda item, template, account, later note or plan, the newest first."""
+        """Earlier words of a meeting, a matter, a template, an account, a later note or the plan, the newest first."""
         raise NotImplementedError
-
-
-__all__ = ["Fraction", "PracticeLog", "Sequence"]

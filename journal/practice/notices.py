@@ -26,6 +26,7 @@ def notices(
     sessions: Sequence[Session],
     arrangement: Arrangement,
     arithmetic: Arithmetic,
+    *,
     today: dt.date,
     dismissed: Collection[str] = (),
 ) -> tuple[Noticed, ...]:

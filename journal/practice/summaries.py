@@ -42,9 +42,9 @@ def summary(
     form: str,
     sessions: Sequence[Session],
     arithmetic: Arithmetic,
+    *,
     first: dt.date,
     last: dt.date,
-    *,
     names: Sequence[tuple[str, str]] = (),
     expectations: Sequence[Expectation] = (),
 ) -> Summary:
