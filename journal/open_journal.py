@@ -94,10 +94,10 @@ class OpenJournal:
         self._posts = Posts(connection, device, clock)
         self._practice = Practice(connection, device, clock)
         self._facts = Facts(connection)
-        self.practice = PracticeLog()
-        self.wellbeing = Wellbeing()
-        self.learning = Learning()
-        self.looking_back = LookingBack()
+        self.practice = PracticeLog(connection, device, clock)
+        self.wellbeing = Wellbeing(connection, device, clock)
+        self.learning = Learning(connection, device, clock)
+        self.looking_back = LookingBack(connection, device, clock)
         self._lists: WordLists | None = None
 
     def lock(self) -> None:

@@ -13,6 +13,9 @@ from uuid import UUID
 
 from journal.model import Filter, Order
 
+#: The statuses of a meeting that took place, whole or not.
+HELD = ("held", "held-but-cut-short")
+
 #: How soon a matter should be heard, the most pressing first.
 HOW_SOON = ("today", "this-week", "next-meeting", "no-hurry")
 

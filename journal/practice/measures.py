@@ -207,6 +207,22 @@ def plan_due(plan: EarlySigns, newest_first: Sequence[CheckIn]) -> bool:
     return any(_met(condition, newest_first) for condition in plan.conditions)
 
 
+def checked_plan(plan: EarlySigns, measure: Measure) -> EarlySigns:
+    """The plan if each of its conditions can be met.
+
+    Raises:
+        BadInput: a condition names no item of the measure, a number that cannot be answered, or no week.
+    """
+    items = {item.id: item for item in measure.questions}
+    for condition in plan.conditions:
+        item = items.get(condition.item)
+        if item is None or condition.beyond not in {"low", "high"} or condition.weeks < 1:
+            raise BadInput(what="conditions", reason="unknown")
+        if not item.answers[0].value <= condition.value <= item.answers[-1].value:
+            raise BadInput(what="conditions", reason="range")
+    return plan
+
+
 def running(newest_first: Sequence[CheckIn], weeks: int) -> tuple[CheckIn, ...]:
     """The last ``weeks`` check-ins if each followed the one before it as the next week; fewer where one is missing."""
     found: list[CheckIn] = []

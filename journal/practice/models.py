@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from journal.errors import BadInput, NotFound
@@ -65,6 +66,18 @@ def checked_template(own: Template) -> Template:
     if not set(own.kinds) <= set(KINDS):
         raise BadInput(what="kind", reason="unknown")
     return own
+
+
+def with_section_ids(own: Template) -> Template:
+    """The template with an id for each section that has none, or that another has already."""
+    taken: list[str] = []
+    for place, section in enumerate(own.sections, 1):
+        wanted = section.id
+        while not wanted or wanted in taken:
+            wanted = f"{wanted or place}."
+        taken.append(wanted)
+    sections = tuple(replace(section, id=key) for section, key in zip(own.sections, taken, strict=True))
+    return replace(own, sections=sections)
 
 
 def _first_for(kind: str) -> dict[str, int]:

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from journal.errors import BadInput, NotFound
-from journal.practice_model import Expectation, Session
+from journal.practice_model import HELD, Expectation, Session
 from journal.resources import read_toml
 
-#: The statuses of a meeting that took place, whole or not.
-HELD = ("held", "held-but-cut-short")
 #: The statuses of one that was moved or taken away, whoever did it.
 NOT_HELD = ("postponed", "cancelled", "not-offered", "i-did-not-attend")
 #: What a session's shares and minutes may be: per cent, and no more than a day.

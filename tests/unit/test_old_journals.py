@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal.errors import NewerVersion
-from journal.model import Filter, NameKind, Order, Ratings
+from journal.model import Filter, NameKind, Notice, Order, Ratings
 from journal.paths import places_in
 from journal.store import connection as store
 from journal.unlocking import recover_journal, unlock_journal
@@ -29,7 +29,7 @@ def v1(tmp_path: Path) -> Path:
 
 def test_the_first_format_opens_with_all_that_was_in_it(v1: Path, tmp_path: Path) -> None:
     journal = unlock_journal(v1, PASSPHRASE, places_in(tmp_path / "home"))
-    assert journal.notices == ()
+    assert journal.notices == (Notice("migrated"),)
     assert journal.verify().ok
     rows = journal.window(Filter(), 0, 20)
     assert [row.kind for row in rows] == ["relationship", "supervisee", "supervisor", "wellbeing", "dilemma", "free"]
