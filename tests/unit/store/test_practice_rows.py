@@ -285,8 +285,9 @@ def test_a_matter_of_its_own_with_a_person_and_a_meeting(store: Store) -> None:
 
 @pytest.mark.parametrize("field", ["entry_id", "about", "session_id"])
 def test_a_matter_hangs_on_nothing_that_is_not_there(store: Store, field: str) -> None:
+    nowhere: dict[str, Any] = {field: new_id()}
     with pytest.raises(NotFound):
-        store.agenda.save(replace(AgendaItem(title="x"), **{field: new_id()}))
+        store.agenda.save(AgendaItem(title="x", **nowhere))
     assert store.agenda.open() == ()
     with pytest.raises(NotFound):
         store.agenda.get(new_id())
