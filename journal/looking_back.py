@@ -17,6 +17,7 @@ from journal.practice_model import (
     Statistics,
     Thread,
 )
+from journal.store.choices import Choices
 from journal.store.connection import Connection
 from journal.store.insights import Insights
 from journal.store.looking_back import LookingBackRows
@@ -33,6 +34,7 @@ class LookingBack:
         self._rows = LookingBackRows(connection, device, clock)
         self._insights = Insights(connection)
         self._practice = Practice(connection, device, clock)
+        self._choices = Choices(self._practice)
 
     def days(self, first: dt.date, last: dt.date) -> tuple[DayWritten, ...]:
         """The days in between that an entry is about, with how much was written, the earliest first."""
@@ -43,7 +45,7 @@ class LookingBack:
 
         29 February is shown on 28 February of years that have none.
         """
-        if not self._practice.choices().on_this_day or _not_today(today) in self._practice.dismissed():
+        if not self._choices.choices().on_this_day or _not_today(today) in self._practice.dismissed():
             return ()
         return self._rows.on_days(same_days(today))
 

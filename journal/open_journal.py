@@ -18,8 +18,6 @@ from journal import backup
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.backup_file import BackupInfo
 from journal.errors import BadInput, DiskFull, Gone, VaultDamaged, WriteFailed
-from journal.learning import Learning
-from journal.looking_back import LookingBack
 from journal.model import (
     AuthorProfile,
     CheckResult,
@@ -42,8 +40,8 @@ from journal.model import (
 )
 from journal.paths import must_lie_outside_journals
 from journal.practice.prompts import Library, Prompt, choose, load_library
-from journal.practice_log import PracticeLog
 from journal.safekeeping import Safekeeping
+from journal.sides import Sides
 from journal.store.connection import Connection
 from journal.store.entries import Entries
 from journal.store.facts import Facts
@@ -52,7 +50,6 @@ from journal.store.posts import Posts
 from journal.store.practice import Practice
 from journal.store.search import search
 from journal.vault.kdf import KdfParams
-from journal.wellbeing import Wellbeing
 from journal.word_lists import load_word_lists
 
 if TYPE_CHECKING:
@@ -68,7 +65,7 @@ def now_ms() -> dt.datetime:
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
-class OpenJournal:
+class OpenJournal(Sides):
     """An unlocked journal, made by ``journal.unlocking`` and ended by ``lock``."""
 
     def __init__(
@@ -86,18 +83,13 @@ class OpenJournal:
         self.id = journal_id
         self.notices = notices
         self.library: Library = load_library()
-        self._connection = connection
+        super().__init__(connection, device, clock)
         self._safekeeping = safekeeping
-        self._clock = clock
         self._entries = Entries(connection, device, clock)
         self._names = Names(connection, device, clock)
         self._posts = Posts(connection, device, clock)
         self._practice = Practice(connection, device, clock)
         self._facts = Facts(connection)
-        self.practice = PracticeLog(connection, device, clock)
-        self.wellbeing = Wellbeing(connection, device, clock)
-        self.learning = Learning(connection, device, clock)
-        self.looking_back = LookingBack(connection, device, clock)
         self._lists: WordLists | None = None
 
     def lock(self) -> None:

@@ -21,6 +21,7 @@ from journal.practice.supervision import SupervisionData, checked_session, load_
 from journal.practice_model import HOW_SOON, AgendaItem, Arrangement, ClientHours, Expectation, Session
 from journal.store import kept
 from journal.store.agenda import Agenda
+from journal.store.choices import Choices
 from journal.store.connection import Connection
 from journal.store.learning import LearningRows
 from journal.store.names import Names
@@ -41,6 +42,7 @@ class PracticeLog:
         self._learning = LearningRows(connection, device, clock)
         self._names = Names(connection, device, clock)
         self._practice = Practice(connection, device, clock)
+        self._choices = Choices(self._practice)
         self._data: SupervisionData | None = None
 
     @property
@@ -72,13 +74,13 @@ class PracticeLog:
 
     def arrangement(self) -> Arrangement:
         """The person's agreement about supervision."""
-        return self._practice.arrangement()
+        return self._choices.arrangement()
 
     def set_arrangement(self, arrangement: Arrangement) -> None:
         """Replace it. Raises ``BadInput`` for days or minutes that cannot be."""
         if arrangement.gap_days < 1 or arrangement.whole_list_days < 1 or (arrangement.month_target or 0) < 0:
             raise BadInput(what="arrangement", reason="range")
-        self._practice.set_arrangement(arrangement)
+        self._choices.set_arrangement(arrangement)
 
     def expectations(self) -> tuple[Expectation, ...]:
         """Ours with the person's edits, then their own."""

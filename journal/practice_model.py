@@ -131,7 +131,7 @@ class CheckIn:
     id: UUID | None
     measure: str
     day: dt.date
-    answers: tuple[tuple[str, int], ...] = ()
+    answers: tuple[tuple[str, int], ...] = field(default=(), repr=False)
     client_word: str = ""
     note: str = field(default="", repr=False)
 
@@ -165,7 +165,7 @@ class EarlySigns:
     signs: str = field(default="", repr=False)
     steps: str = field(default="", repr=False)
     people: str = field(default="", repr=False)
-    conditions: tuple[SignCondition, ...] = ()
+    conditions: tuple[SignCondition, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +173,8 @@ class Section:
     """One heading of a template with the hint that vanishes as one writes."""
 
     id: str
-    heading: str
-    hint: str = ""
+    heading: str = field(repr=False)
+    hint: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +184,11 @@ class Template:
     """
 
     id: str
-    name: str
-    sections: tuple[Section, ...]
+    name: str = field(repr=False)
+    sections: tuple[Section, ...] = field(repr=False)
     kinds: tuple[str, ...] = ()
-    about: str = ""
-    caution: str = ""
+    about: str = field(default="", repr=False)
+    caution: str = field(default="", repr=False)
     by: str = ""
     year: str = ""
     reference: str = ""
@@ -301,15 +301,15 @@ class Expectation:
     """
 
     id: str
-    body: str
-    applies_to: str
-    text: str
-    country: str = ""
+    body: str = field(repr=False)
+    applies_to: str = field(repr=False)
+    text: str = field(repr=False)
+    country: str = field(default="", repr=False)
     figures: tuple[tuple[str, float], ...] = ()
     checked: bool = False
     checked_on: str = ""
-    source: str = ""
-    note: str = ""
+    source: str = field(default="", repr=False)
+    note: str = field(default="", repr=False)
     edited: bool = False
     own: bool = False
 
@@ -319,13 +319,13 @@ class Signpost:
     """Where to find help. Editable like an expectation; ``own`` ones have a UUID as text for an id."""
 
     id: str
-    region: str
-    name: str
-    how: str
-    for_whom: str = ""
+    region: str = field(repr=False)
+    name: str = field(repr=False)
+    how: str = field(repr=False)
+    for_whom: str = field(default="", repr=False)
     checked: bool = False
     checked_on: str = ""
-    note: str = ""
+    note: str = field(default="", repr=False)
     hidden: bool = False
     edited: bool = False
     own: bool = False
@@ -356,7 +356,7 @@ class PracticeChoices:
     measures: tuple[str, ...] = ()
     core_conditions: bool = False
     on_this_day: bool = False
-    client_word: str = "client"
+    client_word: str = field(default="client", repr=False)
     region: str = "UK"
 
 

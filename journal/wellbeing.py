@@ -25,8 +25,9 @@ from journal.practice.measures import (
 )
 from journal.practice_log import as_id
 from journal.practice_model import CheckIn, DayClose, EarlySigns, OwnEvent, PracticeChoices, Signpost
-from journal.store.agenda import local_day
+from journal.store.choices import Choices
 from journal.store.connection import Connection
+from journal.store.flags import local_day
 from journal.store.practice import Practice
 from journal.store.wellbeing import WellbeingRows
 
@@ -41,6 +42,7 @@ class Wellbeing:
         self._clock = clock
         self._rows = WellbeingRows(connection, device, clock)
         self._practice = Practice(connection, device, clock)
+        self._choices = Choices(self._practice)
         self._data: MeasuresData | None = None
 
     @property
@@ -92,7 +94,7 @@ class Wellbeing:
             raise BadInput(what="measure", reason="terms_not_read")
         choices = self.choices()
         if measure not in choices.measures:
-            self._practice.set_choices(replace(choices, measures=(*choices.measures, measure)))
+            self._choices.set_choices(replace(choices, measures=(*choices.measures, measure)))
         self._practice.set_value(_TERMS_READ + measure, local_day(self._clock()).isoformat())
 
     def terms_read_on(self, measure: str) -> dt.date | None:
@@ -162,13 +164,13 @@ class Wellbeing:
 
     def choices(self) -> PracticeChoices:
         """What the person switched on."""
-        return self._practice.choices()
+        return self._choices.choices()
 
     def set_choices(self, choices: PracticeChoices) -> None:
         """Replace it. Raises ``BadInput`` for a measure that is new in it: ``turn_on_measure`` asks for its terms."""
         if not set(choices.measures) <= set(self.choices().measures):
             raise BadInput(what="measure", reason="terms_not_read")
-        self._practice.set_choices(choices)
+        self._choices.set_choices(choices)
 
     def close_day(self, close: DayClose) -> DayClose:
         """Store the end of a day; a second one of the same day replaces it."""

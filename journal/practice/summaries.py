@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from journal.practice.codes import by_code
 from journal.practice.hours import GIVEN, Arithmetic, MonthHours, months
@@ -47,7 +47,7 @@ class Summary:
     first: dt.date
     last: dt.date
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str, ...], ...] = field(repr=False)
     hours: tuple[MonthHours, ...] = ()
     gaps: tuple[Gap, ...] = ()
     expectations: tuple[Expectation, ...] = ()

@@ -9,12 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from journal.errors import NotFound
-from journal.model import AgendaFlag
 from journal.practice_model import AgendaItem
 from journal.store import columns, kept
 from journal.store.connection import Connection
+from journal.store.flags import local_day
 from journal.store.kept import Noun
-from journal.store.rows import from_day, from_ms, to_id, to_ms
+from journal.store.rows import from_day, to_id, to_ms
 from journal.store.sql import Sql
 
 ITEM = Noun(
@@ -107,47 +107,6 @@ class Agenda:
         with self._connection.read() as sql:
             rows = sql.all(f"SELECT agenda_item.id, {_EXTRA}, {ITEM.names} {_JOINED} {rest}", *values)
         return tuple(map(_item, rows))
-
-
-def follow(sql: Sql, entry_seq: int, flags: Sequence[AgendaFlag], now_ms: int, device: UUID) -> None:
-    """Give each new flag of an entry its place on the agenda, and take off those whose flag is gone.
-
-    Called inside the transaction that stores the entry. A matter to which words were added stays without its flag.
-    """
-    (entry,) = sql.all("SELECT id FROM entry WHERE seq = ?", entry_seq)[0]
-    ids = {flag.id.bytes for flag in flags}
-    for (key,) in sql.all("SELECT id FROM agenda_item WHERE entry = ? AND flagged = 1", entry):
-        if key not in ids:
-            _unflag(sql, to_id(key), now_ms, device)
-    for flag in flags:
-        if not kept.is_there(sql, ITEM, flag.id):
-            day = local_day(from_ms(now_ms))
-            fresh = AgendaItem(id=flag.id, flagged_on=day, entry_id=to_id(entry))
-            cells = {**ITEM.values(fresh), "flagged": 1}
-            kept.store(sql, ITEM, flag.id, cells, now_ms=now_ms, device=device)
-
-
-def without_removed(sql: Sql, flags: Sequence[AgendaFlag]) -> tuple[AgendaFlag, ...]:
-    """The flags whose matter was not taken off the agenda: a draft held meanwhile must not bring it back."""
-    return tuple(
-        flag
-        for flag in flags
-        if sql.one("SELECT 1 FROM tombstone WHERE id = ? AND what = 'agenda_item'", flag.id.bytes) is None
-    )
-
-
-def local_day(moment: dt.datetime) -> dt.date:
-    """The day that a moment falls on where the person is."""
-    return moment.astimezone().date()
-
-
-def _unflag(sql: Sql, item_id: UUID, now_ms: int, device: UUID) -> None:
-    item: AgendaItem = kept.load(sql, ITEM, item_id)
-    if any((item.title, item.why, item.want, item.said, item.changes, item.follow_up)):
-        sql.run("UPDATE agenda_item SET flagged = 0 WHERE id = ?", item_id.bytes)
-    else:
-        # no tombstone: taking back a flag is an edit, and undoing it brings the same id again
-        sql.run("DELETE FROM agenda_item WHERE id = ?", item_id.bytes)
 
 
 def _item(row: Sequence[Any]) -> AgendaItem:

@@ -8,7 +8,7 @@ from uuid import UUID
 from journal.errors import NotFound
 from journal.ids import new_id
 from journal.model import AgendaFlag, PersonLink, Tag
-from journal.store.agenda import follow, without_removed
+from journal.store.flags import follow, without_removed
 from journal.store.rows import key_of, to_id
 from journal.store.sql import Sql
 

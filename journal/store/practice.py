@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable
-from dataclasses import asdict, fields, replace
-from typing import Any, TypeVar
 from uuid import UUID
 
-from journal.errors import VaultDamaged
 from journal.model import JournalFacts, Place
-from journal.practice_model import Arrangement, PracticeChoices
 from journal.store.connection import Connection
 from journal.store.facts import Facts
 from journal.store.rows import storable, to_id, to_ms
-
-_ARRANGEMENT, _CHOICES = "practice.arrangement", "practice.choices"
-Chosen = TypeVar("Chosen", Arrangement, PracticeChoices)
 
 
 class Practice:
@@ -98,42 +90,9 @@ class Practice:
                 self._device.bytes,
             )
 
-    def arrangement(self) -> Arrangement:
-        """The person's agreement about supervision."""
-        return _from_json(Arrangement(), self.value(_ARRANGEMENT))
-
-    def set_arrangement(self, arrangement: Arrangement) -> None:
-        """Replace it."""
-        self.set_value(_ARRANGEMENT, json.dumps(asdict(arrangement), ensure_ascii=False))
-
-    def choices(self) -> PracticeChoices:
-        """What the person switched on."""
-        return _from_json(PracticeChoices(), self.value(_CHOICES))
-
-    def set_choices(self, choices: PracticeChoices) -> None:
-        """Replace it."""
-        self.set_value(_CHOICES, json.dumps(asdict(choices), ensure_ascii=False))
-
     def facts(self) -> JournalFacts:
         """Counts and dates of the journal."""
         return Facts(self._connection).read()
 
     def _now(self) -> int:
         return to_ms(self._clock())
-
-
-def _from_json(default: Chosen, packed: str | None) -> Chosen:
-    """``default`` with what was stored; a field that this version does not know is passed over.
-
-    Raises:
-        VaultDamaged: what was stored is no such value.
-    """
-    try:
-        stored: dict[str, Any] = json.loads(packed) if packed else {}
-        known = {field.name for field in fields(default)}
-        changed: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value for name, value in stored.items() if name in known
-        }
-        return replace(default, **changed)
-    except (AttributeError, TypeError, ValueError):
-        raise VaultDamaged() from None

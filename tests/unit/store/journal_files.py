@@ -45,6 +45,7 @@ from journal.practice_model import (
 )
 from journal.store import connection
 from journal.store.agenda import Agenda
+from journal.store.choices import Choices
 from journal.store.connection import Connection
 from journal.store.entries import Entries
 from journal.store.learning import LearningRows
@@ -104,6 +105,10 @@ class Store:
     @property
     def practice(self) -> Practice:
         return Practice(self.connection, self.device, self.clock)
+
+    @property
+    def choices(self) -> Choices:
+        return Choices(self.practice)
 
     @property
     def supervision(self) -> Supervision:
@@ -203,7 +208,7 @@ def fill_practice(store: Store, entry_id: UUID) -> None:
     store.looking_back.save_later_note(LaterNote(None, entry_id, DAY, "I see it otherwise now."))
     store.looking_back.save_filter(SavedFilter(None, "Grief", Filter(tags=("grief",))))
     store.looking_back.leave_out(entry_id, out=True)
-    store.practice.set_arrangement(Arrangement(gap_days=7))
+    store.choices.set_arrangement(Arrangement(gap_days=7))
 
 
 def post_of(entry_id: UUID, revision: UUID) -> Post:
@@ -247,7 +252,7 @@ def everything(store: Store) -> list[object]:
         store.practice.lately_shown(10),
         store.practice.value("last export folder"),
         store.practice.facts(),
-        store.practice.arrangement(),
+        store.choices.arrangement(),
         store.supervision.sessions(None, None),
         store.supervision.expectations(),
         store.supervision.client_hours(),

@@ -378,16 +378,16 @@ def test_check_ins_are_read_newest_first_with_their_answers(store: Store) -> Non
 
 
 def test_choices_and_the_arrangement_are_kept_and_a_stranger_in_them_is_passed_over(store: Store) -> None:
-    assert store.practice.arrangement() == Arrangement()
-    assert store.practice.choices() == PracticeChoices()
+    assert store.choices.arrangement() == Arrangement()
+    assert store.choices.choices() == PracticeChoices()
     arrangement = Arrangement(7, 30, 90, ("bacp-accredited",), ("gap",))
-    store.practice.set_arrangement(arrangement)
-    assert store.practice.arrangement() == arrangement
+    store.choices.set_arrangement(arrangement)
+    assert store.choices.arrangement() == arrangement
     store.practice.set_value("practice.choices", '{"on_this_day": true, "of a later version": 1}')
-    assert store.practice.choices() == PracticeChoices(on_this_day=True)
+    assert store.choices.choices() == PracticeChoices(on_this_day=True)
     store.practice.set_value("practice.choices", "[1]")
     with pytest.raises(VaultDamaged):
-        store.practice.choices()
+        store.choices.choices()
 
 
 @pytest.mark.parametrize("cell", ["{", '"x"', '[{"what": 1}]', "[1]"])
