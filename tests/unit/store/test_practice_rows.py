@@ -405,8 +405,8 @@ def test_what_sqlite_cannot_hold_is_replaced(store: Store) -> None:
     assert (saved.impact, saved.client_themes) == ("a\ufffdb\ufffd", ("\ufffd",))
 
 
-def test_every_table_of_the_second_step_has_a_row_when_all_is_filled(store: Store) -> None:
+def test_every_table_of_the_step_has_a_row_when_all_is_filled(store: Store) -> None:
     fill(store)
-    tables = re.findall(r"^CREATE TABLE (\w+)", schema.steps()[2], re.MULTILINE)
+    tables = re.findall(r"^CREATE TABLE (\w+)", schema.steps()[3], re.MULTILINE)
     assert len(tables) == 19
     assert {table for table in tables if count(store, table) == 0} == set()
