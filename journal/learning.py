@@ -105,7 +105,7 @@ class Learning:
             BadInput: nothing was written or chosen in it.
         """
         # the anonymiser takes longer to import than unlocking should last
-        from journal.posting import account_post  # noqa: PLC0415
+        from journal.accounts import account_post  # noqa: PLC0415
 
         account = self.account(account_id)
         post = self._posts.save(account_post(account, self.template(account.form), self._clock()))

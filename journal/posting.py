@@ -6,36 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 
 from journal.anonymise.review import new_base
-from journal.errors import BadInput
 from journal.export.layout import has_byline
 from journal.ids import new_id
 from journal.model import Entry, Post, Source
-from journal.practice_model import Account, Template
 
 #: The byline of a new post ("Conventions of a blog draft"): the writer is protected unless they choose otherwise.
 BYLINE = "Author: Name withheld for protection"
-
-
-def account_post(account: Account, form: Template, made_at: dt.datetime) -> Post:
-    """A reflective account as a post: under each heading that has any, the passages chosen and then the own words.
-
-    It has no byline: an account is copied into a form that asks for the name itself.
-
-    Raises:
-        BadInput: nothing was written or chosen.
-    """
-    words = dict(account.words)
-    parts: list[str] = []
-    for section in form.sections:
-        texts = [passage.text.strip() for passage in account.passages if passage.section == section.id]
-        texts = [text for text in (*texts, words.get(section.id, "").strip()) if text]
-        if texts:
-            parts.append("\n\n".join([f"## {section.heading}", *texts]))
-    if not parts:
-        raise BadInput(what="text", reason="empty")
-    base, spans = new_base(account.title, (), "\n\n".join(parts), "")
-    sources = tuple(Source(row.entry_id, row.revision, row.start, row.end) for row in account.passages)
-    return Post(new_id(), sources, base, spans, created_at=made_at)
 
 
 def new_post(entries: Sequence[Entry], title: str | None, byline: str | None, made_at: dt.datetime) -> Post:

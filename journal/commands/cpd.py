@@ -8,10 +8,8 @@ from uuid import UUID
 
 from journal.anonymise.review import begin_review
 from journal.commands.call import Call, UsageError
-from journal.commands.posts import write_reviewed
+from journal.commands.posts import accept_proposals
 from journal.commands.terminal import one_line, today
-from journal.errors import AlreadyThere
-from journal.exporting import must_be_for_exports
 from journal.ids import new_id
 from journal.open_journal import OpenJournal
 from journal.practice_model import Account, CpdActivity, Passage
@@ -55,11 +53,8 @@ def list_activities(call: Call) -> None:
 
 
 def account(call: Call) -> None:
-    """Makes an account, reviews the draft it becomes, and writes it to a file."""
+    """Makes an account and the draft that it becomes, and prints the draft's id: only a reviewed draft is exported."""
     args = call.args
-    must_be_for_exports(args.out.absolute())
-    if args.out.exists() and not args.force:
-        raise AlreadyThere(what="file")
     with call.journal() as journal:
         account_id = new_id()
         journal.learning.save_account(
@@ -73,7 +68,15 @@ def account(call: Call) -> None:
             )
         )
         post = journal.learning.account_post(account_id)
-        write_reviewed(call, journal, begin_review(post, journal.knowledge()), more={"account": str(account_id)})
+        if args.accept_proposals:
+            review = begin_review(post, journal.knowledge())
+            accept_proposals(review)
+            post = journal.save_post(review.post)
+    call.terminal.tell("It is a draft now, and leaves the journal only when it was reviewed.")
+    if args.json:
+        call.terminal.say_json({"account": str(account_id), "draft": str(post.id)})
+    else:
+        call.terminal.say(str(post.id))
 
 
 def _passages(journal: OpenJournal, given: Sequence[tuple[str, str]]) -> tuple[Passage, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from journal.anonymise.finding import Finding, Risk
@@ -14,7 +14,6 @@ from journal.errors import AlreadyThere
 from journal.exporting import must_be_for_exports
 from journal.ids import new_id
 from journal.model import Post
-from journal.open_journal import OpenJournal
 from journal.practice.checklist import Checklist, load_checklist
 
 #: How an accepted proposal is marked in the post and in its export log.
@@ -57,35 +56,24 @@ def draft(call: Call) -> None:
         raise AlreadyThere(what="file")
     with call.journal() as journal:
         post = journal.begin_post(tuple(args.id), title=args.title, byline=args.byline)
-        write_reviewed(call, journal, begin_review(post, journal.knowledge()))
-
-
-def write_reviewed(call: Call, journal: OpenJournal, review: Review, more: Mapping[str, str] | None = None) -> None:
-    """Finishes a review as the command says, writes its file and tells of it; ``more`` is added to the JSON.
-
-    Raises:
-        ReviewIncomplete: a finding is undecided, and the proposals were not accepted.
-        The rest as ``OpenJournal.export``.
-    """
-    args = call.args
-    asked = accept_proposals(review) if args.accept_proposals else 0
-    journal.save_post(review.post)
-    reviewed = review.finish(decided_by=BY_COMMAND)
-    checklist = load_checklist()
-    unanswered = tuple(question.id for question in checklist.unanswered(()))
-    record = journal.export(reviewed, args.format, args.out.absolute(), unanswered=unanswered, replace=args.force)
+        review = begin_review(post, journal.knowledge())
+        asked = accept_proposals(review) if args.accept_proposals else 0
+        journal.save_post(review.post)
+        reviewed = review.finish(decided_by=BY_COMMAND)
+        checklist = load_checklist()
+        unanswered = tuple(question.id for question in checklist.unanswered(()))
+        record = journal.export(reviewed, args.format, args.out.absolute(), unanswered=unanswered, replace=args.force)
     call.terminal.tell(*_what_was_not_asked(checklist, asked))
     if args.json:
         call.terminal.say_json(
             {
-                "id": str(review.post.id),
+                "id": str(post.id),
                 "file": str(args.out),
                 "format": record.format,
                 "sha256": record.sha256,
                 "decided": record.decided,
                 "kept": record.kept,
                 "unanswered": list(record.unanswered),
-                **(more or {}),
             }
         )
     else:

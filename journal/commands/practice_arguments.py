@@ -11,7 +11,6 @@ from journal.model import KINDS
 from journal.practice_model import ACCOUNT_FORMS, CPD_KINDS, HOW_SOON
 
 _ALERTS_NOBODY = "Writing here tells nobody. If someone may be at risk, follow your service's procedure now."
-_FORMATS = ("md", "html", "txt")
 
 
 def add_practice(commands: Commands) -> None:
@@ -207,7 +206,7 @@ def _cpd(commands: Commands) -> None:
         kinds,
         "account",
         "cpd:account",
-        "make a reflective account in the headings of a form, review it and write it to a file",
+        "make a reflective account in the headings of a form, and print the id of its draft",
         more="It becomes a draft and passes the same review as any other.\n"
         "`templates show nmc-account --json` lists the ids of its sections.",
         json=True,
@@ -227,9 +226,6 @@ def _cpd(commands: Commands) -> None:
         "--words", action="append", default=[], type=pair, metavar="SECTION=TEXT", help="your own words"
     )
     account.add_argument("--accept-proposals", action="store_true", help="decide every finding by its proposal")
-    account.add_argument("--format", choices=_FORMATS, default="md", help="default: md")
-    account.add_argument("--out", type=Path, required=True, metavar="FILE")
-    account.add_argument("--force", action="store_true", help="replace FILE if it is there")
 
 
 def _between(command: argparse.ArgumentParser) -> None:

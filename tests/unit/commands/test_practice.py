@@ -229,7 +229,7 @@ def test_templates_of_ones_own(cli: Cli, tmp_path: Path) -> None:
     assert len(cli("templates", "list", "--json").json) == 13
 
 
-def test_cpd_activities_and_an_account_that_was_reviewed(cli: Cli, tmp_path: Path) -> None:
+def test_cpd_activities_and_an_account_that_becomes_a_draft(cli: Cli) -> None:
     cli("register", "add", "--name", "Karolina Wrona", "--code", "K")
     made = cli(
         "cpd", "add", "--title", "A day with Karolina", "--minutes", "360", "--kind", "workshop", "--participatory"
@@ -239,20 +239,14 @@ def test_cpd_activities_and_an_account_that_was_reviewed(cli: Cli, tmp_path: Pat
     assert "A day with K,workshop,6.00,yes" in cli("cpd", "list", "--csv").out
     assert cli("cpd", "list", "--json").json[0]["minutes"] == 360
     entry = cli.new("Karolina Wrona laughed.")
-    out = tmp_path / "account.md"
-    args = ("cpd", "account", "--title", "The screen", "--from", f"nmc-account.1={entry}", "--out", str(out))
-    refused = cli(*args)
-    assert refused.status == 1
-    assert "Not ready" in refused.err
-    written = cli(*args, "--words", "nmc-account.3=I sit beside it now.", "--accept-proposals", "--json")
-    assert written.status == 0, written.err
-    assert written.json["account"]
-    text = out.read_text(encoding="utf-8")
-    assert "## What it was" in text
-    assert "I sit beside it now." in text
-    assert "Karolina" not in text
-    assert cli(*args, "--accept-proposals").status == 1  # the file is there
-    assert "no such section" in cli(*args[:4], "--words", "x=y", "--out", str(tmp_path / "b.md")).err
+    args = ("cpd", "account", "--title", "The screen", "--from", f"nmc-account.1={entry}")
+    made = cli(*args, "--words", "nmc-account.3=I sit beside it now.", "--accept-proposals", "--json")
+    assert made.status == 0, made.err
+    assert "only when it was reviewed" in made.err
+    assert set(made.json) == {"account", "draft"}
+    assert cli(*args).status == 0
+    assert "no such section" in cli("cpd", "account", "--title", "x", "--words", "x=y").err
+    assert cli("cpd", "account", "--title", "x", "--from", "nmc-account.1=y").status == 2
 
 
 def test_insights_have_every_number_of_the_charts(cli: Cli) -> None:
