@@ -20,6 +20,7 @@ from journal.practice.measures import (
     heavy_fortnight,
     is_due,
     is_on,
+    is_recent,
     load_measures,
     plan_due,
 )
@@ -33,6 +34,10 @@ from journal.store.wellbeing import WellbeingRows
 
 #: The preference that says when a measure's terms were read, before its id.
 _TERMS_READ = "practice.terms_read."
+
+
+#: More check-ins than anybody makes in a week: of those made again the latest counts.
+_A_WEEK = 7
 
 
 class Wellbeing:
@@ -114,15 +119,20 @@ class Wellbeing:
         """Replace it; the words before are kept. Raises ``BadInput`` for a condition that cannot be met."""
         return self._rows.save_plan(checked_plan(plan, self.data.measure(WEEKLY)))
 
-    def early_signs_due(self) -> bool:
-        """Whether one of the plan's own conditions is met by the latest check-ins."""
+    def early_signs_due(self, today: dt.date | None = None) -> bool:
+        """Whether one of the plan's own conditions is met by the latest check-ins.
+
+        With ``today`` only while they are still of this week or the last: what was so in spring is not said in autumn.
+        """
         plan = self.early_signs()
         weeks = max((condition.weeks for condition in plan.conditions), default=0)
-        return bool(weeks) and plan_due(plan, self.check_ins(WEEKLY, weeks))
+        rows = self.check_ins(WEEKLY, weeks * _A_WEEK) if weeks else ()
+        return is_recent(rows, today) and plan_due(plan, rows)
 
-    def heavy_fortnight(self) -> bool:
-        """Whether the weekly check-in's own sentence ("A heavy fortnight") is to be offered."""
-        return heavy_fortnight(self.data.measure(WEEKLY), self.check_ins(WEEKLY, 2))
+    def heavy_fortnight(self, today: dt.date | None = None) -> bool:
+        """Whether the weekly check-in's own sentence ("A heavy fortnight") is to be offered; ``today`` as above."""
+        rows = self.check_ins(WEEKLY, 2 * _A_WEEK)
+        return is_recent(rows, today) and heavy_fortnight(self.data.measure(WEEKLY), rows)
 
     def events(self) -> tuple[OwnEvent, ...]:
         """The person's own events, the earliest first."""

@@ -23,8 +23,9 @@ WEEKLY = "weekly-check-in"
 _QUARTER = 4
 #: "four or more answered items … two weeks running" (the nudge of the weekly check-in).
 _STRAINED_ITEMS, _STRAINED_WEEKS = 4, 2
-#: A week running is the next check-in within this many days: one skipped a day or two late is still the next.
-_NEXT_WITHIN_DAYS = 10
+#: A week running: the next check-in at least and at most so many days later. One made a day or two late is still the
+#: next; one made again on the same or the next day takes the place of the first.
+_SAME_WEEK_DAYS, _NEXT_WITHIN_DAYS = 4, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,13 +225,23 @@ def checked_plan(plan: EarlySigns, measure: Measure) -> EarlySigns:
 
 
 def running(newest_first: Sequence[CheckIn], weeks: int) -> tuple[CheckIn, ...]:
-    """The last ``weeks`` check-ins if each followed the one before it as the next week; fewer where one is missing."""
+    """The last ``weeks`` check-ins if each followed the one before it as the next week; fewer where one is missing.
+
+    Of several made within one week the latest counts.
+    """
     found: list[CheckIn] = []
-    for check_in in newest_first[:weeks]:
-        if found and (found[-1].day - check_in.day).days > _NEXT_WITHIN_DAYS:
+    for check_in in newest_first:
+        apart = (found[-1].day - check_in.day).days if found else _SAME_WEEK_DAYS
+        if len(found) == weeks or apart > _NEXT_WITHIN_DAYS:
             break
-        found.append(check_in)
+        if apart >= _SAME_WEEK_DAYS:
+            found.append(check_in)
     return tuple(found)
+
+
+def is_recent(newest_first: Sequence[CheckIn], today: dt.date | None) -> bool:
+    """Whether the latest check-in is near enough to ``today`` for the next week to be running; always without one."""
+    return today is None or (bool(newest_first) and (today - newest_first[0].day).days <= _NEXT_WITHIN_DAYS)
 
 
 def is_due(measure: Measure, last: dt.date | None, today: dt.date) -> bool:

@@ -78,6 +78,8 @@ class Agenda:
     def save(self, item: AgendaItem) -> AgendaItem:
         """Store a matter; what it says of the entry's words is the flag's and not looked at.
 
+        One that was just removed is put back, with its flag where the entry still has the words there.
+
         Raises:
             NotFound: its entry, person or meeting is not there.
         """
@@ -92,7 +94,7 @@ class Agenda:
                 return self.get(item.id)
         with self._connection.write() as sql:
             if item.id is None or not kept.is_there(sql, ITEM, item.id):
-                cells["flagged"] = 0
+                cells["flagged"] = int(_flagged_again(sql, item))
             key = kept.store(sql, ITEM, item.id, cells, now_ms=to_ms(now), device=self._device)
         return self.get(key)
 
@@ -122,6 +124,26 @@ def _item(row: Sequence[Any]) -> AgendaItem:
     )
     # what was noted in the editor counts until the person writes more
     return replace(item, why=item.why or note or "")
+
+
+def _flagged_again(sql: Sql, item: AgendaItem) -> bool:
+    """Puts back the flag that a removed matter had, if its words still stand where they stood."""
+    if item.id is None or item.entry_id is None or not item.anchor:
+        return False
+    row = sql.one("SELECT seq, body FROM entry JOIN entry_body USING (seq) WHERE id = ?", item.entry_id.bytes)
+    if row is None or row[1][item.start : item.end] != item.anchor:
+        return False
+    sql.run(
+        'INSERT INTO agenda_flag (id, entry, position, "start", "end", anchor, note)'
+        " SELECT ?, ?, coalesce(max(position), -1) + 1, ?, ?, ?, '' FROM agenda_flag WHERE entry = ?",
+        item.id.bytes,
+        row[0],
+        item.start,
+        item.end,
+        item.anchor,
+        row[0],
+    )
+    return True
 
 
 def _must_be_there(sql: Sql, table: str, key: object, what: str) -> None:

@@ -81,12 +81,14 @@ def test_what_is_only_named_cannot_be_turned_on(journal: OpenJournal, measure: s
 def test_a_heavy_fortnight_is_two_weeks_running(journal: OpenJournal) -> None:
     assert not journal.wellbeing.heavy_fortnight()
     weeks(journal, HEAVY)
+    weeks(journal, HEAVY)  # again on the same evening
     assert not journal.wellbeing.heavy_fortnight()
-    weeks(journal, (), HEAVY)  # the day before a second one was made for the same day
-    journal.wellbeing.save_check_in(CheckIn(None, WEEKLY, DAY + dt.timedelta(days=1), HEAVY))
-    assert not journal.wellbeing.heavy_fortnight()  # the empty one of the day before stands between
-    journal.wellbeing.save_check_in(CheckIn(None, WEEKLY, DAY + dt.timedelta(days=8), HEAVY))
+    journal.wellbeing.save_check_in(CheckIn(None, WEEKLY, DAY + dt.timedelta(days=7), HEAVY))
     assert journal.wellbeing.heavy_fortnight()
+    assert journal.wellbeing.heavy_fortnight(DAY + dt.timedelta(days=17))
+    assert not journal.wellbeing.heavy_fortnight(DAY + dt.timedelta(days=18))
+    journal.wellbeing.save_check_in(CheckIn(None, WEEKLY, DAY + dt.timedelta(days=8), ()))
+    assert not journal.wellbeing.heavy_fortnight()
 
 
 def test_the_plan_is_shown_by_its_own_conditions(journal: OpenJournal) -> None:

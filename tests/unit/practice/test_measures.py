@@ -221,6 +221,14 @@ def test_a_heavy_fortnight(newest_first: list[CheckIn], heavy: bool) -> None:
     assert heavy_fortnight(OURS, newest_first) is heavy
 
 
+def test_one_made_again_takes_the_place_of_the_first() -> None:
+    heavy, easy = week(SUNDAY, **HEAVY), week(SUNDAY, energy=8)
+    before = week(SUNDAY - dt.timedelta(days=7), **HEAVY)
+    assert not heavy_fortnight(OURS, [heavy, heavy])  # twice on one evening is no fortnight
+    assert not heavy_fortnight(OURS, [easy, heavy, before])
+    assert heavy_fortnight(OURS, [heavy, easy, before])
+
+
 def plan(*conditions: SignCondition) -> EarlySigns:
     return EarlySigns("I stop reading", "Ring S", "S", conditions)
 

@@ -270,6 +270,18 @@ def test_a_matter_removed_takes_its_flag_along_and_a_draft_held_meanwhile_does_n
     assert (store.entries.get(entry).agenda, store.agenda.open()) == ((), ())
 
 
+def test_a_matter_removed_by_mistake_is_put_back_with_its_flag(store: Store) -> None:
+    entry, flag = flagged(store)
+    item = store.agenda.get(flag)
+    store.agenda.remove(flag)
+    assert store.agenda.save(item) == item
+    assert [(one.id, one.anchor) for one in store.entries.get(entry).agenda] == [(flag, "It would")]
+    store.agenda.remove(flag)
+    store.entries.save(replace(store.entries.get(entry).draft(), body="Other words."))
+    again = store.agenda.save(replace(item, why="all the same"))
+    assert (again.why, again.anchor, store.entries.get(entry).agenda) == ("all the same", "", ())
+
+
 def test_a_matter_of_its_own_with_a_person_and_a_meeting(store: Store) -> None:
     person = store.names.add(name(code="K"))
     session = store.supervision.save_session(Session(date_planned=DAY))
