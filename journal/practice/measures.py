@@ -102,6 +102,8 @@ class Measure:
         return item.text.replace(f"{self.client_word}s", plural)
 
 
+#: Begins what the file says to whoever releases the program, not to its user.
+_FOR_RELEASE = "BEFORE RELEASE:"
 #: Words that stand for people already.
 _PLURALS = ("the people I see",)
 #: The words offered (``client_word_note``); the last is our own variant.
@@ -304,7 +306,7 @@ def _measure(row: Mapping[str, Any]) -> Measure:
         label=row.get("label_on_screen", row.get("attribution_on_screen", "")),
         instructions=row.get("instructions", ""),
         scoring=row.get("scoring", ""),
-        terms=row["licence_note"],
+        terms=row["licence_note"].partition(_FOR_RELEASE)[0].strip(),
         citation=row["citation"],
         caveats=tuple(row.get("caveats", ())),
         scales=tuple(_scale(scale, row["responses"]) for scale in row.get("scale", ())),

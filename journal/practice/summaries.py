@@ -151,7 +151,7 @@ def to_csv(made: Summary) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(made.columns)
     for row in made.rows:
-        writer.writerow([_harmless(cell) for cell in row])
+        writer.writerow([harmless_cell(cell) for cell in row])
     return out.getvalue()
 
 
@@ -174,6 +174,11 @@ def hours_to_csv(hours: Sequence[MonthHours]) -> str:
     return to_csv(Summary("", day, day, columns, rows))
 
 
+def harmless_cell(cell: str) -> str:
+    """A cell that no spreadsheet runs: one that begins like a formula gets a quotation mark in front."""
+    return f"'{cell}" if cell.startswith(_RUN_BY_SPREADSHEETS) else cell
+
+
 def _cell(spec: FieldSpec, session: Session, coded: Callable[[str], str]) -> str:
     value = getattr(session, spec.id)
     if value is None:
@@ -185,7 +190,3 @@ def _cell(spec: FieldSpec, session: Session, coded: Callable[[str], str]) -> str
     if spec.type == "choice":
         return spec.name_of(value)
     return coded(value) if isinstance(value, str) else str(value)
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_RUN_BY_SPREADSHEETS) else cell

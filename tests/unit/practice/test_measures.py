@@ -151,6 +151,8 @@ def test_the_gate_holds_until_the_person_turned_it_on() -> None:
 
 def test_its_terms_and_its_attribution_can_be_read_before() -> None:
     assert "NFA" in CBI.terms
+    assert "Items must keep their wording." in CBI.terms
+    assert "BEFORE RELEASE" not in CBI.terms  # that is said to us, and release_gate holds us to it
     assert "Borritz" in CBI.citation
     assert CBI.label.startswith("Copenhagen Burnout Inventory (c) NFA")
 
