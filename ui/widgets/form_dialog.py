@@ -1,0 +1,89 @@
+"""A small form: a heading, fields under their labels, Save and Cancel. What cannot be stored is said inside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from ui.theme import Look
+from ui.widgets.parts import button, column, ground, hairline, label, row, scrolled
+from ui.widgets.said import Said
+
+
+class FormDialog(QDialog):
+    """``asked`` when Save is pressed, ``remove_asked`` when the thing is to go; whoever opened it answers with
+    ``accept`` or ``failed``. Fields are added to ``fields``; ``fit`` is called once all are there."""
+
+    asked = Signal()
+    remove_asked = Signal()
+
+    def __init__(
+        self, look: Look, title: str, about: str = "", *, save: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.said = Said()
+        self.save = button(save or self.tr("Save"), "primary")
+        self.save.setDefault(True)
+        self.cancel = button(self.tr("Cancel"))
+        self.remove = button(self.tr("Remove…"), name=self.tr("Remove this"))
+        self.remove.hide()
+        self._inside = QWidget()
+        ground(self._inside, "clear")
+        self.fields: QVBoxLayout = column(self._inside, margins=(26, 22, 26, 16), spacing=7)
+        self.fields.addWidget(label(title, "heading", wrap=True))
+        if about:
+            self.fields.addWidget(label(about, "second", wrap=True))
+        self.fields.addSpacing(4)
+        foot = column(margins=(22, 12, 22, 14), spacing=8)
+        foot.addWidget(self.said)
+        #: The row of buttons, for one more.
+        self.buttons = row(self.remove, None, self.cancel, self.save)
+        foot.addLayout(self.buttons)
+        self._foot = foot
+        box = column(self)
+        box.addWidget(scrolled(self._inside), 1)
+        box.addWidget(hairline())
+        box.addLayout(foot)
+        self.cancel.clicked.connect(self.reject)
+        self.save.clicked.connect(self._ask)
+        self.remove.clicked.connect(self.remove_asked)
+
+    def add(self, words: str, field: QWidget, hint: str = "") -> None:
+        """A field under its label."""
+        self.fields.addWidget(label(words, "section", buddy=field))
+        self.fields.addWidget(field)
+        if hint:
+            self.fields.addWidget(label(hint, "hint", wrap=True))
+            field.setAccessibleDescription(hint)
+
+    def fit(self, width: int) -> None:
+        """As wide as said at the standard text size, as high as its fields, within the window."""
+        self.fields.addStretch(1)
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+        wide = self._look.px(width)
+        parent = self.parentWidget()
+        most = parent.window().size() if parent is not None else None
+        if most is not None:
+            wide = min(wide, max(320, most.width() - 48))
+        high = (
+            self.fields.totalHeightForWidth(wide)
+            if self.fields.hasHeightForWidth()
+            else self.fields.sizeHint().height()
+        )
+        high += self._foot.sizeHint().height() + 4
+        if most is not None:
+            high = min(high, max(300, most.height() - 48))
+        self.resize(wide, high)
+
+    def failed(self, words: str) -> None:
+        """Say why it was not stored."""
+        self.said.setText(words)
+        self.save.setEnabled(True)
+
+    def _ask(self) -> None:
+        self.said.setText("")
+        self.asked.emit()

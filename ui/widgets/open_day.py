@@ -1,0 +1,45 @@
+"""A day that may be left open: a tick says that there is one, the field beside it which."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
+
+from ui.widgets.day_words import pydate, qdate
+from ui.widgets.parts import row
+from ui.widgets.steady import steady
+
+
+class OpenDay(QWidget):
+    """``changed`` when the person changed it. ``offered`` is the day that stands there when it is first ticked."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, offered: dt.date, day: dt.date | None = None) -> None:
+        super().__init__()
+        self._has = QCheckBox(name)
+        self._has.setAccessibleName(name)
+        self._day = steady(QDateEdit(qdate(day or offered)))
+        self._day.setCalendarPopup(True)
+        self._day.setDisplayFormat("ddd d MMM yyyy")
+        self._day.setAccessibleName(f"{name}: {self.tr('the day')}")
+        self._has.setChecked(day is not None)
+        self._day.setVisible(day is not None)
+        line = row(self._has, self._day, None, spacing=10)
+        self.setLayout(line)
+        self._has.toggled.connect(self._day.setVisible)
+        self._has.toggled.connect(self.changed)
+        self._day.dateChanged.connect(self.changed)
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day, or ``None`` where none is ticked."""
+        return pydate(self._day.date()) if self._has.isChecked() else None
+
+    def set_day(self, day: dt.date | None) -> None:
+        """Show a day."""
+        if day is not None:
+            self._day.setDate(qdate(day))
+        self._has.setChecked(day is not None)
