@@ -113,7 +113,7 @@ class FakeJournal:
 
     # lists
     def count(self, wanted: Filter) -> int:
-        return self.many or len(self._headings(wanted))
+        return self.many or len(self.headings(wanted))
 
     def outline(self, wanted: Filter, entry_id: UUID | None = None) -> Outline:
         self.outlined += 1
@@ -124,7 +124,7 @@ class FakeJournal:
                 months[month] = months.get(month, 0) + min(10, self.many - at)
             place = None if entry_id is None else entry_id.int - 1
             return Outline(tuple((year, month, count) for (year, month), count in months.items()), place)
-        headings = self._headings(wanted)
+        headings = self.headings(wanted)
         for heading in headings:
             month = heading.day.year, heading.day.month
             months[month] = months.get(month, 0) + 1
@@ -135,18 +135,19 @@ class FakeJournal:
         self.windows.append(offset)
         if self.many:
             return [numbered(at) for at in range(offset, min(self.many, offset + limit))]
-        return self._headings(wanted)[offset : offset + limit]
+        return self.headings(wanted)[offset : offset + limit]
 
     def search(self, query: str, wanted: Filter, order: Order, limit: int, offset: int = 0) -> Sequence[Hit]:
         self.asked.append(query)
         found = []
-        for heading in self._headings(wanted):
+        for heading in self.headings(wanted):
             at = heading.excerpt.find(query)
             if at >= 0:
                 found.append(Hit(heading, heading.excerpt, ((at, at + len(query)),)))
         return found[offset : offset + limit]
 
-    def _headings(self, wanted: Filter) -> list[Heading]:
+    def headings(self, wanted: Filter | None = None) -> list[Heading]:
+        wanted = wanted or Filter()
         return [
             Heading(entry.id, entry.kind, entry.title, entry.body[:200], entry.day, entry.written_at, entry.star)
             for entry in sorted(self.entries.values(), key=lambda one: one.day, reverse=True)
