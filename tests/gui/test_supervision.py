@@ -1,0 +1,347 @@
+"""Supervision: the log, the hours, the agenda and what came back, the pause, expectations and summaries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+)
+from pytestqt.qtbot import QtBot
+
+from journal.errors import DiskFull
+from journal.practice.notices import Noticed
+from journal.practice_model import Action, AgendaItem, Arrangement, Session
+from tests.gui.fakes import DAY
+from tests.gui.practice_fakes import PracticeJournal, days_ago
+from tests.gui.sessions import press
+from ui.jobs import Lane
+from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDialog
+from ui.supervision.facts import Facts, gather, months_back
+from ui.supervision.matter_dialog import HeardDialog, MatterDialog
+from ui.supervision.pause_dialog import PauseDialog
+from ui.supervision.session_dialog import SessionDialog
+from ui.supervision.summary_dialog import SummaryDialog, to_html
+from ui.supervision.supervision_page import SupervisionPage
+from ui.theme import Look
+
+_Dialog = TypeVar("_Dialog", bound=QDialog)
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def store() -> PracticeJournal:
+    return PracticeJournal().practised()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look, lane: Lane, store: PracticeJournal, settle: Settle) -> SupervisionPage:
+    made = SupervisionPage(look, store, lane, today=lambda: DAY)
+    qtbot.addWidget(made)
+    made.resize(1300, 900)
+    made.show()
+    made.load()
+    settle()
+    return made
+
+
+def opened(kind: type[_Dialog]) -> _Dialog:
+    return next(top for top in QApplication.topLevelWidgets() if isinstance(top, kind) and top.isVisible())
+
+
+def gone(dialog: QDialog) -> bool:
+    return not shiboken6.isValid(dialog) or not dialog.isVisible()
+
+
+def words(page: SupervisionPage) -> list[str]:
+    return [part.text() for part in page.findChildren(QLabel) if part.isVisible() and part.text()]
+
+
+def line(page: SupervisionPage, at: int) -> list[str]:
+    return [item.text() if (item := page._table.item(at, column)) is not None else "" for column in range(5)]
+
+
+def test_the_log_says_what_was_planned_and_what_happened(page: SupervisionPage) -> None:
+    assert line(page, 0) == ["Tue 24 Nov", "planned", "Individual", "60", "2 on the agenda"]
+    assert line(page, 1) == [
+        "Thu 19 Nov", "postponed", "Group of 7", "0 of 90", "Supervisor unavailable · nothing offered",
+    ]  # fmt: skip
+    assert line(page, 2)[1:4] == ["held, cut short", "Group of 7", "60 of 90"]
+    assert line(page, 4)[1:4] == ["held", "Individual", "60"]
+
+
+def test_the_four_figures_are_those_of_the_rows(page: SupervisionPage) -> None:
+    shown = words(page)
+    assert {"1 h", "held in November", "2", "16 days", "2 of 3"} <= set(shown)
+
+
+def test_hours_are_set_against_what_holds_for_the_person(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle
+) -> None:
+    assert "No expectation is set against these hours. You can choose one below." in words(page)
+    store.practice.arranged = Arrangement(expectations=("bacp-accredited",))
+    page.load()
+    settle()
+    shown = words(page)
+    assert "held in November, of 1.5 h" in shown
+    assert any("checked 2026-11; yours to edit" in said for said in shown)
+    assert not any("failing of" in said and "not a failing" not in said for said in shown)
+
+
+def test_a_session_is_logged_with_every_field_of_the_file(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle
+) -> None:
+    press(page, "Log a session")
+    dialog = opened(SessionDialog)
+    assert set(dialog._controls) == {spec.id for spec in store.practice.data.fields}
+    choose(dialog, "What happened", "held")
+    tick(dialog, "Date held")
+    press(dialog, "Save")
+    settle()
+    assert gone(dialog)
+    assert len(store.practice.kept) == 7
+    assert any(one.status == "held" and one.date_held == DAY for one in store.practice.kept.values())
+
+
+def test_a_held_session_without_its_day_is_not_sent(page: SupervisionPage, store: PracticeJournal) -> None:
+    press(page, "Log a session")
+    dialog = opened(SessionDialog)
+    choose(dialog, "What happened", "held")
+    press(dialog, "Save")
+    assert dialog.isVisible()
+    assert dialog._said.text() == "A session that was held needs the day it was held."
+    assert len(store.practice.kept) == 6
+
+
+def test_a_session_opened_and_saved_stays_what_it_was(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle
+) -> None:
+    full = Session(
+        date_planned=days_ago(50),
+        date_held=days_ago(50),
+        status="held",
+        minutes=0,
+        cases=("K7", "B2"),
+        actions=(Action("Ask for a date", "me", DAY), Action("Read the note", done_on=days_ago(2))),
+        normative=0,
+        restorative=60,
+        client_themes=("endings",),
+        alarm="Passed on to the duty lead at four; answered at five.",
+        risk_raised="yes-escalated",
+    )
+    stored = store.practice.save_session(full)
+    page.load()
+    settle()
+    page._table.setCurrentCell(page._table.rowCount() - 1, 0)
+    QTest.keyClick(page._table, Qt.Key.Key_Return)
+    dialog = opened(SessionDialog)
+    press(dialog, "Save")
+    settle()
+    assert store.practice.kept[stored.id] == stored  # type: ignore[index]
+
+
+def test_what_cannot_be_stored_is_said_in_the_dialog_and_nothing_is_lost(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle
+) -> None:
+    store.practice.fault = DiskFull()
+    page.log_session(page.facts.sessions[0])
+    dialog = opened(SessionDialog)
+    press(dialog, "Save")
+    settle()
+    assert dialog.isVisible()
+    assert dialog._said.text()
+    store.practice.fault = None
+    press(dialog, "Save")
+    settle()
+    assert gone(dialog)
+
+
+def test_the_agenda_shows_codes_and_how_long_each_waits(page: SupervisionPage) -> None:
+    shown = words(page)
+    assert "Agenda for Tuesday 24 November" in shown
+    assert "Waiting 16 days" in shown
+    assert any("Client R, by code." in said for said in shown)
+    assert any("not sure, and that is enough" in said for said in shown)
+
+
+def test_a_matter_needs_no_reason(page: SupervisionPage, store: PracticeJournal, settle: Settle) -> None:
+    press(page, "Add a matter")
+    dialog = opened(MatterDialog)
+    tick(dialog, "I am not sure why it matters, and that is enough")
+    press(dialog, "Save")
+    settle()
+    item = list(store.practice.items.values())[-1]
+    assert item.not_sure
+    assert item.how_soon == "next-meeting"
+
+
+def test_a_matter_that_was_heard_leaves_the_agenda_with_what_came_back(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle
+) -> None:
+    press(page, "After the session…")
+    dialog = opened(HeardDialog)
+    dialog._said.setPlainText("Let her finish the sentence.")
+    press(dialog, "It was heard")
+    settle()
+    assert len(store.practice.agenda()) == 1
+    heard = store.practice.agenda(closed=True)[0]
+    assert (heard.said, heard.closed_on) == ("Let her finish the sentence.", DAY)
+    press(page, "Heard (1)")
+    settle()
+    assert "Said: Let her finish the sentence." in words(page)
+
+
+def test_the_pause_says_that_nobody_is_alerted_before_and_after(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle
+) -> None:
+    press(page, "Look")
+    dialog = opened(PauseDialog)
+    alerts = store.practice.data.principle["alerts_nobody"]
+
+    def said() -> list[str]:
+        return [part.text() for part in dialog.findChildren(QLabel) if not part.isHidden()]
+
+    assert alerts in said()
+    unsure = next(b for b in dialog.findChildren(QRadioButton) if b.text() == "not sure")
+    unsure.click()
+    assert dialog._sentence.text() == store.practice.data.pause.outcome
+    assert said().count(alerts) == 2
+    dialog._bring.click()
+    matter = opened(MatterDialog)
+    assert matter.item().not_sure
+    assert store.practice.data.pause.questions[0] in matter.item().why
+    press(matter, "Save")
+    settle()
+    assert len(store.practice.items) == 3
+
+
+def test_a_pause_without_a_doubt_leads_nowhere(page: SupervisionPage) -> None:
+    press(page, "Look")
+    dialog = opened(PauseDialog)
+    for no in (b for b in dialog.findChildren(QRadioButton) if b.text() == "no"):
+        no.click()
+    assert dialog._outcome.isHidden()
+
+
+def test_notices_are_put_away_one_by_one(page: SupervisionPage, store: PracticeJournal, settle: Settle) -> None:
+    store.practice.notes = [Noticed("gap", "Gap since last held", "It has been 26 days.", "gap/2026-10-27")]
+    page.load()
+    settle()
+    assert "It has been 26 days." in words(page)
+    next(b for b in page._notices.findChildren(QToolButton) if b.accessibleName().startswith("Put away")).click()
+    settle()
+    assert store.practice.dismissed == ["gap/2026-10-27"]
+    assert "It has been 26 days." not in words(page)
+
+
+def test_the_arrangement_keeps_what_was_chosen(page: SupervisionPage, store: PracticeJournal, settle: Settle) -> None:
+    press(page, "Arrangement and expectations…")
+    dialog = opened(ArrangementDialog)
+    tick(dialog, next(name for name in names(dialog, QCheckBox) if name.startswith("BACP: Accredited")))
+    tick(dialog, "Gap since last held")
+    press(dialog, "Save")
+    settle()
+    assert store.practice.arranged.expectations == ("bacp-accredited",)
+    assert store.practice.arranged.no_notices == ("gap",)
+    assert store.practice.arranged.month_target is None
+
+
+def test_an_expectation_is_edited_as_dated_data(page: SupervisionPage, store: PracticeJournal, settle: Settle) -> None:
+    press(page, "Arrangement and expectations…")
+    over = opened(ArrangementDialog)
+    next(b for b in over.findChildren(QPushButton) if b.text() == "Edit…").click()
+    dialog = opened(ExpectationDialog)
+    field = next(f for f in dialog.findChildren(QLineEdit) if f.text() == "1.5" or f.text() == "1.50")
+    field.setText("two")
+    press(dialog, "Save")
+    assert dialog.said.text()
+    field.setText("2")
+    press(dialog, "Save")
+    settle()
+    assert store.practice.edited["bacp-accredited"].figures[0] == ("min_hours_per_month", 2.0)
+
+
+def test_a_summary_is_looked_at_and_kept(page: SupervisionPage, settle: Settle) -> None:
+    asked: list[object] = []
+    page.file_asked.connect(asked.append)
+    press(page, "Summary…")
+    settle()
+    dialog = opened(SummaryDialog)
+    assert "Plain summary of supervision planned and held" in dialog._page.toPlainText()
+    press(dialog, "Save as PDF or CSV…")
+    assert [format.ending for format in asked[0].formats] == ["pdf", "csv"]  # type: ignore[attr-defined]
+    assert asked[0].formats[0].make().startswith(b"%PDF")  # type: ignore[attr-defined]
+
+
+def test_what_was_typed_is_not_read_as_markup(page: SupervisionPage, store: PracticeJournal) -> None:
+    store.practice.save_agenda_item(AgendaItem(title="<b>Bold</b> & loud"))
+    assert "&lt;b&gt;Bold&lt;/b&gt; &amp; loud" in to_html(store.practice.agenda_page(DAY))
+
+
+def test_an_entry_is_opened_from_its_matter(page: SupervisionPage, store: PracticeJournal) -> None:
+    asked: list[object] = []
+    page.entry_asked.connect(asked.append)
+    press(page, "Entry")
+    assert asked == [next(iter(store.entries))]
+
+
+def test_in_a_narrow_window_the_agenda_is_a_drawer(page: SupervisionPage) -> None:
+    page.set_narrow(True)
+    assert not page.panel.isVisible()
+    press(page, "Agenda")
+    assert page.panel.isVisible()
+
+
+def test_locking_leaves_no_words_behind(page: SupervisionPage) -> None:
+    page.empty()
+    assert page._table.rowCount() == 0
+    assert not any("Hiding" in said or "Client R" in said for said in words(page))
+
+
+def test_an_empty_log_says_what_it_is_for(qtbot: QtBot, look: Look, lane: Lane, settle: Settle) -> None:
+    made = SupervisionPage(look, PracticeJournal(), lane, today=lambda: DAY)
+    qtbot.addWidget(made)
+    made.show()
+    made.load()
+    settle()
+    assert any("Log the first one." in said for said in words(made))
+
+
+def test_months_are_counted_back_over_new_year() -> None:
+    assert months_back(DAY, 11).isoformat() == "2025-12-01"
+    assert months_back(DAY, 0).isoformat() == "2026-11-01"
+
+
+def test_a_wish_of_ones_own_comes_before_what_a_body_expects(store: PracticeJournal) -> None:
+    store.practice.arranged = Arrangement(expectations=("bacp-accredited",))
+    facts = gather(store, DAY)
+    assert facts.wanted_minutes == 90
+    assert replace(facts, arrangement=replace(facts.arrangement, month_target=60)).wanted_minutes == 60
+    assert Facts(DAY).wanted_minutes is None
+
+
+def names(dialog: QDialog, kind: type[QCheckBox]) -> list[str]:
+    return [one.accessibleName() or one.text() for one in dialog.findChildren(kind)]
+
+
+def tick(dialog: QDialog, name: str) -> None:
+    next(one for one in dialog.findChildren(QCheckBox) if name in (one.accessibleName(), one.text())).click()
+
+
+def choose(dialog: QDialog, name: str, option: str) -> None:
+    field = next(one for one in dialog.findChildren(QComboBox) if one.accessibleName() == name)
+    field.setCurrentIndex(field.findData(option))

@@ -1,0 +1,142 @@
+"""One meeting, planned or held: every field of the file in a few groups, most of them optional."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from journal.practice.supervision import FieldSpec, SupervisionData
+from journal.practice_model import HELD, Session
+from ui.supervision.fields import Control, control
+from ui.theme import Look
+from ui.widgets.parts import button, column, ground, hairline, label, row, scrolled
+from ui.widgets.said import Said
+
+#: Groups of fields in the order of filling in; the first is always open. A field the file adds goes to the last.
+_GROUPS = (
+    ("when", ("status", "date_planned", "date_held", "minutes_planned", "minutes", "next")),
+    ("how", ("role_here", "kind", "format", "group_size", "medium", "with_role", "line_manages_me")),
+    ("moved", ("reason", "changed_by", "cover", "voluntary", "contract")),
+    ("brought", ("cases", "not_reached", "caseload_review", "risk_raised", "risk_raised_by", "alarm")),
+    ("after", ("actions", "impact", "recorded_elsewhere")),
+    ("balance", ("normative", "formative", "restorative", "client_themes", "conditions")),
+)
+_WIDE = ("actions", "alarm", "not_reached", "impact", "cases", "client_themes", "conditions")
+_WIDTH_PX, _HEIGHT_PX = 640, 720
+_MARGIN = 48
+
+
+class SessionDialog(QDialog):
+    """``saved`` carries the meeting, ``remove_asked`` that it should go. The page answers with ``accept`` or words."""
+
+    saved = Signal(object)
+    remove_asked = Signal()
+
+    def __init__(
+        self, look: Look, data: SupervisionData, session: Session, today: dt.date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._controls: dict[str, Control] = {}
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Log a session") if session.id is None else self.tr("A session"))
+        self._said = Said()
+        self._save = button(self.tr("Save"), "primary")
+        self._save.setDefault(True)
+        cancel = button(self.tr("Cancel"))
+        remove = button(self.tr("Remove…"), name=self.tr("Remove this session"))
+        remove.setVisible(session.id is not None)
+        inside = QWidget()
+        ground(inside, "clear")
+        fields = column(inside, margins=(26, 20, 22, 18), spacing=10)
+        fields.addWidget(label(self.windowTitle(), "heading"))
+        fields.addWidget(label(data.principle["no_blame"], "second", wrap=True))
+        words = self._group_words()
+        known = {spec.id: spec for spec in data.fields}
+        left_over = tuple(known.keys() - {id for _, ids in _GROUPS for id in ids})
+        for number, (group, ids) in enumerate(_GROUPS):
+            if number:
+                fields.addSpacing(4)
+                fields.addWidget(hairline())
+            fields.addWidget(label(words[group], "section"))
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(14)
+            grid.setVerticalSpacing(8)
+            grid.setColumnStretch(0, 1)
+            grid.setColumnStretch(1, 1)
+            self._fill(
+                look, grid, [known[id] for id in (*ids, *(left_over if group == "after" else ())) if id in known], today
+            )
+            fields.addLayout(grid)
+        fields.addStretch(1)
+        foot = column(margins=(22, 12, 22, 14), spacing=8)
+        foot.addWidget(self._said)
+        foot.addLayout(row(remove, None, cancel, self._save))
+        box = column(self)
+        box.addWidget(scrolled(inside), 1)
+        box.addWidget(hairline())
+        box.addLayout(foot)
+        cancel.clicked.connect(self.reject)
+        remove.clicked.connect(self.remove_asked)
+        self._save.clicked.connect(self._ask)
+        room = parent.window().size() if parent is not None else None
+        wide, high = look.px(_WIDTH_PX), look.px(_HEIGHT_PX)
+        if room is not None:
+            wide, high = min(wide, room.width() - _MARGIN), min(high, room.height() - _MARGIN)
+        self.resize(wide, high)
+
+    def session(self) -> Session:
+        """What the fields say."""
+        return replace(self._session, **{id: one.read() for id, one in self._controls.items()})
+
+    def failed(self, words: str) -> None:
+        """Say why it was not stored."""
+        self._said.setText(words)
+        self._save.setEnabled(True)
+
+    def _fill(self, look: Look, grid: QGridLayout, specs: Sequence[FieldSpec], today: dt.date) -> None:
+        at, line = 0, 0
+        for spec in specs:
+            made = control(look, spec, getattr(self._session, spec.id), today)
+            self._controls[spec.id] = made
+            cell = QWidget()
+            ground(cell, "clear")
+            box = column(cell, spacing=3)
+            if made.labelled:
+                box.addWidget(label(spec.label, "hint", wrap=True))
+            box.addWidget(made.widget)
+            if spec.help and spec.id in _WIDE:
+                box.addWidget(label(spec.help, "hint", wrap=True))
+            elif spec.help:
+                made.widget.setToolTip(spec.help)
+            wide = spec.id in _WIDE
+            if wide and at:
+                at, line = 0, line + 1
+            grid.addWidget(cell, line, at, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+            at += 2 if wide else 1
+            if at >= 2:
+                at, line = 0, line + 1
+
+    def _group_words(self) -> dict[str, str]:
+        return {
+            "when": self.tr("When, and what happened"),
+            "how": self.tr("What kind of meeting"),
+            "moved": self.tr("The arrangement, and why it changed"),
+            "brought": self.tr("What was brought"),
+            "after": self.tr("What follows"),
+            "balance": self.tr("How the time fell"),
+        }
+
+    def _ask(self) -> None:
+        made = self.session()
+        if made.status in HELD and made.date_held is None:
+            self._said.setText(self.tr("A session that was held needs the day it was held."))
+        elif made.day is None:
+            self._said.setText(self.tr("A day is needed, planned or held."))
+        else:
+            self._save.setEnabled(False)
+            self.saved.emit(made)

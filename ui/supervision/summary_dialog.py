@@ -1,0 +1,158 @@
+"""A summary of a period, or the agenda on one page: looked at first, then printed or kept as PDF or CSV. Codes only."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QTextEdit, QWidget
+
+from journal.practice.summaries import Summary, to_csv
+from journal.practice.supervision import SupervisionData
+from ui.supervision.expectation_words import number
+from ui.supervision.facts import months_back
+from ui.theme import Look
+from ui.widgets.day_words import full_date, month_words, pydate, qdate
+from ui.widgets.outgoing import Format, Outgoing
+from ui.widgets.parts import button, column, label, row
+from ui.widgets.printing import ask_print, draw_html, to_pdf
+from ui.widgets.steady import steady
+
+_CONTEXT = "summaries"
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")  # ISO 8601
+_WIDTH_PX, _HEIGHT_PX, _MARGIN = 760, 640, 48
+#: The form of the file that a person is most often asked for.
+_FIRST_FORM = "service-summary"
+#: Gaps listed.
+_GAPS = 5
+
+
+class SummaryDialog(QDialog):
+    """``wanted`` carries form, first and last day whenever another summary is to be shown; ``show_summary`` answers.
+    ``file_asked`` carries an ``Outgoing``. Without ``data`` it shows one page that cannot be chosen (the agenda)."""
+
+    wanted = Signal(str, object, object)
+    file_asked = Signal(object)
+
+    def __init__(self, look: Look, data: SupervisionData | None, today: dt.date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Summary") if data is not None else self.tr("The agenda on one page"))
+        self._summary: Summary | None = None
+        self._form = steady(QComboBox())
+        self._first, self._last = (steady(QDateEdit(qdate(day))) for day in (months_back(today, 11), today))
+        for field in (self._first, self._last):
+            field.setCalendarPopup(True)
+            field.setDisplayFormat("d MMM yyyy")
+        self._page = QTextEdit()
+        self._page.setProperty("look", "help")
+        self._page.setReadOnly(True)
+        self._page.setTabChangesFocus(True)
+        self._page.setAccessibleName(self.tr("The page as it will be"))
+        self._print = button(self.tr("Print…"))
+        self._keep = button(self.tr("Save as PDF or CSV…"), "primary")
+        close = button(self.tr("Close"))
+        box = column(self, margins=(24, 20, 24, 18), spacing=10)
+        if data is not None:
+            for form in data.summaries:
+                self._form.addItem(form.name, form.id)
+            self._form.setCurrentIndex(max(0, self._form.findData(_FIRST_FORM)))
+            self._form.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            line = row(self._form, label(self.tr("from"), buddy=self._first), self._first)
+            line.addWidget(label(self.tr("to"), buddy=self._last))
+            line.addWidget(self._last)
+            line.setStretch(0, 1)
+            self._form.setAccessibleName(self.tr("Kind of summary"))
+            self._first.setAccessibleName(self.tr("From"))
+            self._last.setAccessibleName(self.tr("To"))
+            box.addLayout(line)
+        box.addWidget(self._page, 1)
+        codes = self.tr("People stand here by their private codes alone. Read it through before it leaves your hands.")
+        box.addWidget(label(codes, "hint", wrap=True))
+        box.addLayout(row(close, None, self._print, self._keep))
+        self._form.currentIndexChanged.connect(self._ask)
+        self._first.dateChanged.connect(self._ask)
+        self._last.dateChanged.connect(self._ask)
+        close.clicked.connect(self.reject)
+        self._print.clicked.connect(self._on_paper)
+        self._keep.clicked.connect(self._ask_file)
+        wide, high = look.px(_WIDTH_PX), look.px(_HEIGHT_PX)
+        if parent is not None:
+            room = parent.window().size()
+            wide, high = min(wide, room.width() - _MARGIN), min(high, room.height() - _MARGIN)
+        self.resize(wide, high)
+
+    def ask(self) -> None:
+        """Ask for the summary of the present choice."""
+        self._ask()
+
+    def show_summary(self, made: Summary) -> None:
+        """Show one."""
+        self._summary = made
+        self._page.setHtml(to_html(made))
+
+    def _ask(self) -> None:
+        days = sorted((pydate(self._first.date()), pydate(self._last.date())))
+        self.wanted.emit(str(self._form.currentData() or ""), days[0], days[1])
+
+    def _draw(self) -> Callable[..., None] | None:
+        return None if self._summary is None else draw_html(to_html(self._summary))
+
+    def _on_paper(self) -> None:
+        draw = self._draw()
+        if draw is not None:
+            ask_print(draw, self)
+
+    def _ask_file(self) -> None:
+        draw, made = self._draw(), self._summary
+        if draw is None or made is None:
+            return
+        formats = (
+            Format("pdf", self.tr("Page (PDF)"), lambda: to_pdf(draw)),
+            Format("csv", self.tr("Table (CSV)"), lambda: to_csv(made).encode("utf-8-sig")),
+        )
+        self.file_asked.emit(Outgoing(self.tr("Save the summary"), "summary", formats))
+
+
+def to_html(made: Summary) -> str:
+    """The page. Everything in it that somebody typed is escaped."""
+    said = [f"<h2>{html.escape(made.title)}</h2>"]
+    if made.first != made.last:
+        said.append(f"<p>{html.escape(full_date(made.first))} – {html.escape(full_date(made.last))}</p>")
+    said.append(
+        _table(made.columns, made.rows) if made.rows else f"<p>{html.escape(_tr('Nothing in this period.'))}</p>"
+    )
+    if made.hours:
+        said.append(f"<h3>{html.escape(_tr('Hours'))}</h3>")
+        columns = (_tr("Month"), _tr("Minutes held"), _tr("Creditable"), _tr("Planned and lost"))
+        rows = tuple(
+            (month_words(month.month), str(month.held), number(month.credited), str(month.lost)) for month in made.hours
+        )
+        said.append(_table(columns, rows))
+    if made.gaps:
+        said.append(f"<h3>{html.escape(_tr('Longest times between two meetings'))}</h3>")
+        waits = tuple((str(gap.days), full_date(gap.first), full_date(gap.last)) for gap in made.gaps[:_GAPS])
+        said.append(_table((_tr("Days"), _tr("From"), _tr("To")), waits))
+    for one in made.expectations:
+        checked = _tr("%1 (checked %2)").replace("%1", one.text).replace("%2", one.checked_on)
+        said.append(f"<p><b>{html.escape(one.body)}</b>: {html.escape(checked)}</p>")
+    return "".join(said)
+
+
+def _table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
+    head = "".join(f'<th align="left">{html.escape(cell)}</th>' for cell in columns)
+    # nobr: a date is not broken at its hyphens
+    body = "".join("<tr>" + "".join(f"<td>{_nobr(cell)}</td>" for cell in line) + "</tr>" for line in rows)
+    return f'<table width="100%" cellpadding="4" cellspacing="0" border="0"><tr>{head}</tr>{body}</table>'
+
+
+def _nobr(cell: str) -> str:
+    escaped = html.escape(cell)
+    return f"<nobr>{escaped}</nobr>" if _DATE.fullmatch(cell) else escaped
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, words)

@@ -1,0 +1,329 @@
+"""Supervision: what was planned and held, the hours, and beside it what is to be brought. Nobody is blamed here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QSplitter, QWidget
+
+from journal.practice.supervision import PauseOutcome
+from journal.practice_model import AgendaItem, Expectation, Session
+from ui.errors import words as error_words
+from ui.jobs import Lane, Work
+from ui.supervision.agenda_panel import AgendaPanel
+from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDialog
+from ui.supervision.facts import Facts, gather
+from ui.supervision.log_table import LogTable
+from ui.supervision.matter_dialog import HeardDialog, MatterDialog
+from ui.supervision.overview import Figures, Notices
+from ui.supervision.pause_dialog import PauseDialog
+from ui.supervision.session_dialog import SessionDialog
+from ui.supervision.store import SupervisionStore
+from ui.supervision.summary_dialog import SummaryDialog
+from ui.theme import Look
+from ui.widgets.charts.bars import Bars, Month
+from ui.widgets.charts.card import ChartCard
+from ui.widgets.drawer import Drawer
+from ui.widgets.flow import FlowLayout
+from ui.widgets.parts import button, column, ground, label, row, scrolled
+
+_SIDE_PX = 372
+#: Sessions listed before "Show all".
+_LISTED = 12
+
+
+class SupervisionPage(QWidget):
+    """``entry_asked`` carries the id of an entry, ``file_asked`` an ``Outgoing``; ``said`` a line to show."""
+
+    entry_asked = Signal(object)
+    learning_asked = Signal()
+    file_asked = Signal(object)
+    changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, look: Look, store: SupervisionStore, lane: Lane, *, today: Callable[[], dt.date]) -> None:
+        super().__init__()
+        ground(self, "page")
+        self._look, self._store, self._lane, self._today = look, store, lane, today
+        self._data = store.practice.data
+        self.facts = Facts(today())
+        self._all = False
+        self._figures = Figures(look)
+        self._notices = Notices(look)
+        self._table = LogTable(look, self._data)
+        self._nothing = label("", "second", wrap=True)
+        self._show_all = button("", "link")
+        self._show_all.setProperty("flush", True)
+        self._expected = label("", "second", wrap=True)
+        self._chart = ChartCard(
+            look,
+            self.tr("Supervision, the past twelve months"),
+            self.tr("Hours each month. Striped: planned, and lost to postponing, cancelling or cutting short."),
+            stem="supervision",
+        )
+        self.panel = AgendaPanel(look, self._data)
+        self._lay_out()
+        self._connect()
+        self._show(self.facts)
+
+    def load(self) -> None:
+        """Read everything anew."""
+        store, today = self._store, self._today()
+        self._lane.run(
+            lambda: gather(store, today), owner=self, topic="supervision", done=self._show, failed=self._failed
+        )
+
+    def empty(self) -> None:
+        """Drop all text; part of locking."""
+        self._show(Facts(self._today()))
+        self._table.empty()
+        self.panel.empty()
+        self._chart.empty()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is no room for the agenda beside the log, so that it becomes a drawer."""
+        self.panel.close_button.setVisible(narrow)
+        self._to_agenda.setVisible(narrow)
+        self._drawer.set_narrow(narrow)
+
+    def log_session(self, session: Session | None = None) -> None:
+        """Ask for a meeting, new unless one is given."""
+        dialog = SessionDialog(self._look, self._data, session or Session(), self._today(), self.window())
+        dialog.saved.connect(lambda made: self._store_with(dialog, lambda: self._store.practice.save_session(made)))
+        dialog.remove_asked.connect(lambda: self._ask_remove_session(dialog, session))
+        dialog.open()
+
+    def bring(self, item: AgendaItem | None = None) -> None:
+        """Ask for a matter, new unless one is given."""
+        words = self._data.principle["alerts_nobody"]
+        dialog = MatterDialog(
+            self._look, item or AgendaItem(), self.facts.codes, words, self._today(), parent=self.window()
+        )
+        dialog.asked.connect(lambda: self._save_matter(dialog, dialog.item()))
+        dialog.remove_asked.connect(lambda: self._remove_matter(dialog, item))
+        dialog.open()
+
+    # inside
+    def _new_session(self) -> None:
+        self.log_session()
+
+    def _lay_out(self) -> None:
+        within = QWidget()
+        ground(within, "clear")
+        box = column(within, margins=(40, 30, 40, 30), spacing=0)
+        self._to_agenda = button(self.tr("Agenda"), name=self.tr("Open the agenda"))
+        self._to_agenda.hide()
+        summary = button(self.tr("Summary…"), name=self.tr("Summary for print, PDF and CSV"))
+        log = button(self.tr("Log a session"), "primary")
+        head = row(label(self.tr("Supervision"), "title"), None, self._to_agenda, summary, log)
+        box.addLayout(head)
+        box.addSpacing(14)
+        box.addWidget(self._figures)
+        box.addSpacing(14)
+        box.addWidget(self._notices)
+        box.addSpacing(8)
+        box.addWidget(self._nothing)
+        box.addWidget(self._table)
+        box.addLayout(row(self._show_all, None))
+        box.addSpacing(12)
+        box.addWidget(self._expected)
+        box.addWidget(label(self._data.principle["no_blame"], "second", wrap=True))
+        links = QWidget()
+        ground(links, "clear")
+        line = FlowLayout(links, gap=14)
+        arrangement = button(self.tr("Arrangement and expectations…"), "link")
+        arrangement.setProperty("flush", True)
+        learning = button(self.tr("CPD and reflective accounts"), "link")
+        for part in (arrangement, learning):
+            line.addWidget(part)
+        box.addSpacing(4)
+        box.addWidget(links)
+        box.addSpacing(20)
+        box.addWidget(self._chart)
+        box.addStretch(1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(scrolled(within))
+        split.addWidget(self.panel)
+        split.setStretchFactor(0, 1)
+        split.setSizes([10_000, _SIDE_PX])
+        column(self).addWidget(split)
+        self._drawer = Drawer(self, split, self.panel)
+        self._drawer.allow(True)
+        summary.clicked.connect(self._ask_summary)
+        log.clicked.connect(self._new_session)
+        arrangement.clicked.connect(self._ask_arrangement)
+        learning.clicked.connect(self.learning_asked)
+        self._to_agenda.clicked.connect(lambda: self._drawer.set_shown(True))
+
+    def _connect(self) -> None:
+        self._table.opened.connect(self.log_session)
+        self._notices.dismissed.connect(self._dismiss)
+        self._show_all.clicked.connect(self._show_every)
+        self._chart.file_asked.connect(self.file_asked)
+        self.panel.close_button.clicked.connect(self._drawer.close)
+        self.panel.add_asked.connect(self.bring)
+        self.panel.edit_asked.connect(self.bring)
+        self.panel.heard_asked.connect(self._ask_heard)
+        self.panel.entry_asked.connect(self.entry_asked)
+        self.panel.pause_asked.connect(self._ask_pause)
+        self.panel.print_asked.connect(self._ask_agenda_page)
+
+    def _show(self, facts: Facts) -> None:
+        self.facts = facts
+        self._figures.show_facts(facts)
+        self._notices.show_notices(facts.notices)
+        listed = facts.sessions if self._all else facts.sessions[:_LISTED]
+        self._table.show_sessions(listed, facts.today, len(facts.agenda))
+        self._table.setVisible(bool(facts.sessions))
+        self._show_all.setVisible(len(listed) < len(facts.sessions))
+        self._show_all.setText(self.tr("Show all %1").replace("%1", str(len(facts.sessions))))
+        nothing = self.tr("Sessions that were planned, held, moved or cut short are noted here. Log the first one.")
+        self._nothing.setText(nothing)
+        self._nothing.setVisible(not facts.sessions)
+        self._expected.setText(self._expected_words(facts))
+        self.panel.show_facts(facts)
+        self._show_chart(facts)
+
+    def _show_chart(self, facts: Facts) -> None:
+        months = tuple(Month(one.month, one.held / 60, one.lost / 60) for one in facts.months)
+        drawn = any(month.held or month.lost for month in months)
+        wanted = facts.wanted_minutes
+        held, lost = sum(month.held for month in months), sum(month.lost for month in months)
+        notes = []
+        if drawn:
+            words = self.tr("%1 h held, %2 h lost.")
+            notes.append(words.replace("%1", f"{held:.1f}").replace("%2", f"{lost:.1f}"))
+        if wanted is not None:
+            notes.append(self.tr("The dashed line is %1 h, yours to edit.").replace("%1", f"{wanted / 60:g}"))
+        chart = Bars(months, None if wanted is None else wanted / 60) if drawn else None
+        self._chart.show_chart(chart, [" ".join(notes)] if notes else ())
+        self._chart.setVisible(drawn)
+
+    def _expected_words(self, facts: Facts) -> str:
+        if not facts.chosen:
+            return self.tr("No expectation is set against these hours. You can choose one below.")
+        one = facts.chosen[0]
+        words = self.tr("Expectation shown: %1: %2 (checked %3; yours to edit)")
+        return words.replace("%1", one.body).replace("%2", one.text).replace("%3", one.checked_on or "–")
+
+    def _show_every(self) -> None:
+        self._all = True
+        self._show(self.facts)
+
+    def _store_with(self, dialog: Any, call: Callable[[], object]) -> None:
+        """Store on the lane; the dialog goes when it is stored, or says why not."""
+
+        def done(_: object) -> None:
+            dialog.accept()
+            self.load()
+            self.changed.emit()
+
+        self._lane.run(
+            call, owner=dialog, done=done, failed=lambda error: dialog.failed(error_words(error)), work=Work.WRITE
+        )
+
+    def _ask_remove_session(self, dialog: SessionDialog, session: Session | None) -> None:
+        id = session.id if session is not None else None
+        if id is None:
+            return
+        box = QMessageBox(dialog)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("Remove this session"))
+        box.setText(self.tr("Remove this session from the log?"))
+        box.setInformativeText(self.tr("What it heard stays on the agenda's list."))
+        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        remove.clicked.connect(lambda: self._store_with(dialog, lambda: self._store.practice.remove_session(id)))
+        box.open()
+
+    def _save_matter(self, dialog: Any, item: AgendaItem) -> None:
+        self._store_with(dialog, lambda: self._store.practice.save_agenda_item(item))
+
+    def _remove_matter(self, dialog: MatterDialog, item: AgendaItem | None) -> None:
+        id = item.id if item is not None else None
+        if id is not None:
+            self._store_with(dialog, lambda: self._store.practice.remove_agenda_item(id))
+
+    def _ask_heard(self, item: AgendaItem) -> None:
+        dialog = HeardDialog(self._look, item, self._today(), parent=self.window())
+        dialog.asked.connect(lambda: self._save_matter(dialog, dialog.item()))
+        dialog.open()
+
+    def _ask_pause(self) -> None:
+        dialog = PauseDialog(self._look, self._data.pause, self.window())
+
+        def bring(outcome: PauseOutcome) -> None:
+            dialog.accept()
+            self.bring(AgendaItem(title=self._data.pause.title, why=" ".join(outcome.questions), not_sure=True))
+
+        dialog.bring_asked.connect(bring)
+        dialog.open()
+
+    def _ask_arrangement(self) -> None:
+        facts = self.facts
+        dialog = ArrangementDialog(
+            self._look, self._data, facts.arrangement, facts.expectations, facts.standings, parent=self.window()
+        )
+        dialog.asked.connect(
+            lambda: self._store_with(dialog, lambda: self._store.practice.set_arrangement(dialog.arrangement()))
+        )
+        dialog.edit_asked.connect(lambda one: self._ask_expectation(dialog, one))
+        dialog.open()
+
+    def _ask_expectation(self, over: ArrangementDialog, one: Expectation) -> None:
+        dialog = ExpectationDialog(self._look, one, over)
+
+        def save() -> None:
+            made = dialog.expectation()
+            if made is None:
+                dialog.failed(self.tr("A figure is a number, such as 1.5."))
+                return
+            over.accept()
+            self._store_with(dialog, lambda: self._store.practice.save_expectation(made))
+
+        def reset() -> None:
+            over.accept()
+            self._store_with(dialog, lambda: self._store.practice.reset_expectation(one.id))
+
+        dialog.asked.connect(save)
+        dialog.remove_asked.connect(reset)
+        dialog.open()
+
+    def _ask_summary(self) -> None:
+        dialog = SummaryDialog(self._look, self._data, self._today(), self.window())
+        dialog.wanted.connect(
+            lambda form, first, last: self._read_for(dialog, lambda: self._store.practice.summary(form, first, last))
+        )
+        dialog.file_asked.connect(self.file_asked)
+        dialog.ask()
+        dialog.open()
+
+    def _ask_agenda_page(self) -> None:
+        dialog = SummaryDialog(self._look, None, self._today(), self.window())
+        dialog.file_asked.connect(self.file_asked)
+        today = self._today()
+        self._read_for(dialog, lambda: self._store.practice.agenda_page(today))
+        dialog.open()
+
+    def _read_for(self, dialog: SummaryDialog, call: Callable[[], Any]) -> None:
+        self._lane.run(call, owner=dialog, topic="summary", done=dialog.show_summary, failed=self._failed)
+
+    def _dismiss(self, occurrence: str) -> None:
+        practice = self._store.practice
+        self._lane.run(
+            lambda: practice.dismiss_notice(occurrence),
+            owner=self,
+            done=lambda _: self.load(),
+            failed=self._failed,
+            work=Work.WRITE,
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self.said.emit(error_words(error))
