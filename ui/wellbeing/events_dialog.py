@@ -1,0 +1,74 @@
+"""The person's own events, drawn across the charts: "moved house", "caseload doubled"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
+
+from journal.practice_model import OwnEvent
+from ui.theme import Look
+from ui.widgets.day_words import full_date, pydate, qdate
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.parts import button, column, ground, icon_button, label, row
+from ui.widgets.rows import clear
+from ui.widgets.steady import steady
+
+_WIDTH_PX = 480
+
+
+class EventsDialog(FormDialog):
+    """``added`` carries a new ``OwnEvent``, ``removed`` one to delete. Stays open; ``show_events`` after each."""
+
+    added = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, look: Look, events: Sequence[OwnEvent], today: dt.date, parent: QWidget | None = None) -> None:
+        about = self.tr("In your own words and for you alone. They stand on the charts as numbered lines.")
+        super().__init__(look, self.tr("What happened"), about, save=self.tr("Close"), parent=parent)
+        self._look = look
+        self.cancel.hide()
+        # Return adds
+        self.save.setDefault(False)
+        self._day = steady(QDateEdit(qdate(today)))
+        self._day.setCalendarPopup(True)
+        self._day.setDisplayFormat("d MMM yyyy")
+        self._day.setAccessibleName(self.tr("The day"))
+        self._words = QLineEdit()
+        self._words.setPlaceholderText(self.tr("caseload doubled, leave began, moved house…"))
+        self._words.setAccessibleName(self.tr("What happened, in a few words"))
+        add = button(self.tr("Add"), name=self.tr("Add this event"))
+        line = row(self._day, self._words, add)
+        line.setStretch(1, 1)
+        self.fields.addLayout(line)
+        self._list = QWidget()
+        ground(self._list, "clear")
+        self._rows = column(self._list, spacing=4)
+        self.fields.addSpacing(6)
+        self.fields.addWidget(self._list)
+        add.clicked.connect(self._add)
+        self._words.returnPressed.connect(self._add)
+        self.asked.connect(self.accept)
+        self.show_events(events)
+        self.fit(_WIDTH_PX)
+
+    def show_events(self, events: Sequence[OwnEvent]) -> None:
+        """Show these, the newest first."""
+        clear(self._list)
+        for event in reversed(events):
+            away = icon_button(self._look, "trash-2", self.tr("Remove: %1").replace("%1", event.words))
+            away.clicked.connect(lambda _=False, event=event: self.removed.emit(event))
+            holder = QWidget()
+            ground(holder, "clear")
+            line = row(label(full_date(event.day), "second"), label(event.words, "", wrap=True), away, spacing=12)
+            line.setStretch(1, 1)
+            holder.setLayout(line)
+            self._rows.addWidget(holder)
+
+    def _add(self) -> None:
+        words = self._words.text().strip()
+        if words:
+            self._words.clear()
+            self.added.emit(OwnEvent(None, pydate(self._day.date()), words))

@@ -1,0 +1,317 @@
+"""How is it with you? Check-ins over time, each figure for itself; no verdict, no red, and help always in sight."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from journal.practice.measures import WEEKLY, Measure, is_adapted
+from journal.practice_model import Signpost
+from ui.errors import words as error_words
+from ui.jobs import Lane, Work
+from ui.text import count_words, counted
+from ui.theme import Look
+from ui.wellbeing.cards import GateCard, HeavyCard, OffCard, PlanCard
+from ui.wellbeing.check_in_dialog import CheckInDialog
+from ui.wellbeing.events_dialog import EventsDialog
+from ui.wellbeing.facts import Facts, condition_chart, gather, measure_chart, writing_chart
+from ui.wellbeing.gate_dialog import GateDialog
+from ui.wellbeing.help_card import HelpCard, SignpostDialog
+from ui.wellbeing.plan_dialog import PlanDialog
+from ui.wellbeing.store import WellbeingStore
+from ui.widgets.charts.card import ChartCard
+from ui.widgets.columns import Columns
+from ui.widgets.day_words import full_date, lately, long_day
+from ui.widgets.parts import button, column, ground, keep_width, label, row, scrolled
+
+_WIDE_PX, _COLUMNS_FROM_PX = 1280, 820
+
+
+class WellbeingPage(QWidget):
+    """``write_asked`` wants an entry about it, ``bring_asked`` a matter for supervision; ``file_asked``, ``said``."""
+
+    write_asked = Signal()
+    bring_asked = Signal()
+    file_asked = Signal(object)
+    changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, look: Look, store: WellbeingStore, lane: Lane, *, today: Callable[[], dt.date]) -> None:
+        super().__init__()
+        ground(self, "page")
+        self._look, self._store, self._lane, self._today = look, store, lane, today
+        self._data = store.wellbeing.data
+        self.facts = Facts(today())
+        # our own first: it is the one that is there from the first day
+        self._measures = sorted((one for one in self._data.measures if one.built_in), key=lambda one: one.gated)
+        self._since = label("", "second", wrap=True)
+        self._heavy = HeavyCard()
+        self._plan = PlanCard()
+        self._help = HelpCard(look, self._data.help_words)
+        self._charts = {one.id: self._chart_of(one) for one in self._measures}
+        self._gates = {one.id: GateCard(one) for one in self._measures if one.gated}
+        self._conditions = ChartCard(
+            look,
+            self.tr("Core conditions, as you met them"),
+            self.tr("Your own marks, each point the mean of four weeks. A note to yourself, not a score of you."),
+            stem="core-conditions",
+        )
+        self._conditions_off = OffCard(
+            self.tr("Core conditions, as you met them"),
+            self.tr("Your marks beside entries can be drawn over time. Off until you want it."),
+            self.tr("Draw them"),
+        )
+        self._year = ChartCard(look, self.tr("Writing"), self.tr("Days you wrote, the past year."), stem="writing")
+        self._area = self._lay_out()
+        self._connect()
+        self._show(self.facts)
+
+    def load(self) -> None:
+        """Read everything anew."""
+        store, today = self._store, self._today()
+        self._lane.run(
+            lambda: gather(store, today), owner=self, topic="wellbeing", done=self._show, failed=self._failed
+        )
+
+    def empty(self) -> None:
+        """Drop all text; part of locking."""
+        self._show(Facts(self._today()))
+        for chart in (*self._charts.values(), self._conditions, self._year):
+            chart.empty()
+        self._plan.empty()
+        self._help.empty()
+
+    def check_in(self, measure_id: str = WEEKLY) -> None:
+        """Ask the questions of a measure."""
+        measure = self._data.measure(measure_id)
+        dialog = CheckInDialog(self._look, measure, self._today(), self.facts.choices.client_word, parent=self.window())
+
+        def save() -> None:
+            made = dialog.check_in()
+            if not made.answers:
+                dialog.failed(self.tr("Nothing was answered. Cancel skips it until next time."))
+                return
+            self._store_with(dialog, lambda: self._keep(made, measure))
+
+        dialog.asked.connect(save)
+        dialog.open()
+
+    # inside
+    def _chart_of(self, measure: Measure) -> ChartCard:
+        about = measure.label
+        if measure.scales:
+            about = self.tr("%1 to %2, each scale for itself.")
+            values = measure.questions[0].answers
+            about = about.replace("%1", str(values[0].value)).replace("%2", str(values[-1].value))
+            about += " " + self._data.display["own_baseline"]
+        return ChartCard(self._look, measure.name, about, stem=measure.id)
+
+    def _lay_out(self) -> QScrollArea:
+        within = QWidget()
+        ground(within, "clear")
+        head = column(spacing=2)
+        head.addWidget(label(self.tr("How is it with you?"), "title"))
+        head.addWidget(self._since)
+        events = button(self.tr("What happened…"), name=self.tr("Events of your own on the charts"))
+        go = button(self.tr("Check in"), "primary", name=self.tr("Weekly check-in"))
+        top = row(head, events, go)
+        top.setStretch(0, 1)
+        left, right = QWidget(), QWidget()
+        for part in (left, right):
+            ground(part, "clear")
+        there, beside = column(left, spacing=16), column(right, spacing=16)
+        for measure in self._measures:
+            there.addWidget(self._charts[measure.id])
+            if measure.gated:
+                again = button(self.tr("Fill it in"), "link", name=self.tr("Fill in: %1").replace("%1", measure.name))
+                again.setProperty("flush", True)
+                again.clicked.connect(lambda _=False, id=measure.id: self.check_in(id))
+                self._charts[measure.id].add_below(again)
+                there.addWidget(self._gates[measure.id])
+        there.addWidget(self._conditions)
+        there.addWidget(self._conditions_off)
+        there.addWidget(self._year)
+        for part in (self._plan, self._help):
+            beside.addWidget(part)
+        there.addStretch(1)
+        beside.addStretch(1)
+        columns = Columns(self._look, left, right, at=_COLUMNS_FROM_PX, shares=(3, 2), gap=18)
+        inside = QWidget()
+        ground(inside, "clear")
+        keep_width(inside, self._look, most=_WIDE_PX)
+        box = column(inside, spacing=16)
+        box.addLayout(top)
+        box.addWidget(self._heavy)
+        box.addWidget(columns)
+        words = [self._data.display[key] for key in ("not_diagnostic", "burnout_is_about_work", "health", "private")]
+        box.addWidget(label(" ".join(words), "second", wrap=True))
+        around = column(within, margins=(40, 30, 40, 36))
+        centre = row(None, inside, None)
+        centre.setStretch(1, 1000)
+        around.addLayout(centre)
+        around.addStretch(1)
+        area = scrolled(within)
+        column(self).addWidget(area)
+        events.clicked.connect(self._ask_events)
+        go.clicked.connect(self._ask_weekly)
+        return area
+
+    def _connect(self) -> None:
+        self._heavy.write_asked.connect(self.write_asked)
+        self._heavy.bring_asked.connect(self.bring_asked)
+        self._heavy.help_asked.connect(lambda: self._area.ensureWidgetVisible(self._help))
+        self._plan.edit_asked.connect(self._ask_plan)
+        self._help.region_chosen.connect(self._choose_region)
+        self._help.edit_asked.connect(self._ask_signpost)
+        self._conditions_off.asked.connect(self._draw_conditions)
+        for chart in (*self._charts.values(), self._conditions, self._year):
+            chart.file_asked.connect(self.file_asked)
+        for id, gate in self._gates.items():
+            gate.asked.connect(lambda id=id: self._ask_gate(id))
+
+    def _show(self, facts: Facts) -> None:
+        self.facts = facts
+        self._since.setText(self._since_words(facts))
+        self._heavy.setVisible(facts.heavy)
+        self._plan.show_plan(facts.plan, due=facts.plan_due)
+        for measure in self._measures:
+            on = measure.id in facts.check_ins or not measure.gated
+            self._show_measure(measure, facts, on=on)
+        rated = facts.choices.core_conditions
+        none = self.tr("No marks yet. They stand beside entries in which you met somebody.")
+        self._conditions.show_chart(condition_chart(facts, self._condition_words()), nothing=none)
+        self._conditions.setVisible(rated)
+        self._conditions_off.setVisible(not rated)
+        self._show_year(facts)
+        self._help.show_signposts(facts.signposts or self._data.signposts, facts.choices.region)
+
+    def _show_measure(self, measure: Measure, facts: Facts, *, on: bool) -> None:
+        chart = measure_chart(measure, facts) if on else None
+        notes = []
+        if chart is not None:
+            notes = [f"{at}  {event.words}, {full_date(event.day)}" for at, event in enumerate(chart.events, start=1)]
+            if any(is_adapted(one.client_word) for one in facts.check_ins.get(measure.id, ())):
+                notes.append(self.tr("Adapted: some answers were given with our own word for the people you see."))
+            if measure.gated:
+                notes.append(measure.about or measure.citation)
+        self._charts[measure.id].show_chart(chart, notes, nothing=self.tr("Nothing yet. One check-in begins it."))
+        self._charts[measure.id].setVisible(on)
+        if measure.gated:
+            self._gates[measure.id].setVisible(not on)
+
+    def _condition_words(self) -> dict[str, str]:
+        return {"congruence": self.tr("Congruence"), "upr": self.tr("Positive regard"), "empathy": self.tr("Empathy")}
+
+    def _show_year(self, facts: Facts) -> None:
+        first = QLocale().firstDayOfWeek().value - 1
+        entries = sum(day.entries for day in facts.written)
+        words = sum(day.words for day in facts.written)
+        said = counted(entries, self.tr("1 entry"), self.tr("%n entries"))
+        said += ", " + counted(words, self.tr("1 word"), self.tr("%n words"))
+        self._year.show_chart(writing_chart(facts, first), [self.tr("%1. No streaks to break.").replace("%1", said)])
+
+    def _since_words(self, facts: Facts) -> str:
+        last = facts.last_check_in
+        if last is None:
+            return self.tr("A minute a week, for nobody but you.")
+        said = self.tr("Last check-in: %1").replace("%1", lately(last, facts.today))
+        if WEEKLY in facts.due:
+            return said + " · " + self.tr("the next is there when you like")
+        following = last + dt.timedelta(days=self._data.measure(WEEKLY).repeat_days)
+        return said + " · " + self.tr("the next from %1").replace("%1", long_day(following, year=False))
+
+    def _store_with(self, dialog: Any, call: Callable[[], object]) -> None:
+        """Store on the lane; the dialog goes when it is stored, or says why not."""
+
+        def done(_: object) -> None:
+            dialog.accept()
+            self.load()
+            self.changed.emit()
+
+        self._lane.run(
+            call, owner=dialog, done=done, failed=lambda error: dialog.failed(error_words(error)), work=Work.WRITE
+        )
+
+    def _keep(self, made: Any, measure: Measure) -> None:
+        """On the vault lane: the check-in, and the word that was used in it."""
+        wellbeing = self._store.wellbeing
+        wellbeing.save_check_in(made)
+        choices = wellbeing.choices()
+        if measure.client_word and choices.client_word != made.client_word:
+            wellbeing.set_choices(replace(choices, client_word=made.client_word))
+
+    def _ask_weekly(self) -> None:
+        self.check_in()
+
+    def _ask_gate(self, measure_id: str) -> None:
+        dialog = GateDialog(self._look, self._data.measure(measure_id), self._data, self.window())
+        turn_on = self._store.wellbeing.turn_on_measure
+        dialog.asked.connect(lambda: self._store_with(dialog, lambda: turn_on(measure_id, terms_read=True)))
+        dialog.open()
+
+    def _ask_plan(self) -> None:
+        dialog = PlanDialog(self._look, self._data.measure(WEEKLY), self.facts.plan, self.window())
+        dialog.asked.connect(
+            lambda: self._store_with(dialog, lambda: self._store.wellbeing.save_early_signs(dialog.plan()))
+        )
+        dialog.open()
+
+    def _ask_events(self) -> None:
+        dialog = EventsDialog(self._look, self.facts.events, self._today(), self.window())
+        wellbeing = self._store.wellbeing
+
+        def change(call: Callable[[], object]) -> None:
+            def both() -> Any:
+                call()
+                return tuple(wellbeing.events())
+
+            def done(events: Any) -> None:
+                dialog.show_events(events)
+                self.load()
+
+            self._lane.run(
+                both, owner=dialog, done=done, failed=lambda error: dialog.failed(error_words(error)), work=Work.WRITE
+            )
+
+        dialog.added.connect(lambda event: change(lambda: wellbeing.save_event(event)))
+        dialog.removed.connect(lambda event: change(lambda: wellbeing.remove_event(event.id)))
+        dialog.open()
+
+    def _ask_signpost(self, signpost: Signpost) -> None:
+        dialog = SignpostDialog(self._look, signpost, self.window())
+        save = self._store.wellbeing.save_signpost
+
+        def keep() -> None:
+            made = dialog.signpost()
+            if not count_words(made.name) or not count_words(made.how):
+                dialog.failed(self.tr("A name and a way to reach it are needed."))
+                return
+            self._store_with(dialog, lambda: save(made))
+
+        dialog.asked.connect(keep)
+        dialog.remove_asked.connect(lambda: self._store_with(dialog, lambda: save(replace(signpost, hidden=True))))
+        dialog.open()
+
+    def _choose_region(self, region: str) -> None:
+        self._change_choices(region=region)
+
+    def _draw_conditions(self) -> None:
+        self._change_choices(core_conditions=True)
+
+    def _change_choices(self, **changes: Any) -> None:
+        wellbeing = self._store.wellbeing
+        self._lane.run(
+            lambda: wellbeing.set_choices(replace(wellbeing.choices(), **changes)),
+            owner=self,
+            done=lambda _: self.load(),
+            failed=self._failed,
+            work=Work.WRITE,
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self.said.emit(error_words(error))
