@@ -1,0 +1,178 @@
+"""Looking back: the calendar, earlier years only where wanted, threads, own numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from journal.model import Filter, Heading
+from journal.practice_model import DayWritten, Statistics, Thread
+from tests.gui.fakes import DAY
+from tests.gui.practice_fakes import PracticeJournal, days_ago
+from tests.gui.sessions import press
+from ui.jobs import Lane
+from ui.looking_back.looking_back_page import LookingBackPage
+from ui.looking_back.month_grid import MonthGrid
+from ui.looking_back.thread_dialog import ThreadDialog
+from ui.theme import Look
+
+Settle = Callable[[], None]
+
+
+class Store(PracticeJournal):
+    """Lists what is about the days asked for."""
+
+    def window(self, wanted: Filter, offset: int, limit: int) -> list[Heading]:
+        return [
+            one
+            for one in self.headings(wanted)
+            if (wanted.first_day is None or one.day >= wanted.first_day)
+            and (wanted.last_day is None or one.day <= wanted.last_day)
+        ]
+
+
+@pytest.fixture
+def store() -> Store:
+    made = Store()
+    made.practised()
+    made.looking_back.written = [DayWritten(days_ago(n), 1, 200) for n in (11, 7, 3, 0)]
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look, lane: Lane, store: Store, settle: Settle) -> LookingBackPage:
+    kinds = {kind.id: kind.name for kind in store.library.kinds}
+    made = LookingBackPage(look, store, lane, kinds=kinds, today=lambda: DAY)
+    qtbot.addWidget(made)
+    made.resize(1200, 900)
+    made.show()
+    made.load()
+    settle()
+    return made
+
+
+def words(page: LookingBackPage) -> list[str]:
+    return [part.text() for part in page.findChildren(QLabel) if part.isVisible() and part.text()]
+
+
+def rows(page: LookingBackPage) -> list[str]:
+    return [b.accessibleName() for b in page.findChildren(QPushButton) if b.isVisible()]
+
+
+def test_the_calendar_walks_by_days_weeks_and_months(qtbot: QtBot, look: Look) -> None:
+    grid = MonthGrid(look, DAY)
+    qtbot.addWidget(grid)
+    turned: list[dt.date] = []
+    grid.turned.connect(turned.append)
+    for key, day in (
+        (Qt.Key.Key_Left, days_ago(1)),
+        (Qt.Key.Key_Up, days_ago(8)),
+        (Qt.Key.Key_PageUp, dt.date(2026, 10, 14)),
+        (Qt.Key.Key_Down, dt.date(2026, 10, 21)),
+        (Qt.Key.Key_Home, DAY),
+    ):
+        QTest.keyClick(grid, key)
+        assert grid.day == day
+    assert turned == [dt.date(2026, 10, 1), dt.date(2026, 11, 1)]
+    grid.go(dt.date(2027, 3, 31))
+    QTest.keyClick(grid, Qt.Key.Key_PageUp)
+    assert grid.day == dt.date(2027, 2, 28)
+    assert len(grid.shown()) == 42
+    assert grid.shown()[0].weekday() == 0
+
+
+def test_a_day_says_what_was_written_on_it(qtbot: QtBot, look: Look) -> None:
+    grid = MonthGrid(look, DAY)
+    qtbot.addWidget(grid)
+    grid.show_written({DAY: DayWritten(DAY, 2, 571)})
+    assert grid.accessibleDescription() == "Sunday 22 November 2026: 2 entries"
+    QTest.keyClick(grid, Qt.Key.Key_Left)
+    assert grid.accessibleDescription() == "Saturday 21 November 2026: nothing written"
+
+
+def test_a_chosen_day_lists_its_entries(page: LookingBackPage, settle: Settle) -> None:
+    assert any(name.startswith("What she actually asked for") for name in rows(page))
+    opened: list[object] = []
+    page.opened.connect(opened.append)
+    press(page, "Written before")
+    settle()
+    assert "Thursday 19 November 2026" in words(page)
+    row = next(b for b in page.findChildren(QPushButton) if b.accessibleName().startswith("Group supervision"))
+    row.click()
+    assert len(opened) == 1
+
+
+def test_earlier_years_are_off_until_wanted_and_each_can_be_left_out(
+    page: LookingBackPage, store: Store, settle: Settle
+) -> None:
+    assert not page._on.isChecked()
+    page._on.click()
+    settle()
+    assert store.wellbeing.chosen.on_this_day
+    store.looking_back.anniversaries = store.headings()[1:2]
+    page.load()
+    settle()
+    away = next(b for b in page.findChildren(QToolButton) if b.accessibleName().startswith("Never show here"))
+    away.click()
+    settle()
+    assert store.looking_back.left_out == [store.headings()[1].id]
+
+
+def dialog() -> ThreadDialog:
+    return next(top for top in QApplication.topLevelWidgets() if isinstance(top, ThreadDialog) and top.isVisible())
+
+
+def test_a_thread_is_begun_named_and_read_in_order(page: LookingBackPage, store: Store, settle: Settle) -> None:
+    press(page, "New thread…")
+    asked = dialog()
+    press(asked, "Save")
+    assert asked.said.text() == "A thread needs a name."
+    asked.findChildren(QLineEdit)[0].setText("Endings")
+    press(asked, "Save")
+    settle()
+    assert [one.name for one in store.looking_back.threads()] == ["Endings"]
+
+
+def test_an_entry_is_taken_out_of_a_thread_and_stays_in_the_journal(
+    page: LookingBackPage, store: Store, settle: Settle
+) -> None:
+    ids = tuple(store.entries)[:2]
+    kept = store.looking_back.save_thread(Thread(None, "Endings", "", ids))
+    page.load()
+    settle()
+    next(b for b in page.findChildren(QPushButton) if b.accessibleName().startswith("Endings")).click()
+    settle()
+    asked = dialog()
+    next(b for b in asked.findChildren(QToolButton) if "What she" in b.accessibleName()).click()
+    press(asked, "Save")
+    settle()
+    assert store.looking_back.kept_threads[kept.id].entry_ids == ids[1:]  # type: ignore[index]
+    assert len(store.entries) == 4
+
+
+def test_numbers_are_said_and_are_no_target(page: LookingBackPage, store: Store, settle: Settle) -> None:
+    store.looking_back.numbers = Statistics(
+        94, 31400, 80, days_ago(400), DAY, (("relationship", 50, 20000),), (), 14, 30, 9, 6
+    )
+    page.load()
+    settle()
+    shown = "\n".join(words(page))
+    for part in (
+        "94 entries, 31,400 words, on 80 days",
+        "Therapeutic relationship: 50 entries",
+        "9 matters raised, 6 heard",
+    ):
+        assert part in shown
+    assert "Nothing here is a target." in shown
+    assert "streak" not in shown.lower()
+
+
+def test_locking_leaves_no_title_behind(page: LookingBackPage) -> None:
+    page.empty()
+    assert not any("What she" in name for name in rows(page))

@@ -1,0 +1,285 @@
+"""Learning: CPD activities with their hours, and reflective accounts that become posts and pass the review."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import html
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+
+from journal.errors import BadInput
+from journal.practice_model import ACCOUNT_FORMS, Account, CpdActivity
+from ui.errors import words as error_words
+from ui.jobs import Lane, Work
+from ui.learning.account_dialog import AccountDialog
+from ui.learning.activity_dialog import ActivityDialog
+from ui.learning.passage_dialog import PassageDialog
+from ui.learning.store import LearningStore
+from ui.theme import Look
+from ui.widgets.columns import Columns
+from ui.widgets.day_words import figure, full_date
+from ui.widgets.outgoing import Format, Outgoing
+from ui.widgets.parts import button, card, column, ground, keep_width, label, row, scrolled
+from ui.widgets.printing import draw_html, to_pdf
+from ui.widgets.rows import RowButton, clear
+from ui.widgets.steady import steady
+
+_WIDE_PX, _COLUMNS_FROM_PX = 1180, 760
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One reading."""
+
+    activities: tuple[CpdActivity, ...] = field(default=(), repr=False)
+    accounts: tuple[Account, ...] = field(default=(), repr=False)
+
+
+class LearningPage(QWidget):
+    """``post_made`` carries the id of a post to review; ``file_asked`` an ``Outgoing``; ``said`` a line to show."""
+
+    post_made = Signal(object)
+    file_asked = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, look: Look, store: LearningStore, lane: Lane, *, today: Callable[[], dt.date]) -> None:
+        super().__init__()
+        ground(self, "page")
+        self._look, self._store, self._lane, self._today = look, store, lane, today
+        self.facts = Facts()
+        self._year = steady(QComboBox())
+        self._year.setAccessibleName(self.tr("Year"))
+        self._sum = label("", "second", wrap=True)
+        self._activities, self._accounts = self._holder(), self._holder()
+        self._lay_out()
+        self._year.currentIndexChanged.connect(self._show_activities)
+        self._show(self.facts)
+
+    def load(self) -> None:
+        """Read everything anew."""
+        learning = self._store.learning
+        self._lane.run(
+            lambda: Facts(tuple(learning.activities()), tuple(learning.accounts())),
+            owner=self,
+            topic="learning",
+            done=self._show,
+            failed=self._failed,
+        )
+
+    def empty(self) -> None:
+        """Drop all text; part of locking."""
+        self._show(Facts())
+
+    # inside
+    @staticmethod
+    def _holder() -> QWidget:
+        made = QWidget()
+        ground(made, "clear")
+        column(made)
+        return made
+
+    def _lay_out(self) -> None:
+        left, right = QWidget(), QWidget()
+        for part in (left, right):
+            ground(part, "clear")
+        there, beside = column(left, spacing=16), column(right, spacing=16)
+        there.addWidget(self._activities_card())
+        there.addStretch(1)
+        beside.addWidget(self._accounts_card())
+        beside.addStretch(1)
+        inside = QWidget()
+        ground(inside, "clear")
+        keep_width(inside, self._look, most=_WIDE_PX)
+        box = column(inside, spacing=4)
+        box.addWidget(label(self.tr("Learning"), "title"))
+        about = self.tr("CPD as your body counts it, and reflective accounts in its headings.")
+        box.addWidget(label(about, "second", wrap=True))
+        box.addSpacing(12)
+        box.addWidget(Columns(self._look, left, right, at=_COLUMNS_FROM_PX, shares=(1, 1), gap=18))
+        within = QWidget()
+        ground(within, "clear")
+        around = column(within, margins=(40, 30, 40, 36))
+        centre = row(None, inside, None)
+        centre.setStretch(1, 1000)
+        around.addLayout(centre)
+        around.addStretch(1)
+        column(self).addWidget(scrolled(within))
+
+    def _activities_card(self) -> QFrame:
+        frame, inside = card(spacing=8)
+        add = button(self.tr("Add an activity"), "primary")
+        keep = button(self.tr("Save list…"), name=self.tr("Save the list of activities as PDF or CSV"))
+        add.clicked.connect(self._new_activity)
+        keep.clicked.connect(self._ask_file)
+        inside.addLayout(row(label(self.tr("CPD activities"), "strong"), None, keep, add, spacing=6))
+        inside.addLayout(row(self._year, self._sum, spacing=10))
+        inside.addWidget(self._activities)
+        return frame
+
+    def _accounts_card(self) -> QFrame:
+        frame, inside = card(spacing=8)
+        new = button(self.tr("New account"), name=self.tr("New reflective account"))
+        new.clicked.connect(self._new_account)
+        inside.addLayout(row(label(self.tr("Reflective accounts"), "strong"), None, new))
+        words = self.tr(
+            "Built from chosen passages in the headings of the NMC or the HCPC; reviewed before any export."
+        )
+        inside.addWidget(label(words, "second", wrap=True))
+        inside.addWidget(self._accounts)
+        return frame
+
+    def _show(self, facts: Facts) -> None:
+        self.facts = facts
+        years = sorted({one.day.year for one in facts.activities} | {self._today().year}, reverse=True)
+        chosen = self._year.currentData()
+        self._year.blockSignals(True)
+        self._year.clear()
+        for year in years:
+            self._year.addItem(str(year), year)
+        self._year.addItem(self.tr("All years"), None)
+        self._year.setCurrentIndex(max(0, self._year.findData(chosen)) if chosen is not None else 0)
+        self._year.blockSignals(False)
+        self._show_activities()
+        self._show_accounts()
+
+    def _chosen(self) -> list[CpdActivity]:
+        year = self._year.currentData()
+        return [one for one in self.facts.activities if year is None or one.day.year == year]
+
+    def _show_activities(self) -> None:
+        clear(self._activities)
+        box = self._activities.layout()
+        assert box is not None
+        chosen = self._chosen()
+        for one in chosen:
+            remark = f"{figure(one.minutes / 60, 2)} h · {full_date(one.day)}"
+            made = RowButton(self._look, one.title, remark)
+            made.clicked.connect(lambda _=False, one=one: self._ask_activity(one))
+            box.addWidget(made)
+        if not chosen:
+            box.addWidget(label(self.tr("Nothing noted for this time yet."), "second", wrap=True))
+        hours = sum(one.minutes for one in chosen) / 60
+        shared = sum(one.minutes for one in chosen if one.participatory) / 60
+        words = self.tr("%1 h, of them %2 h participatory")
+        self._sum.setText(words.replace("%1", figure(hours)).replace("%2", figure(shared)))
+
+    def _show_accounts(self) -> None:
+        clear(self._accounts)
+        box = self._accounts.layout()
+        assert box is not None
+        for one in self.facts.accounts:
+            title = one.title or self.tr("Untitled")
+            made = RowButton(self._look, title, full_date(one.day))
+            made.clicked.connect(lambda _=False, one=one: self._ask_account(one))
+            box.addWidget(made)
+
+    def _new_activity(self) -> None:
+        self._ask_activity(CpdActivity(None, self._today(), "", 60))
+
+    def _ask_activity(self, activity: CpdActivity) -> None:
+        dialog = ActivityDialog(self._look, activity, self.window())
+        learning = self._store.learning
+
+        def save() -> None:
+            made = dialog.activity()
+            if not made.title:
+                dialog.failed(self.tr("A few words for what it was are needed."))
+            else:
+                self._write(dialog, lambda: learning.save_activity(made))
+
+        def remove() -> None:
+            id = activity.id
+            if id is not None:
+                self._write(dialog, lambda: learning.remove_activity(id))
+
+        dialog.asked.connect(save)
+        dialog.remove_asked.connect(remove)
+        dialog.open()
+
+    def _new_account(self) -> None:
+        self._ask_account(Account(None, ACCOUNT_FORMS[0], "", self._today()))
+
+    def _ask_account(self, account: Account) -> None:
+        dialog = AccountDialog(self._look, account, self._store.learning.models, self.window())
+        learning = self._store.learning
+
+        def remove() -> None:
+            id = account.id
+            if id is not None:
+                self._write(dialog, lambda: learning.remove_account(id))
+
+        def to_post() -> None:
+            made = dialog.account()
+
+            def make() -> Any:
+                stored = learning.save_account(made)
+                assert stored.id is not None
+                return learning.account_post(stored.id).id
+
+            self._write(dialog, make, done=self.post_made.emit)
+
+        def choose(section: str) -> None:
+            over = PassageDialog(self._look, self._store, self._lane, section, dialog)
+            over.chosen.connect(dialog.add_passage)
+            over.open()
+
+        dialog.asked.connect(lambda: self._write(dialog, lambda: learning.save_account(dialog.account())))
+        dialog.remove_asked.connect(remove)
+        dialog.post_asked.connect(to_post)
+        dialog.passage_asked.connect(choose)
+        dialog.open()
+
+    def _write(self, dialog: Any, call: Callable[[], Any], *, done: Callable[[Any], None] | None = None) -> None:
+        def stored(answer: Any) -> None:
+            dialog.accept()
+            self.load()
+            if done is not None:
+                done(answer)
+
+        def failed(error: Exception) -> None:
+            empty = isinstance(error, BadInput)
+            dialog.failed(self.tr("Nothing is written in it yet.") if empty else error_words(error))
+
+        self._lane.run(call, owner=dialog, done=stored, failed=failed, work=Work.WRITE)
+
+    def _ask_file(self) -> None:
+        chosen = self._chosen()
+        if not chosen:
+            self.said.emit(self.tr("There is nothing to save for this time."))
+            return
+        first, last = min(one.day for one in chosen), max(one.day for one in chosen)
+        learning = self._store.learning
+        self._lane.run(
+            lambda: learning.activities_csv(first, last),
+            owner=self,
+            done=self._offer_file,
+            failed=self._failed,
+        )
+
+    def _offer_file(self, text: str) -> None:
+        """The CSV has people by code already; the page is made from it, so that both say the same."""
+        formats = (
+            Format("pdf", self.tr("Page (PDF)"), lambda: to_pdf(draw_html(_page(self.tr("CPD activities"), text)))),
+            Format("csv", self.tr("Table (CSV)"), lambda: text.encode("utf-8-sig")),
+        )
+        note = self.tr(
+            "People of your register stand in it by code alone. Read it through before it leaves your hands."
+        )
+        self.file_asked.emit(Outgoing(self.tr("Save the list of activities"), "cpd", formats, note))
+
+    def _failed(self, error: Exception) -> None:
+        self.said.emit(error_words(error))
+
+
+def _page(title: str, text: str) -> str:
+    rows: Sequence[Sequence[str]] = list(csv.reader(io.StringIO(text, newline="")))
+    cells = [[html.escape(cell) for cell in line] for line in rows]
+    head = "".join(f'<th align="left">{cell}</th>' for cell in cells[0]) if cells else ""
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in cells[1:])
+    return f'<h2>{html.escape(title)}</h2><table width="100%" cellpadding="4"><tr>{head}</tr>{body}</table>'

@@ -1,0 +1,306 @@
+"""Looking back: a calendar of what was written, this day of earlier years, threads, and the person's own numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+
+from journal.model import Heading
+from journal.practice_model import Statistics, Thread
+from ui.errors import words as error_words
+from ui.jobs import Lane, Work
+from ui.looking_back.facts import Facts, gather, of_day
+from ui.looking_back.month_grid import MonthGrid
+from ui.looking_back.store import BackStore
+from ui.looking_back.thread_dialog import ThreadDialog
+from ui.text import counted
+from ui.theme import Look
+from ui.widgets.charts.card import ChartCard
+from ui.widgets.charts.year import Day, Year
+from ui.widgets.columns import Columns
+from ui.widgets.day_words import full_date, long_day, month_words
+from ui.widgets.parts import button, card, column, ground, icon_button, keep_width, label, row, scrolled
+from ui.widgets.rows import RowButton, clear
+
+_WIDE_PX, _COLUMNS_FROM_PX = 1180, 760
+
+
+class LookingBackPage(QWidget):
+    """``opened`` carries the id of an entry; ``file_asked`` an ``Outgoing``; ``said`` a line to show."""
+
+    opened = Signal(object)
+    file_asked = Signal(object)
+    said = Signal(str)
+
+    def __init__(
+        self, look: Look, store: BackStore, lane: Lane, *, kinds: Mapping[str, str], today: Callable[[], dt.date]
+    ) -> None:
+        super().__init__()
+        ground(self, "page")
+        self._look, self._store, self._lane, self._today = look, store, lane, today
+        self._kinds = kinds
+        self.facts = Facts(today())
+        self._calendar = MonthGrid(look, today())
+        self._month = label("", "strong")
+        self._day_head = label("", "section")
+        self._day_rows = self._holder()
+        self._earlier_rows = self._holder()
+        self._thread_rows = self._holder()
+        self._on = QCheckBox(self.tr("Show entries of this day in earlier years"))
+        self._numbers = label("", "", wrap=True)
+        self._year = ChartCard(look, self.tr("Writing"), self.tr("Days you wrote, the past year."), stem="writing")
+        self._lay_out()
+        self._connect()
+        self._show(self.facts)
+
+    def load(self) -> None:
+        """Read everything anew."""
+        store, today = self._store, self._today()
+        self._lane.run(lambda: gather(store, today), owner=self, topic="back", done=self._show, failed=self._failed)
+        self._choose_day()
+
+    def empty(self) -> None:
+        """Drop all text; part of locking."""
+        self._show(Facts(self._today()))
+        for holder in (self._day_rows, self._earlier_rows, self._thread_rows):
+            clear(holder)
+        self._year.empty()
+
+    # inside
+    @staticmethod
+    def _holder() -> QWidget:
+        made = QWidget()
+        ground(made, "clear")
+        column(made, spacing=0)
+        return made
+
+    def _lay_out(self) -> None:
+        left, right = QWidget(), QWidget()
+        for part in (left, right):
+            ground(part, "clear")
+        there, beside = column(left, spacing=16), column(right, spacing=16)
+        there.addWidget(self._calendar_card())
+        there.addWidget(self._year)
+        there.addStretch(1)
+        for part in (self._threads_card(), self._earlier_card(), self._numbers_card()):
+            beside.addWidget(part)
+        beside.addStretch(1)
+        inside = QWidget()
+        ground(inside, "clear")
+        keep_width(inside, self._look, most=_WIDE_PX)
+        box = column(inside, spacing=16)
+        box.addWidget(label(self.tr("Looking back"), "title"))
+        box.addWidget(Columns(self._look, left, right, at=_COLUMNS_FROM_PX, shares=(3, 2), gap=18))
+        within = QWidget()
+        ground(within, "clear")
+        around = column(within, margins=(40, 30, 40, 36))
+        centre = row(None, inside, None)
+        centre.setStretch(1, 1000)
+        around.addLayout(centre)
+        around.addStretch(1)
+        column(self).addWidget(scrolled(within))
+
+    def _calendar_card(self) -> QFrame:
+        frame, inside = card(spacing=8)
+        earlier = icon_button(self._look, "arrow-left", self.tr("The month before"))
+        later = icon_button(self._look, "arrow-right", self.tr("The month after"))
+        before = button(self.tr("Written before"), "link", name=self.tr("The day before on which you wrote"))
+        after = button(self.tr("Written after"), "link", name=self.tr("The next day on which you wrote"))
+        earlier.clicked.connect(lambda: self._calendar.turn(-1))
+        later.clicked.connect(lambda: self._calendar.turn(1))
+        before.clicked.connect(lambda: self._step(-1))
+        after.clicked.connect(lambda: self._step(1))
+        inside.addLayout(row(self._month, None, before, after, earlier, later, spacing=2))
+        inside.addWidget(self._calendar)
+        inside.addWidget(self._day_head)
+        inside.addWidget(self._day_rows)
+        return frame
+
+    def _earlier_card(self) -> QFrame:
+        frame, inside = card(spacing=8)
+        inside.addWidget(label(self.tr("On this day"), "strong"))
+        inside.addWidget(self._on)
+        off = self.tr("Off unless you want it: what was hard should not come up unasked. Any entry can be left out.")
+        inside.addWidget(label(off, "hint", wrap=True))
+        inside.addWidget(self._earlier_rows)
+        return frame
+
+    def _threads_card(self) -> QFrame:
+        frame, inside = card(spacing=8)
+        new = button(self.tr("New thread…"), "link")
+        new.clicked.connect(self._new_thread)
+        inside.addLayout(row(label(self.tr("Threads"), "strong"), None, new))
+        inside.addWidget(self._thread_rows)
+        return frame
+
+    def _numbers_card(self) -> QFrame:
+        frame, inside = card(spacing=8)
+        inside.addWidget(label(self.tr("In your own numbers"), "strong"))
+        inside.addWidget(self._numbers)
+        inside.addWidget(label(self.tr("Nothing here is a target."), "hint"))
+        return frame
+
+    def _connect(self) -> None:
+        self._calendar.chosen.connect(self._choose_day)
+        self._calendar.turned.connect(self._read_month)
+        self._on.clicked.connect(self._switch)
+        self._year.file_asked.connect(self.file_asked)
+
+    def _show(self, facts: Facts) -> None:
+        self.facts = facts
+        self._calendar.set_today(facts.today)
+        self._calendar.show_written({one.day: one for one in facts.written})
+        self._on.setChecked(facts.on_this_day)
+        self._fill(self._earlier_rows, facts.earlier, days=True, leave_out=True)
+        self._show_threads(facts.threads)
+        self._numbers.setText(self._number_words(facts.numbers))
+        first = QLocale().firstDayOfWeek().value - 1
+        year = Year(facts.today, {one.day: Day(one.entries, one.words) for one in facts.written}, first)
+        self._year.show_chart(year)
+
+    def _show_threads(self, threads: Sequence[Thread]) -> None:
+        clear(self._thread_rows)
+        box = self._thread_rows.layout()
+        assert box is not None
+        for thread in threads:
+            entries = counted(len(thread.entry_ids), self.tr("1 entry"), self.tr("%n entries"))
+            made = RowButton(self._look, thread.name, entries)
+            made.clicked.connect(lambda _=False, thread=thread: self._open_thread(thread))
+            box.addWidget(made)
+        if not threads:
+            words = self.tr("Follow a theme over time, such as rescuing, boundaries or endings.")
+            box.addWidget(label(words, "second", wrap=True))
+
+    def _fill(self, holder: QWidget, headings: Sequence[Heading], *, days: bool, leave_out: bool = False) -> None:
+        clear(holder)
+        box = holder.layout()
+        assert box is not None
+        for heading in headings:
+            title = heading.title or self.tr("Untitled")
+            remark = str(heading.day.year) if days else self._kinds.get(heading.kind, "")
+            made = RowButton(self._look, title, remark, dot=heading.kind)
+            made.clicked.connect(lambda _=False, id=heading.id: self.opened.emit(id))
+            if not leave_out:
+                box.addWidget(made)
+                continue
+            away = icon_button(self._look, "x", self.tr("Never show here: %1").replace("%1", title))
+            away.clicked.connect(lambda _=False, id=heading.id: self._leave_out(id))
+            line = QWidget()
+            ground(line, "clear")
+            line.setLayout(row(made, away, spacing=4))
+            box.addWidget(line)
+
+    def _choose_day(self) -> None:
+        day, store = self._calendar.day, self._store
+        self._month.setText(month_words(day))
+        self._day_head.setText(long_day(day))
+        self._lane.run(
+            lambda: of_day(store, day),
+            owner=self,
+            topic="day",
+            done=lambda headings: self._fill(self._day_rows, headings, days=False),
+            failed=self._failed,
+        )
+
+    def _read_month(self, first: dt.date) -> None:
+        """A month that lies before the past year is read when it is turned to."""
+        back, last = self._store.looking_back, first + dt.timedelta(days=41)
+        self._lane.run(
+            lambda: back.days(first - dt.timedelta(days=7), last),
+            owner=self,
+            topic="month",
+            done=lambda days: self._calendar.show_written({one.day: one for one in (*self.facts.written, *days)}),
+            failed=self._failed,
+        )
+
+    def _step(self, step: int) -> None:
+        present = self._calendar.day
+        days = [one.day for one in self.facts.written]
+        following = [day for day in days if (day > present if step > 0 else day < present)]
+        if following:
+            self._calendar.go(min(following) if step > 0 else max(following))
+
+    def _number_words(self, numbers: Statistics) -> str:
+        lines = [
+            counted(numbers.entries, self.tr("1 entry"), self.tr("%n entries"))
+            + ", "
+            + counted(numbers.words, self.tr("1 word"), self.tr("%n words"))
+            + ", "
+            + counted(numbers.days_written, self.tr("on 1 day"), self.tr("on %n days"))
+        ]
+        if numbers.first_day is not None:
+            lines.append(self.tr("Since %1").replace("%1", full_date(numbers.first_day)))
+        lines += [
+            f"{self._kinds.get(kind, kind)}: {counted(entries, self.tr('1 entry'), self.tr('%n entries'))}"
+            for kind, entries, _ in numbers.by_kind
+            if entries
+        ]
+        if numbers.sessions_held:
+            lines.append(counted(numbers.sessions_held, self.tr("1 session held"), self.tr("%n sessions held")))
+        if numbers.agenda_raised:
+            raised = counted(numbers.agenda_raised, self.tr("1 matter raised"), self.tr("%n matters raised"))
+            lines.append(raised + ", " + self.tr("%1 heard").replace("%1", str(numbers.agenda_closed)))
+        return "\n".join(lines)
+
+    def _switch(self, on: bool) -> None:
+        wellbeing = self._store.wellbeing
+        self._write(lambda: wellbeing.set_choices(replace(wellbeing.choices(), on_this_day=on)))
+
+    def _leave_out(self, entry_id: Any) -> None:
+        self._write(lambda: self._store.looking_back.leave_out(entry_id))
+
+    def _new_thread(self) -> None:
+        self._ask_thread(Thread(None, ""), ())
+
+    def _open_thread(self, thread: Thread) -> None:
+        back, id = self._store.looking_back, thread.id
+        if id is not None:
+            self._lane.run(
+                lambda: back.thread_entries(id),
+                owner=self,
+                done=lambda headings: self._ask_thread(thread, headings),
+                failed=self._failed,
+            )
+
+    def _ask_thread(self, thread: Thread, headings: Sequence[Heading]) -> None:
+        dialog = ThreadDialog(self._look, thread, headings, self.window())
+        back = self._store.looking_back
+
+        def save() -> None:
+            made = dialog.read()
+            if not made.name:
+                dialog.failed(self.tr("A thread needs a name."))
+            else:
+                self._write(lambda: back.save_thread(made), dialog)
+
+        def remove() -> None:
+            if thread.id is not None:
+                id = thread.id
+                self._write(lambda: back.remove_thread(id), dialog)
+
+        dialog.asked.connect(save)
+        dialog.remove_asked.connect(remove)
+        dialog.opened.connect(self.opened)
+        dialog.open()
+
+    def _write(self, call: Callable[[], object], dialog: ThreadDialog | None = None) -> None:
+        def done(_: object) -> None:
+            if dialog is not None:
+                dialog.accept()
+            self.load()
+
+        def failed(error: Exception) -> None:
+            if dialog is not None:
+                dialog.failed(error_words(error))
+            else:
+                self._failed(error)
+
+        self._lane.run(call, owner=dialog or self, done=done, failed=failed, work=Work.WRITE)
+
+    def _failed(self, error: Exception) -> None:
+        self.said.emit(error_words(error))
