@@ -10,6 +10,7 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QSplitter
 
+from journal.ids import new_id
 from journal.open_journal import OpenJournal
 from journal.practice.prompts import load_library
 from ui.app import Pages
@@ -100,6 +101,7 @@ class Building:
             self._library,
             scan=session.scan,
             today=today,
+            new_id=new_id,
             sheet=self.sheet,
             side=self.side,
             parent=split,

@@ -5,31 +5,33 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import partial
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from PySide6.QtCore import QLocale, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from journal.model import Draft, Entry
+from journal.practice.models import body as template_body
 from journal.practice.prompts import Library
+from journal.practice_model import Template
 from ui.editor.earlier_texts import EarlierTexts
+from ui.editor.flagging import Flagging
 from ui.editor.format_bar import FORMATS
-from ui.editor.saving import Autosave, Pauses
+from ui.editor.saving import Autosave, Pauses, saved_words
+from ui.editor.section_hints import SectionHints
 from ui.editor.sheet import Sheet
 from ui.editor.side_panel import SidePanel
 from ui.editor.store import EntryStore
 from ui.editor.trashing import Trashing
+from ui.editor.word_count import WordCount
 from ui.errors import words as error_words
 from ui.jobs import Lane
-from ui.text import count_words
 from ui.theme import Look
 from ui.widgets.drawer import Drawer
 from ui.widgets.parts import column, ground
 
 _SIDE_PX = 338
-#: Counting waits for a breath in typing: a long text takes some milliseconds.
-_COUNT_PAUSE_MS = 200
 #: What the editor does of the window's actions.
 EDITOR_ACTIONS = (*FORMATS, "find", "history")
 
@@ -58,6 +60,7 @@ class EditorPage(QWidget):
         scan: Lane,
         today: Callable[[], dt.date],
         pauses: Pauses | None = None,
+        new_id: Callable[[], UUID] = uuid4,
         sheet: Sheet | None = None,
         side: SidePanel | None = None,
         parent: QWidget | None = None,
@@ -74,12 +77,13 @@ class EditorPage(QWidget):
         self.people, self.banner = self._sheet.people, self._sheet.banner
         self._side = side or SidePanel(look, library, store, lane)
         self.prompts, self.conditions = self._side.prompts, self._side.conditions
+        self.head, self.agenda, self.notes = self._sheet.head, self._side.agenda, self._side.notes
         self._earlier = EarlierTexts(look, store, lane, scan, self)
         self._trashing = Trashing(store, lane, self)
         self.autosave = Autosave(store, lane, self.draft, pauses=pauses, parent=self)
-        self._count = QTimer(self)
-        self._count.setSingleShot(True)
-        self._count.setInterval(_COUNT_PAUSE_MS)
+        self.flagging = Flagging(self.body, self.autosave, new_id, self)
+        self.hints = SectionHints(look, self.body)
+        self._count = WordCount(self.body, self)
         self._lay_out()
         self._connect()
         self.set_enabled(False)
@@ -88,19 +92,19 @@ class EditorPage(QWidget):
     # what the frame asks for
     def draft(self) -> Draft:
         """What is on the page now."""
-        entry = self._entry
+        entry, body = self._entry, self.body.text()
         return Draft(
             id=self.autosave.entry_id,
             kind=self.meta.kind,
             title=self.title.text(),
-            body=self.body.text(),
+            body=body,
             day=self.meta.day,
             tags=self.meta.tags,
             star=self.meta.star,
             people=self.people.links,
             ratings=self.conditions.ratings,
             prompts=self._answered,
-            agenda=entry.agenda if entry else (),
+            agenda=self.flagging.flags(body),
             keep_until=entry.keep_until if entry else None,
         )
 
@@ -118,6 +122,15 @@ class EditorPage(QWidget):
         self._begin_new(kind)
         self._answer(prompt_id, quoted)
 
+    def begin_under(self, kind: str, template: Template) -> None:
+        """Begin a new entry under the headings of a reflective model, once the present one is left."""
+        self._begin_new(kind)
+        headings = template_body(template)
+        self.body.insertPlainText(headings)
+        # on the first line to write on, below the first heading
+        self.body.set_caret(headings.find("\n") + 2)
+        self.body.setFocus()
+
     def open_entry(self, entry_id: UUID, caret: int | None = None, *, focus: bool = False) -> None:
         """Leave the present entry and show another."""
         if entry_id == self.entry_id and self._entry is not None:
@@ -129,7 +142,7 @@ class EditorPage(QWidget):
                 owner=self,
                 topic="open",
                 done=lambda entry: self._show(entry, caret, focus),
-                failed=self._open_failed,
+                failed=lambda error: self.said.emit(error_words(error)),
             )
         )
 
@@ -152,6 +165,7 @@ class EditorPage(QWidget):
         self._showing = True
         self._count.stop()
         self._sheet.empty()
+        self._side.empty()
         self._earlier.empty()
         self._entry = None
         self._showing = False
@@ -224,7 +238,8 @@ class EditorPage(QWidget):
         self.meta.changed.connect(self._meta_changed)
         self.conditions.changed.connect(self._touched)
         self.prompts.answered.connect(self._answer)
-        self._count.timeout.connect(self._count_words)
+        self._count.counted.connect(self.words_counted)
+        self._side.agenda.add_asked.connect(self.flagging.flag)
         head = self._sheet.head
         head.post_asked.connect(self.ask_post)
         head.side_asked.connect(self.show_side)
@@ -275,7 +290,7 @@ class EditorPage(QWidget):
             self.body.set_caret(caret)
         if focus:
             self.body.setFocus()
-        self.save_said.emit(self._saved_words(entry.changed_at))
+        self.save_said.emit(saved_words(entry.changed_at, self._today()))
         self.entry_shown.emit(entry.id)
 
     def _fill(self, draft: Draft) -> None:
@@ -287,18 +302,16 @@ class EditorPage(QWidget):
         self.body.set_text(draft.body)
         self.conditions.show_ratings(draft.ratings)
         self._answered = draft.prompts
+        self.flagging.show_flags(draft.agenda)
+        self._side.show_notes(draft.id is not None)
         self._side.show_kind(draft.kind)
         self._showing = False
-        self._count.stop()
-        self.words_counted.emit(count_words(draft.body))
+        self._count.count()
 
     def _text_changed(self) -> None:
         if not self._showing and not self.body.restyling:
             self._touched()
-            self._count.start()
-
-    def _count_words(self) -> None:
-        self.words_counted.emit(count_words(self.body.text()))
+            self._count.later()
 
     def _format(self, id: str) -> None:
         self.body.apply(FORMATS[id])
@@ -338,22 +351,12 @@ class EditorPage(QWidget):
         self._entry = entry
         if self.autosave.clean:
             self.banner.hide()
-            self.save_said.emit(self._saved_words(entry.changed_at))
+            self.save_said.emit(saved_words(entry.changed_at, self._today()))
         self.entry_saved.emit(entry)
-
-    def _saved_words(self, at: dt.datetime) -> str:
-        local = at.astimezone()
-        time = QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
-        if local.date() == self._today():
-            return self.tr("Saved %1").replace("%1", time)
-        return self.tr("Saved")
 
     def _save_failed(self, error: Exception) -> None:
         self.banner.say(error_words(error) + " " + self.tr("Saving is tried again every few seconds."), look="warning")
         self.save_said.emit(self.tr("Not saved"))
-
-    def _open_failed(self, error: Exception) -> None:
-        self.said.emit(error_words(error))
 
     def _ask_post(self) -> None:
         if self.entry_id is None:

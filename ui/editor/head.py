@@ -18,6 +18,8 @@ class Head(QWidget):
     history_asked = Signal()
     trash_asked = Signal()
     delete_asked = Signal()
+    threads_asked = Signal()
+    leave_out_asked = Signal()
 
     def __init__(self, look: Look, star: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,8 @@ class Head(QWidget):
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._more)
         self._to_history = menu.addAction(self.tr("Earlier texts…"), self.history_asked.emit)
+        self._to_threads = menu.addAction(self.tr("Threads…"), self.threads_asked.emit)
+        self._leave_out = menu.addAction(self.tr("Leave out of “On this day”"), self.leave_out_asked.emit)
         self._to_trash = menu.addAction(self.tr("Move to the trash"), self.trash_asked.emit)
         self._for_good = menu.addAction(self.tr("Delete for good…"), self.delete_asked.emit)
         self._more.setMenu(menu)
@@ -40,7 +44,8 @@ class Head(QWidget):
         """Whether the entry can be written in; one in the trash can only go for good."""
         self.format.setEnabled(enabled)
         self._to_post.setEnabled(enabled)
-        self._to_history.setVisible(enabled)
+        for action in (self._to_history, self._to_threads, self._leave_out):
+            action.setVisible(enabled)
         self._to_trash.setVisible(enabled)
         self._for_good.setVisible(not enabled)
 

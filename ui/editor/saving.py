@@ -6,12 +6,13 @@ counts as saved when the store says so. A failed save keeps the text and is trie
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTime, QTimer, Signal
 
 from journal.errors import JournalError
 from journal.model import Draft, Entry
@@ -19,6 +20,7 @@ from ui.editor.store import EntryStore
 from ui.jobs import Lane, Work
 
 log = logging.getLogger(__name__)
+_CONTEXT = "Autosave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,15 @@ class Autosave(QObject):
         answers, self._answers = self._answers, []
         for answer in answers:
             answer(error)
+
+
+def saved_words(at: dt.datetime, today: dt.date) -> str:
+    """When the text was stored, for the status line."""
+    local = at.astimezone()
+    if local.date() != today:
+        return QCoreApplication.translate(_CONTEXT, "Saved")
+    time = QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
+    return QCoreApplication.translate(_CONTEXT, "Saved %1").replace("%1", time)
 
 
 def _finish_failed(error: Exception) -> None:

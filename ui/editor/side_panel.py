@@ -1,4 +1,4 @@
-"""Beside the page: a question from Carl, and below it the core conditions where somebody was met."""
+"""Beside the page: a question from Carl, the core conditions, what waits for supervision, what was said later."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from journal.model import Ratings
 from journal.practice.prompts import Library
+from ui.editor.agenda_card import AgendaCard
 from ui.editor.conditions import ConditionsCard
+from ui.editor.notes_card import NotesCard
 from ui.editor.prompt_panel import PromptPanel
 from ui.editor.store import EntryStore
 from ui.jobs import Lane
@@ -22,7 +24,7 @@ _SCROLL_BAR_PX = 12
 
 
 class SidePanel(QWidget):
-    """``prompts`` and ``conditions`` in a column that scrolls."""
+    """``prompts``, ``conditions``, ``agenda`` and ``notes`` in a column that scrolls."""
 
     def __init__(self, look: Look, library: Library, store: EntryStore, lane: Lane) -> None:
         super().__init__()
@@ -43,6 +45,14 @@ class SidePanel(QWidget):
         box.addSpacing(8)
         box.addWidget(self._head)
         box.addWidget(self._card)
+        self.agenda, self.notes = AgendaCard(), NotesCard()
+        box.addSpacing(8)
+        box.addWidget(label(self.tr("Bring to supervision"), "section"))
+        box.addWidget(self.agenda)
+        self._notes_head = label(self.tr("Said later"), "section")
+        box.addSpacing(8)
+        box.addWidget(self._notes_head)
+        box.addWidget(self.notes)
         box.addStretch(1)
         self._within = within
         column(self).addWidget(scrolled(within, self))
@@ -51,6 +61,16 @@ class SidePanel(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Qt: wide enough that nothing is cut off at any text size, as high as anyone likes."""
         return QSize(self._within.minimumSizeHint().width() + _SCROLL_BAR_PX, 0)
+
+    def show_notes(self, shown: bool) -> None:
+        """Whether there is an older text to say something to."""
+        self._notes_head.setVisible(shown)
+        self.notes.setVisible(shown)
+
+    def empty(self) -> None:
+        """Drop what was written; part of locking."""
+        self.agenda.empty()
+        self.notes.empty()
 
     def show_kind(self, kind: str) -> None:
         """Questions and cards for a kind of entry."""

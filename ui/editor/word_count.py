@@ -1,0 +1,37 @@
+"""Counts the words of the text once typing takes a breath: a long text takes some milliseconds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.editor.writing_edit import WritingEdit
+from ui.text import count_words
+
+_PAUSE_MS = 200
+
+
+class WordCount(QObject):
+    """``counted`` carries how many there are."""
+
+    counted = Signal(object)
+
+    def __init__(self, edit: WritingEdit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._edit = edit
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.count)
+
+    def later(self) -> None:
+        """Count when typing pauses."""
+        self._pause.start()
+
+    def stop(self) -> None:
+        """Do not count what is being taken away."""
+        self._pause.stop()
+
+    def count(self) -> None:
+        """Count now."""
+        self._pause.stop()
+        self.counted.emit(count_words(self._edit.text()))
