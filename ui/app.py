@@ -16,6 +16,8 @@ from ui.errors import words as error_words
 from ui.jobs import Work
 from ui.later_pages import LaterPages
 from ui.locking import Answer
+from ui.practice_links import PracticeLinks
+from ui.practising import PLACES, Practising
 from ui.session import Session
 from ui.taking_back import TakingBack
 from ui.text import counted
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 _TIMELINE_PX = 320
 _TIMELINE_NARROW_PX = 270
+#: Pages that have no place of their own on the rail, and the place that they belong to.
+_RAIL = {"review": "drafts", "looking_back": "today", "learning": "supervision"}
 
 
 class Pages(QObject):
@@ -48,6 +52,16 @@ class Pages(QObject):
         self._session, self._journal, self._vault = session, journal, session.vault
         self.timeline, self.editor = timeline, editor
         self.later = LaterPages(session, journal, self)
+        self.practising = Practising(session, journal, self)
+        self._links = PracticeLinks(
+            session,
+            editor,
+            self.practising,
+            show=self.show,
+            write_from=self._write_from,
+            open_post=self._open_post,
+            parent=self,
+        )
         self._taking_back = TakingBack(journal, session.vault, session.window.banner, self)
         self._split = split
         self._split.splitterMoved.connect(self._list_resized)
@@ -85,6 +99,7 @@ class Pages(QObject):
         self.show("journal")
         # the page that had the keyboard goes: it must not fall to the rail
         self.timeline.setFocus()
+        self._links.begin()
 
     def flush(self, answer: Answer) -> None:
         """Save the entry, then the decisions, then where one is."""
@@ -119,6 +134,7 @@ class Pages(QObject):
         """Drop all text and what could bring it back."""
         self.editor.empty()
         self.timeline.empty()
+        self.practising.empty()
         for name in ("review", "posts", "settings"):
             if self.later.made(name):
                 getattr(self, name).empty()
@@ -138,13 +154,15 @@ class Pages(QObject):
         self._page = name
         window = self._session.window
         window.stack.setCurrentWidget(self._page_named(name))
-        window.show_place("drafts" if name == "review" else name)
-        if name == "drafts":
+        window.show_place(_RAIL.get(name, name))
+        if name == "journal":
+            self.practising.read_agenda()
+        elif name == "drafts":
             self.posts.load()
         elif name == "settings":
             self.settings.load()
         window.show_writing_state(name == "journal")
-        for id in ("save", "post", "star", "trash", "previous", "next", "side", *EDITOR_ACTIONS):
+        for id in ("save", "post", "star", "bring", "trash", "previous", "next", "side", *EDITOR_ACTIONS):
             window.action(id).setEnabled(name == "journal")
 
     def _page_named(self, name: str) -> QWidget:
@@ -157,6 +175,8 @@ class Pages(QObject):
                 return self.settings
             case "prompts":
                 return self.prompts
+            case _ if name in PLACES:
+                return self.practising.page(name)
             case _:
                 return self._split
 
@@ -173,8 +193,12 @@ class Pages(QObject):
             self.editor.open_entry(place.entry_id, place.caret, focus=place.page == "journal")
         if place.page == "review" and place.post_id is not None:
             self._open_post(place.post_id)
-        elif place.page in ("drafts", "settings", "prompts"):
+        elif place.page in ("drafts", "settings", "prompts", *PLACES):
             self.show(place.page)
+        elif not place.page:
+            # the first time: a quiet page to begin from
+            self.show("today")
+            self.practising.today.setFocus()
 
     # connections
     def _connect(self) -> None:
@@ -216,6 +240,7 @@ class Pages(QObject):
             ("journal", self._go("journal")),
             ("drafts", self._go("drafts")),
             ("prompts", self._go("prompts")),
+            *((place, self._go(place)) for place in PLACES),
             ("trash_list", self._show_trash),
             ("previous", lambda: self._step(-1)),
             ("next", lambda: self._step(1)),
@@ -234,6 +259,7 @@ class Pages(QObject):
 
     def _narrowed(self, narrow: bool) -> None:
         self.editor.set_narrow(narrow)
+        self.practising.set_narrow(narrow)
         wide = self._session.window.list_px or _TIMELINE_PX
         room = round(_TIMELINE_NARROW_PX * min(self._session.look.scale, 1.3))
         px = min(wide, room) if narrow else wide

@@ -29,7 +29,10 @@ def standard_places() -> list[Place]:
         return QCoreApplication.translate("Rail", text)
 
     return [
+        Place("today", words("Today"), "sun"),
         Place("journal", words("Journal"), "book-open"),
+        Place("supervision", words("Supervision"), "users"),
+        Place("wellbeing", words("Wellbeing"), "activity"),
         Place("drafts", words("Drafts"), "feather"),
         Place("prompts", words("Prompts"), "message-circle", below=True),
         Place("settings", words("Settings"), "settings", below=True),

@@ -66,6 +66,7 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
     from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
     import ui.app
+    import ui.practising
     from journal import sample_journal
     from journal.practice.checklist import load_checklist
     from journal.settings import Settings, save_settings
@@ -75,6 +76,7 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
 
     composed: Any = ui.app
     composed.today = NOW.date
+    ui.practising.now = lambda: NOW
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     app = QApplication([])
     width, height = map(int, size.split("x"))
@@ -137,6 +139,13 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
     driven.wait(lambda: written)
     pages = driven.pages
     pages.timeline.load()
+    driven.settle()
+    for place in ("today", "supervision", "wellbeing", "looking_back", "learning"):
+        shot(place, act(place))
+        _scrolled(getattr(pages.practising, place), place, shot)
+    for what, step in _practice_steps(pages).items():
+        shot(what, step)
+    driven.session.window.action("journal").trigger()
     driven.settle()
     shot("journal-nothing-open")
     shot("entry", act("next"))
@@ -211,6 +220,29 @@ def _sample_review(driven: Any, shot: Callable[..., None]) -> None:
     panel.begin()
     shot("review-sample-some", lambda: panel._scroll.verticalScrollBar().setValue(0))
     driven.wait(lambda: not driven.pages.review._dirty)
+
+
+def _practice_steps(pages: Any) -> dict[str, Callable[[], object]]:
+    """The dialogs of the practice side, by the name of their picture."""
+    practising = pages.practising
+    facts = practising.supervision.facts
+    return {
+        "today-end": practising.today.end_day,
+        "session": lambda: practising.supervision.log_session(facts.sessions[0]),
+        "matter": lambda: practising.supervision.bring(facts.agenda[0]),
+        "after-session": lambda: practising.supervision._ask_heard(facts.agenda[0]),
+        "pause": practising.supervision._ask_pause,
+        "arrangement": practising.supervision._ask_arrangement,
+        "summary": practising.supervision._ask_summary,
+        "check-in": practising.wellbeing.check_in,
+        "gate": lambda: practising.wellbeing._ask_gate("cbi"),
+        "early-signs": practising.wellbeing._ask_plan,
+        "events": practising.wellbeing._ask_events,
+        "thread": lambda: practising.looking_back._open_thread(practising.looking_back.facts.threads[0]),
+        "activity": practising.learning._new_activity,
+        "account": practising.learning._new_account,
+        "models": practising.ask_model,
+    }
 
 
 def _scrolled(page: object, what: str, shot: Callable[..., None]) -> None:

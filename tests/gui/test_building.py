@@ -55,12 +55,15 @@ def test_unlocking_shows_the_pages_that_are_there(locked: Window) -> None:
     prepared = window.stack.widget(1)
     assert prepared is not None
     locked.unlock()
+    # a new journal begins on Today; the list and the sheet are one key away, and were not made anew
+    locked.pages.show("journal")
     assert window.stack.currentWidget() is prepared
     assert prepared.isAncestorOf(locked.pages.editor)
     assert prepared.isAncestorOf(locked.pages.timeline)
 
 
-def test_the_keyboard_is_in_the_list_once_it_is_open(locked: Window) -> None:
+def test_the_keyboard_is_on_the_first_page_once_it_is_open(locked: Window) -> None:
+    """On Today where a new journal begins, never on the rail; the list has it where one goes there."""
     window = locked.session.window
     locked.qtbot.waitUntil(lambda: window.stack.count() == 2, timeout=20_000)
     window.activateWindow()
@@ -68,7 +71,7 @@ def test_the_keyboard_is_in_the_list_once_it_is_open(locked: Window) -> None:
     locked.unlock()
     focus = QApplication.focusWidget()
     assert focus is not None
-    assert locked.pages.timeline.isAncestorOf(focus)
+    assert locked.pages.practising.today.isAncestorOf(focus)
 
 
 def test_the_newest_entries_are_the_first_thing_asked_of_an_open_journal(
@@ -104,6 +107,7 @@ def test_pages_that_wait_do_not_bound_the_window(locked: Window) -> None:
 
 def test_who_unlocks_at_once_finds_the_same_pages(locked: Window) -> None:
     locked.unlock()
+    locked.pages.show("journal")
     locked.write("Silence", "It went quiet.")
     assert locked.pages.timeline.isVisible()
     locked.session.lock()

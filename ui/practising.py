@@ -1,0 +1,294 @@
+"""The pages of the practice side, imported and made when they are first wanted, and what several of them ask for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from journal.errors import JournalError, NotFound
+from journal.practice_model import AgendaItem, LaterNote, Template, Thread
+from ui.errors import words as error_words
+from ui.filing import Filing
+from ui.jobs import Work
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from journal.open_journal import OpenJournal
+    from ui.learning.learning_page import LearningPage
+    from ui.looking_back.looking_back_page import LookingBackPage
+    from ui.looking_back.note_dialogs import NoteDialog
+    from ui.supervision.supervision_page import SupervisionPage
+    from ui.today.today_page import TodayPage
+    from ui.wellbeing.wellbeing_page import WellbeingPage
+    from ui.widgets.form_dialog import FormDialog
+
+# each page imports what it is made of
+# ruff: noqa: PLC0415
+
+#: Names of places, and the attribute that makes each page.
+PLACES = ("today", "supervision", "wellbeing", "looking_back", "learning")
+
+
+def now() -> dt.datetime:
+    """The time in the person's own calendar."""
+    return dt.datetime.now().astimezone()
+
+
+def today() -> dt.date:
+    """The day in the person's own calendar."""
+    return now().date()
+
+
+class Practising(QObject):
+    """Signals say what the pages ask of others; ``agenda_read`` carries what waits, for the editor."""
+
+    new_asked = Signal(str)
+    write_asked = Signal(str, str, str)
+    model_chosen = Signal(str, object)
+    opened = Signal(object)
+    post_made = Signal(object)
+    place_asked = Signal(str)
+    lock_asked = Signal()
+    agenda_read = Signal(object)
+    hints_read = Signal(object)
+    notes_read = Signal(object)
+
+    def __init__(self, session: Session, journal: OpenJournal, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._journal, self._vault = session, journal, session.vault
+        self._narrow = False
+
+    # pages
+    @cached_property
+    def today(self) -> TodayPage:
+        """Where one begins."""
+        from ui.today.today_page import TodayPage
+
+        made = TodayPage(self._session.look, self._journal, self._vault, self._journal.library, now=now)
+        made.new_asked.connect(self.new_asked)
+        made.model_asked.connect(self.ask_model)
+        made.write_asked.connect(self.write_asked)
+        made.opened.connect(self.opened)
+        made.agenda_asked.connect(lambda: self.place_asked.emit("supervision"))
+        made.check_in_asked.connect(self.check_in)
+        made.back_asked.connect(lambda: self.place_asked.emit("looking_back"))
+        made.lock_asked.connect(self.lock_asked)
+        self._add(made)
+        return made
+
+    @cached_property
+    def supervision(self) -> SupervisionPage:
+        """The log and the agenda."""
+        from ui.supervision.supervision_page import SupervisionPage
+
+        made = SupervisionPage(self._session.look, self._journal, self._vault, today=today)
+        made.entry_asked.connect(self.opened)
+        made.learning_asked.connect(lambda: self.place_asked.emit("learning"))
+        made.file_asked.connect(self._filing.ask)
+        made.changed.connect(self.read_agenda)
+        made.set_narrow(self._narrow)
+        self._add(made)
+        return made
+
+    @cached_property
+    def wellbeing(self) -> WellbeingPage:
+        """Check-ins over time."""
+        from ui.wellbeing.wellbeing_page import WellbeingPage
+
+        made = WellbeingPage(self._session.look, self._journal, self._vault, today=today)
+        made.write_asked.connect(lambda: self.new_asked.emit("wellbeing"))
+        made.bring_asked.connect(self.bring)
+        made.file_asked.connect(self._filing.ask)
+        self._add(made)
+        return made
+
+    @cached_property
+    def looking_back(self) -> LookingBackPage:
+        """Calendar, threads, numbers."""
+        from ui.looking_back.looking_back_page import LookingBackPage
+
+        kinds = {kind.id: kind.name for kind in self._journal.library.kinds}
+        made = LookingBackPage(self._session.look, self._journal, self._vault, kinds=kinds, today=today)
+        made.opened.connect(self.opened)
+        made.file_asked.connect(self._filing.ask)
+        self._add(made)
+        return made
+
+    @cached_property
+    def learning(self) -> LearningPage:
+        """CPD and accounts."""
+        from ui.learning.learning_page import LearningPage
+
+        made = LearningPage(self._session.look, self._journal, self._vault, today=today)
+        made.post_made.connect(self.post_made)
+        made.file_asked.connect(self._filing.ask)
+        self._add(made)
+        return made
+
+    @cached_property
+    def _filing(self) -> Filing:
+        session = self._session
+        made = Filing(session.look, self._journal, self._vault, session.window, self)
+        made.said.connect(session.say)
+        return made
+
+    # what the composition root asks for
+    def made(self, name: str) -> bool:
+        """Whether a page was wanted yet."""
+        return name in self.__dict__
+
+    def page(self, name: str) -> QWidget:
+        """The page of a place, reading anew what it shows."""
+        found: Any = getattr(self, name)
+        found.load()
+        return found  # type: ignore[no-any-return]
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is no room for panels beside pages."""
+        self._narrow = narrow
+        if self.made("supervision"):
+            self.supervision.set_narrow(narrow)
+
+    def empty(self) -> None:
+        """Drop all text; part of locking."""
+        for name in PLACES:
+            if self.made(name):
+                getattr(self, name).empty()
+
+    def check_in(self) -> None:
+        """The weekly check-in, on its page."""
+        self.place_asked.emit("wellbeing")
+        self.wellbeing.check_in()
+
+    def ask_model(self, kind: str = "") -> None:
+        """Ask for a reflective model to begin with."""
+        from ui.models.picker import ModelPicker
+
+        kinds = self._journal.library.kinds
+        session = self._session
+        dialog = ModelPicker(
+            session.look, self._journal, self._vault, kinds=kinds, kind=kind or kinds[0].id, parent=session.window
+        )
+        dialog.chosen.connect(self.model_chosen)
+        dialog.changed.connect(self.read_hints)
+        dialog.open()
+
+    def bring(self, item: AgendaItem | None = None) -> None:
+        """Ask what is to be brought to supervision, new unless a matter is given."""
+        self.supervision.bring(item)
+
+    def bring_flagged(self, flag_id: UUID) -> None:
+        """A sentence was flagged and stored: ask why, what is wanted, how soon. Not answering leaves it flagged."""
+        journal = self._journal
+        self.read_agenda()
+        self._vault.run(lambda: journal.practice.agenda_item(flag_id), owner=self, done=self.bring, failed=self._failed)
+
+    def read_agenda(self) -> None:
+        """Read what waits, for the editor's panel."""
+        journal = self._journal
+        self._vault.run(journal.practice.agenda, owner=self, topic="agenda", done=self.agenda_read.emit)
+
+    def read_hints(self) -> None:
+        """Read the hints of all templates, by the words of their headings."""
+        journal = self._journal
+        self._vault.run(
+            lambda: hints_of(journal.learning.templates()), owner=self, topic="hints", done=self.hints_read.emit
+        )
+
+    # what is said to an entry later, and the threads that it belongs to
+    def read_notes(self, entry_id: UUID | None) -> None:
+        """Read what was said to an entry, for the editor's panel."""
+        back = self._journal.looking_back
+        if entry_id is None:
+            self.notes_read.emit(())
+        else:
+            self._vault.run(lambda: back.later_notes(entry_id), owner=self, topic="notes", done=self.notes_read.emit)
+
+    def ask_note(self, note: LaterNote) -> None:
+        """Ask what is to be said to an entry."""
+        from ui.looking_back.note_dialogs import NoteDialog
+
+        dialog, back = NoteDialog(self._session.look, note, self._session.window), self._journal.looking_back
+        dialog.asked.connect(lambda: self._store(dialog, lambda: back.save_later_note(dialog.note()), note.entry_id))
+        dialog.remove_asked.connect(lambda: self._remove_note(dialog, note))
+        dialog.open()
+
+    def _remove_note(self, dialog: NoteDialog, note: LaterNote) -> None:
+        back, id = self._journal.looking_back, note.id
+        if id is not None:
+            self._store(dialog, lambda: back.remove_later_note(id), note.entry_id)
+
+    def ask_threads(self, entry_id: UUID) -> None:
+        """Ask which threads an entry belongs to."""
+        back = self._journal.looking_back
+        self._vault.run(
+            back.threads, owner=self, done=lambda threads: self._show_threads(entry_id, threads), failed=self._failed
+        )
+
+    def _show_threads(self, entry_id: UUID, threads: Sequence[Thread]) -> None:
+        from ui.looking_back.note_dialogs import ThreadsDialog
+
+        dialog = ThreadsDialog(self._session.look, entry_id, threads, self._session.window)
+        back = self._journal.looking_back
+
+        def save() -> None:
+            for thread in changed:
+                back.save_thread(thread)
+
+        def asked() -> None:
+            changed[:] = dialog.changed_threads()
+            self._store(dialog, save, None)
+
+        changed: list[Thread] = []
+        dialog.asked.connect(asked)
+        dialog.open()
+
+    def leave_out(self, entry_id: UUID) -> None:
+        """Never show an entry on this day of later years."""
+        back = self._journal.looking_back
+        words = self.tr("It will not come up on this day of later years.")
+        self._vault.run(
+            lambda: back.leave_out(entry_id),
+            owner=self,
+            done=lambda _: self._session.say(words),
+            failed=self._failed,
+            work=Work.WRITE,
+        )
+
+    def _store(self, dialog: FormDialog, call: Callable[[], object], entry_id: UUID | None) -> None:
+        def done(_: object) -> None:
+            dialog.accept()
+            if entry_id is not None:
+                self.read_notes(entry_id)
+
+        self._vault.run(
+            call,
+            owner=dialog,
+            done=done,
+            failed=lambda error: dialog.failed(error_words(error)),
+            work=Work.WRITE,
+        )
+
+    def _add(self, page: Any) -> None:
+        page.said.connect(self._session.say)
+        self._session.window.stack.addWidget(page)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, JournalError) and not isinstance(error, NotFound):
+            self._session.say(error_words(error))
+
+
+def hints_of(templates: Sequence[Template]) -> Mapping[str, str]:
+    """What each heading asks for. The person's own come first, so that theirs hold where a heading is used twice."""
+    found: dict[str, str] = {}
+    for template in templates:
+        for section in template.sections:
+            if section.hint:
+                found.setdefault(section.heading, section.hint)
+    return found
