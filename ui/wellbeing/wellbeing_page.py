@@ -131,8 +131,13 @@ class WellbeingPage(QWidget):
                 again = button(self.tr("Fill it in"), "link", name=self.tr("Fill in: %1").replace("%1", measure.name))
                 again.setProperty("flush", True)
                 again.clicked.connect(lambda _=False, id=measure.id: self.check_in(id))
-                self._charts[measure.id].add_below(again)
+                off = button(self.tr("Turn it off"), "link", name=self.tr("Turn off: %1").replace("%1", measure.name))
+                off.clicked.connect(lambda _=False, id=measure.id: self._turn_off(id))
+                self._charts[measure.id].add_below(again, off)
                 there.addWidget(self._gates[measure.id])
+        hide = button(self.tr("Do not draw them"), "link", name=self.tr("Do not draw the core conditions"))
+        hide.clicked.connect(lambda: self._change_choices(core_conditions=False))
+        self._conditions.add_below(hide)
         there.addWidget(self._conditions)
         there.addWidget(self._conditions_off)
         there.addWidget(self._year)
@@ -302,6 +307,11 @@ class WellbeingPage(QWidget):
 
     def _draw_conditions(self) -> None:
         self._change_choices(core_conditions=True)
+
+    def _turn_off(self, measure_id: str) -> None:
+        """What was answered stays in the journal, and is drawn again if it is turned on again."""
+        on = tuple(id for id in self.facts.choices.measures if id != measure_id)
+        self._change_choices(measures=on)
 
     def _change_choices(self, **changes: Any) -> None:
         wellbeing = self._store.wellbeing

@@ -77,9 +77,9 @@ class ChartCard(QFrame):
         self._fill(drawing.table() if drawing is not None and self._as_table.isChecked() else None)
         self._show_table()
 
-    def add_below(self, widget: QWidget) -> None:
+    def add_below(self, *widgets: QWidget) -> None:
         """Something to do with the chart, at the foot of the card."""
-        self._box.insertLayout(self._box.count() - 1, row(widget, None))
+        self._box.insertLayout(self._box.count() - 1, row(*widgets, None))
 
     def say_about(self, words: str) -> None:
         """Change the line below the title."""
