@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from journal.practice.standings import Standing
 from journal.practice_model import Expectation
-from ui.widgets.day_words import figure
+from ui.widgets.day_words import figure, full_date, month_words
 
 _CONTEXT = "expectations"
 
@@ -24,7 +24,10 @@ def standing_words(standing: Standing) -> str:
     """Two numbers beside each other, and nothing made of them."""
     name = standing.figure.replace("_", " ")
     have = _tr("not known from the journal") if standing.have is None else number(standing.have)
-    return _tr("%1: %2, expected %3").replace("%1", name).replace("%2", have).replace("%3", number(standing.wanted))
+    said = _tr("%1: %2, expected %3").replace("%1", name).replace("%2", have).replace("%3", number(standing.wanted))
+    first, last = standing.first, standing.last
+    same = (first.year, first.month) == (last.year, last.month)
+    return f"{said} ({month_words(first)})" if same else f"{said} ({full_date(first)} – {full_date(last)})"
 
 
 def number(value: Fraction) -> str:

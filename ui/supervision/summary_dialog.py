@@ -144,14 +144,14 @@ def to_html(made: Summary) -> str:
 
 def _table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
     head = "".join(f'<th align="left">{html.escape(cell)}</th>' for cell in columns)
-    # nobr: a date is not broken at its hyphens
+    # a date is not broken at its hyphens
     body = "".join("<tr>" + "".join(f"<td>{_nobr(cell)}</td>" for cell in line) + "</tr>" for line in rows)
     return f'<table width="100%" cellpadding="4" cellspacing="0" border="0"><tr>{head}</tr>{body}</table>'
 
 
 def _nobr(cell: str) -> str:
     escaped = html.escape(cell)
-    return f"<nobr>{escaped}</nobr>" if _DATE.fullmatch(cell) else escaped
+    return escaped.replace("-", "\u2011") if _DATE.fullmatch(cell) else escaped
 
 
 def _tr(words: str) -> str:

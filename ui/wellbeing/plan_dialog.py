@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 from journal.practice.measures import Measure
 from journal.practice_model import EarlySigns, SignCondition
 from ui.theme import Look
+from ui.widgets.flow import FlowLayout
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.number_field import number_field
 from ui.widgets.parts import button, column, ground, icon_button, label, row
@@ -34,11 +35,11 @@ class _Condition(QWidget):
         self._beyond.setCurrentIndex(max(0, self._beyond.findData(condition.beyond)))
         self._value.setValue(condition.value)
         self._weeks.setValue(condition.weeks)
-        line = row(self._item, self._beyond, self._value, label(self.tr("for")), self._weeks, spacing=6)
-        line.addWidget(label(self.tr("weeks")))
-        line.addWidget(self.remove)
-        line.setStretch(0, 1)
-        self.setLayout(line)
+        flow = FlowLayout(self, gap=6)
+        for part in (self._item, self._beyond, self._value, label(self.tr("for")), self._weeks):
+            flow.addWidget(part)
+        flow.addWidget(label(self.tr("weeks")))
+        flow.addWidget(self.remove)
 
     def condition(self) -> SignCondition:
         return SignCondition(
