@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QTextEdit, QWidget
 
 from journal.practice.summaries import Summary, to_csv
@@ -22,7 +22,6 @@ from ui.widgets.printing import ask_print, draw_html, to_pdf
 from ui.widgets.steady import steady
 
 _CONTEXT = "summaries"
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")  # ISO 8601
 _WIDTH_PX, _HEIGHT_PX, _MARGIN = 760, 640, 48
 #: The form of the file that a person is most often asked for.
 _FIRST_FORM = "service-summary"
@@ -51,6 +50,8 @@ class SummaryDialog(QDialog):
         self._page.setProperty("look", "help")
         self._page.setReadOnly(True)
         self._page.setTabChangesFocus(True)
+        # not anywhere: a date stays whole
+        self._page.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self._page.setAccessibleName(self.tr("The page as it will be"))
         self._print = button(self.tr("Print…"))
         self._keep = button(self.tr("Save as PDF or CSV…"), "primary")
@@ -144,14 +145,8 @@ def to_html(made: Summary) -> str:
 
 def _table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
     head = "".join(f'<th align="left">{html.escape(cell)}</th>' for cell in columns)
-    # a date is not broken at its hyphens
-    body = "".join("<tr>" + "".join(f"<td>{_nobr(cell)}</td>" for cell in line) + "</tr>" for line in rows)
+    body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in line) + "</tr>" for line in rows)
     return f'<table width="100%" cellpadding="4" cellspacing="0" border="0"><tr>{head}</tr>{body}</table>'
-
-
-def _nobr(cell: str) -> str:
-    escaped = html.escape(cell)
-    return escaped.replace("-", "\u2011") if _DATE.fullmatch(cell) else escaped
 
 
 def _tr(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
-from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument, QTextOption
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -52,6 +52,10 @@ def draw_html(html: str) -> Draw:
         font = QFont(SANS)
         font.setPointSizeF(10)
         document.setDefaultFont(font)
+        wrapped = QTextOption()
+        # not anywhere: a date stays whole
+        wrapped.setWrapMode(QTextOption.WrapMode.WordWrap)
+        document.setDefaultTextOption(wrapped)
         document.setHtml(html)
         document.print_(device)
 

@@ -1,0 +1,119 @@
+"""The journey of the brief in the window: an entry, a sentence of it for supervision, the answer, a post of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from journal.model import Filter
+from tests.gui.sessions import Window, made_journal, press
+from ui.models.picker import ModelPicker
+from ui.supervision.matter_dialog import HeardDialog, MatterDialog
+from ui.today.closing import ClosingDialog
+
+_Dialog = TypeVar("_Dialog", bound=QDialog)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+    made_journal(tmp_path)
+    made = Window(qtbot, qapp, tmp_path)
+    made.unlock()
+    yield made
+    made.end()
+
+
+def opened(kind: type[_Dialog]) -> _Dialog:
+    return next(top for top in QApplication.topLevelWidgets() if isinstance(top, kind) and top.isVisible())
+
+
+def settled(window: Window) -> None:
+    # an answer may ask again
+    for _ in range(3):
+        window.settle()
+
+
+def words(window: Window) -> str:
+    labels = window.session.window.findChildren(QLabel)
+    return "\n".join(part.text() for part in labels if part.isVisible())
+
+
+def test_a_sentence_goes_to_supervision_and_comes_back_and_the_entry_becomes_a_post(window: Window) -> None:
+    pages = window.pages
+    assert pages.practising.made("today"), "a new journal begins on Today"
+    settled(window)
+    press(pages.practising.today, "Write")
+    settled(window)
+    assert pages.editor.body.text().startswith("> ")
+    window.write("What she asked for", "I hid at minute four. She heard it.")
+    pages.editor.body.select(0, 21)
+    window.session.window.action("bring").trigger()
+    settled(window)
+    matter = opened(MatterDialog)
+    assert any("I hid at minute four." in part.text() for part in matter.findChildren(QLabel))
+    matter._want.setText("to think aloud")
+    press(matter, "Save")
+    settled(window)
+    assert "I hid at minute four." in words(window), "the panel beside the page shows what waits"
+    window.session.window.action("supervision").trigger()
+    settled(window)
+    assert "From “What she asked for”. I want: to think aloud." in words(window)
+    press(pages.practising.supervision, "After the session…")
+    heard = opened(HeardDialog)
+    heard._said.setPlainText("Let her finish.")
+    press(heard, "It was heard")
+    settled(window)
+    assert pages.practising.supervision.facts.agenda == ()
+    assert pages.practising.supervision.facts.heard[0].said == "Let her finish."
+    window.session.window.action("journal").trigger()
+    settled(window)
+    window.session.window.action("post").trigger()
+    window.qtbot.waitUntil(lambda: pages.later.made("review") and pages.review.post_id is not None, timeout=20_000)
+    settled(window)
+
+
+def test_an_entry_begins_under_a_model_and_its_hints_are_not_stored(window: Window) -> None:
+    window.qtbot.wait(350)
+    settled(window)
+    window.session.window.action("new_model").trigger()
+    settled(window)
+    press(opened(ModelPicker), "Begin")
+    settled(window)
+    assert "## Were we in contact?" in window.pages.editor.body.text()
+    assert len(window.pages.editor.hints.shown()) == 7
+    window.pages.editor.autosave.flush()
+    settled(window)
+    journal = window.session.journal
+    assert journal is not None
+    stored: list[str] = []
+    window.session.vault.run(
+        lambda: journal.entry(journal.window(Filter(), 0, 1)[0].id).body, owner=window.session, done=stored.append
+    )
+    settled(window)
+    assert "label needed" not in stored[0]
+
+
+def test_the_day_ends_with_what_was_put_down_and_the_lock(window: Window) -> None:
+    window.session.window.action("end_day").trigger()
+    dialog = opened(ClosingDialog)
+    dialog._tomorrow.setText("Ring the library.")
+    press(dialog, "Put down and lock")
+    window.locked()
+    assert window.session.window.cover.isVisible()
+
+
+def test_pages_of_the_practice_side_come_back_after_a_lock(window: Window, qtbot: QtBot, qapp: QApplication) -> None:
+    window.session.window.action("wellbeing").trigger()
+    settled(window)
+    window.session.lock()
+    window.locked()
+    again = Window(qtbot, qapp, window.folder.parent)
+    again.unlock()
+    settled(again)
+    assert again.session.window.stack.currentWidget() is again.pages.practising.wellbeing
+    again.end()
