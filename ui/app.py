@@ -56,6 +56,7 @@ class Pages(QObject):
         self._links = PracticeLinks(
             session,
             editor,
+            timeline,
             self.practising,
             show=self.show,
             write_from=self._write_from,

@@ -11,6 +11,7 @@ from journal.practice_model import LaterNote, Template
 from ui.editor.editor_page import EditorPage
 from ui.practising import Practising, today
 from ui.session import Session
+from ui.timeline.timeline_page import TimelinePage
 
 #: The hints are for entries under a model: the first page does not wait for them.
 _HINTS_MS = 300
@@ -23,6 +24,7 @@ class PracticeLinks(QObject):
         self,
         session: Session,
         editor: EditorPage,
+        timeline: TimelinePage,
         practising: Practising,
         *,
         show: Callable[[str], None],
@@ -49,14 +51,22 @@ class PracticeLinks(QObject):
         editor.notes.add_asked.connect(self._say_to_entry)
         editor.head.threads_asked.connect(lambda: self._with_entry(practising.ask_threads))
         editor.head.leave_out_asked.connect(lambda: self._with_entry(practising.leave_out))
+        timeline.saved.chosen.connect(timeline.take_up)
+        timeline.saved.keep_asked.connect(lambda: practising.ask_keep(timeline.present))
+        timeline.saved.removed.connect(practising.forget_filter)
+        practising.filters_read.connect(timeline.saved.show_saved)
         actions = session.window.actions_by_id
         actions["new_model"].triggered.connect(self._new_from_model)
         actions["end_day"].triggered.connect(self._end_day)
         actions["bring"].triggered.connect(editor.flagging.flag)
 
     def begin(self) -> None:
-        """Read the hints of models, shortly after the first page."""
-        QTimer.singleShot(_HINTS_MS, self, self._practising.read_hints)
+        """Read the hints of models and the names of filters, shortly after the first page."""
+        QTimer.singleShot(_HINTS_MS, self, self._read_behind)
+
+    def _read_behind(self) -> None:
+        self._practising.read_hints()
+        self._practising.read_filters()
 
     def _new_of(self, kind: str) -> None:
         self._show("journal")

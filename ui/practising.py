@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.errors import JournalError, NotFound
-from journal.practice_model import AgendaItem, LaterNote, Template, Thread
+from journal.practice_model import AgendaItem, LaterNote, SavedFilter, Template, Thread
 from ui.errors import words as error_words
 from ui.filing import Filing
 from ui.jobs import Work
@@ -58,6 +58,7 @@ class Practising(QObject):
     agenda_read = Signal(object)
     hints_read = Signal(object)
     notes_read = Signal(object)
+    filters_read = Signal(object)
 
     def __init__(self, session: Session, journal: OpenJournal, parent: QObject) -> None:
         super().__init__(parent)
@@ -260,6 +261,41 @@ class Practising(QObject):
             failed=self._failed,
             work=Work.WRITE,
         )
+
+    # filters saved by name
+    def read_filters(self) -> None:
+        """Read the saved filters, for the list."""
+        back = self._journal.looking_back
+        self._vault.run(back.saved_filters, owner=self, topic="filters", done=self.filters_read.emit)
+
+    def ask_keep(self, present: Callable[[str], SavedFilter]) -> None:
+        """Ask for a name for the present filter."""
+        from ui.timeline.saved_menu import KeepDialog
+
+        dialog, back = KeepDialog(self._session.look, self._session.window), self._journal.looking_back
+
+        def asked() -> None:
+            if not dialog.name:
+                dialog.failed(self.tr("A name is needed."))
+                return
+            made = present(dialog.name)
+            self._store(dialog, lambda: back.save_filter(made), None)
+
+        dialog.asked.connect(asked)
+        dialog.accepted.connect(self.read_filters)
+        dialog.open()
+
+    def forget_filter(self, saved: SavedFilter) -> None:
+        """Drop one."""
+        back, id = self._journal.looking_back, saved.id
+        if id is not None:
+            self._vault.run(
+                lambda: back.remove_filter(id),
+                owner=self,
+                done=lambda _: self.read_filters(),
+                failed=self._failed,
+                work=Work.WRITE,
+            )
 
     def _store(self, dialog: FormDialog, call: Callable[[], object], entry_id: UUID | None) -> None:
         def done(_: object) -> None:

@@ -14,6 +14,7 @@ from journal.model import Filter
 from tests.gui.sessions import Window, made_journal, press
 from ui.models.picker import ModelPicker
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
+from ui.timeline.saved_menu import KeepDialog
 from ui.today.closing import ClosingDialog
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
@@ -117,3 +118,27 @@ def test_pages_of_the_practice_side_come_back_after_a_lock(window: Window, qtbot
     settled(again)
     assert again.session.window.stack.currentWidget() is again.pages.practising.wellbeing
     again.end()
+
+
+def test_a_filter_is_kept_by_name_and_taken_up_again(window: Window) -> None:
+    timeline = window.pages.timeline
+    window.session.window.action("journal").trigger()
+    window.write("Silence", "It went quiet.", "relationship")
+    timeline.filters.show_filter(Filter(kinds=("relationship",), star=None))
+    timeline._search.setText("quiet")
+    timeline.saved.keep_asked.emit()
+    dialog = opened(KeepDialog)
+    press(dialog, "Save")
+    assert dialog.said.text()
+    dialog._name.setText("Quiet rooms")
+    press(dialog, "Save")
+    settled(window)
+    timeline.show_all()
+    kept = next(action for action in timeline.saved.menu().actions() if action.text() == "Quiet rooms")
+    kept.trigger()
+    settled(window)
+    assert timeline.filters.filter.kinds == ("relationship",)
+    assert timeline._search.text() == "quiet"
+    timeline.saved.removed.emit(timeline.present("x"))
+    timeline.empty()
+    assert not any(action.text() == "Quiet rooms" for action in timeline.saved.menu().actions())

@@ -83,6 +83,15 @@ class FilterBar(QWidget):
         """Show the trash instead of the journal, or come back."""
         self.clear(Filter(trashed=trashed))
 
+    def show_filter(self, filter: Filter) -> None:
+        """Show a filter that was kept."""
+        kinds = self._kinds.index(filter.kinds) if filter.kinds in self._kinds else 0
+        self._group.button(kinds).setChecked(True)
+        self._star.blockSignals(True)
+        self._star.setChecked(filter.star is True)
+        self._star.blockSignals(False)
+        self._set(filter)
+
     def clear(self, to: Filter = Filter()) -> None:  # noqa: B008 - a frozen value
         """Everything again."""
         self._group.button(0).setChecked(True)

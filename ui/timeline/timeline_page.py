@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from journal.errors import Interrupted
 from journal.model import Entry, Filter, Heading, Order
+from journal.practice_model import SavedFilter
 from ui.errors import words as error_words
 from ui.jobs import Lane
 from ui.text import counted
@@ -21,6 +22,7 @@ from ui.timeline.empty_page import EmptyPage
 from ui.timeline.entry_list import EntryList
 from ui.timeline.filters import FilterBar
 from ui.timeline.model import TimelineModel
+from ui.timeline.saved_menu import SavedMenu
 from ui.timeline.source import EntrySource
 from ui.widgets.field_button import FieldButton
 from ui.widgets.parts import button, column, flush, ground, keep_width, label, row
@@ -84,6 +86,7 @@ class TimelinePage(QWidget):
         self._order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._head = label("", "month")
         self._back = button(self.tr("Back to the journal"), "link")
+        self.saved = SavedMenu()
         self._list = EntryList(look, self._delegate.row_height())
         self._list.setModel(self._model)
         self._list.setItemDelegate(self._delegate)
@@ -114,7 +117,7 @@ class TimelinePage(QWidget):
         top.addWidget(self.filters)
         box.addLayout(top)
         self._strip = QWidget()
-        head = row(self._head, None, self._order, self._back)
+        head = row(self._head, None, self._order, self.saved, self._back)
         head.setContentsMargins(17, 2, 10, 4)
         self._strip.setLayout(head)
         box.addWidget(self._strip)
@@ -167,9 +170,20 @@ class TimelinePage(QWidget):
         self.filters.clear()
         self._list.setFocus()
 
+    def present(self, name: str) -> SavedFilter:
+        """What the list shows now, to be kept under a name."""
+        return SavedFilter(None, name, self.filters.filter, self._search.text().strip(), self._order.currentData())
+
+    def take_up(self, saved: SavedFilter) -> None:
+        """Show what was kept."""
+        self._order.setCurrentIndex(max(0, self._order.findData(saved.order)))
+        self._search.setText(saved.query)
+        self.filters.show_filter(saved.filter)
+
     def empty(self) -> None:
-        """Drop what was typed; part of locking."""
+        """Drop what was typed and the names of filters; part of locking."""
         self._search.clear()
+        self.saved.empty()
 
     def show_current(self, entry_id: UUID | None) -> None:
         """Mark an entry as the one that is open, without opening it again."""

@@ -1,0 +1,70 @@
+"""Filters saved by name: a menu to take one up again, to keep the present one, or to drop one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
+
+from journal.practice_model import SavedFilter
+from ui.theme import Look
+from ui.widgets.form_dialog import FormDialog
+
+_WIDTH_PX = 420
+
+
+class SavedMenu(QToolButton):
+    """``chosen`` carries a ``SavedFilter``, ``removed`` one to drop; ``keep_asked`` wants the present one kept."""
+
+    chosen = Signal(object)
+    removed = Signal(object)
+    keep_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "link")
+        self.setText(self.tr("Saved"))
+        self.setAccessibleName(self.tr("Saved filters"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
+        self.show_saved(())
+
+    def show_saved(self, saved: Sequence[SavedFilter]) -> None:
+        """Offer these."""
+        self._menu.clear()
+        for one in saved:
+            self._menu.addAction(one.name.replace("&", "&&")).triggered.connect(
+                lambda _=False, one=one: self.chosen.emit(one)
+            )
+        if saved:
+            self._menu.addSeparator()
+        self._menu.addAction(self.tr("Keep this filter…"), self.keep_asked.emit)
+        if saved:
+            drop = self._menu.addMenu(self.tr("Forget one"))
+            for one in saved:
+                drop.addAction(one.name.replace("&", "&&")).triggered.connect(
+                    lambda _=False, one=one: self.removed.emit(one)
+                )
+
+    def empty(self) -> None:
+        """Drop the names, which may name somebody; part of locking."""
+        self.show_saved(())
+
+
+class KeepDialog(FormDialog):
+    """Asks for a name."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        about = self.tr("The filter and the words searched for, under a name of yours. It lies in the journal.")
+        super().__init__(look, self.tr("Keep this filter"), about, parent=parent)
+        self._name = QLineEdit()
+        self.add(self.tr("Name"), self._name)
+        self.fit(_WIDTH_PX)
+
+    @property
+    def name(self) -> str:
+        """What it is to be called."""
+        return self._name.text().strip()
