@@ -104,6 +104,7 @@ class Pages(QObject):
 
     def flush(self, answer: Answer) -> None:
         """Save the entry, then the decisions, then where one is."""
+        self.practising.flush()
         place = self._place()
 
         def entry_saved(error: Exception | None) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.errors import JournalError, NotFound
 from journal.practice_model import AgendaItem, LaterNote, SavedFilter, Template, Thread
@@ -155,6 +155,14 @@ class Practising(QObject):
         self._narrow = narrow
         if self.made("supervision"):
             self.supervision.set_narrow(narrow)
+
+    def flush(self) -> None:
+        """Store what stands in a dialog that keeps its words, before the journal locks over it."""
+        from ui.widgets.form_dialog import FormDialog
+
+        for top in QApplication.topLevelWidgets():
+            if isinstance(top, FormDialog) and top.kept_open:
+                top.asked.emit()
 
     def empty(self) -> None:
         """Drop all text; part of locking."""

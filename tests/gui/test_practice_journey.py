@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.model import Filter
 from tests.gui.sessions import Window, made_journal, press
+from ui.learning.account_dialog import AccountDialog
 from ui.models.picker import ModelPicker
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.timeline.saved_menu import KeepDialog
@@ -142,3 +143,21 @@ def test_a_filter_is_kept_by_name_and_taken_up_again(window: Window) -> None:
     timeline.saved.removed.emit(timeline.present("x"))
     timeline.empty()
     assert not any(action.text() == "Quiet rooms" for action in timeline.saved.menu().actions())
+
+
+def test_words_of_an_account_that_is_open_are_stored_when_the_journal_locks(
+    window: Window, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.session.window.action("learning").trigger()
+    settled(window)
+    window.pages.practising.learning._new_account()
+    dialog = opened(AccountDialog)
+    dialog._title.setText("Written before the train")
+    window.session.lock()
+    window.locked()
+    again = Window(qtbot, qapp, window.folder.parent)
+    again.unlock()
+    settled(again)
+    kept = again.pages.practising.learning.facts.accounts
+    assert [one.title for one in kept] == ["Written before the train"]
+    again.end()

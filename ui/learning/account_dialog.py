@@ -27,6 +27,7 @@ class AccountDialog(FormDialog):
     def __init__(self, look: Look, account: Account, models: Sequence[Template], parent: QWidget | None = None) -> None:
         about = self.tr("It leaves the journal only as a post, after the review. People stand in it by role or code.")
         super().__init__(look, self.tr("A reflective account"), about, parent=parent)
+        self.keep = True
         self._account, self._look = account, look
         self._forms = [one for one in models if one.id in ACCOUNT_FORMS]
         self._passages = list(account.passages)

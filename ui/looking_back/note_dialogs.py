@@ -22,6 +22,7 @@ class NoteDialog(FormDialog):
     def __init__(self, look: Look, note: LaterNote, parent: QWidget | None = None) -> None:
         about = self.tr("It stands beside the entry with today's date. The entry itself stays as it was.")
         super().__init__(look, self.tr("Said later"), about, parent=parent)
+        self.keep = True
         self._note = note
         self._text = QPlainTextEdit(note.text)
         self._text.setTabChangesFocus(True)

@@ -73,7 +73,7 @@ class SupervisionPage(QWidget):
         """Read everything anew."""
         store, today = self._store, self._today()
         self._lane.run(
-            lambda: gather(store, today), owner=self, topic="supervision", done=self._show, failed=self._failed
+            lambda: gather(store, today), owner=self, topic="supervision", done=self._read, failed=self._failed
         )
 
     def empty(self) -> None:
@@ -172,6 +172,11 @@ class SupervisionPage(QWidget):
         self.panel.entry_asked.connect(self.entry_asked)
         self.panel.pause_asked.connect(self._ask_pause)
         self.panel.print_asked.connect(self._ask_agenda_page)
+
+    def _read(self, facts: Facts) -> None:
+        # nothing is laid out anew where nothing changed
+        if facts != self.facts:
+            self._show(facts)
 
     def _show(self, facts: Facts) -> None:
         self.facts = facts

@@ -56,6 +56,8 @@ class HelpCard(QFrame):
 
     def show_signposts(self, signposts: Sequence[Signpost], region: str) -> None:
         """Show those of the region first."""
+        if self._signposts == tuple(signposts) and self._region.currentData() == region:
+            return
         self._signposts = tuple(signposts)
         self._region.blockSignals(True)
         self._region.clear()

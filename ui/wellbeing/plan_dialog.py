@@ -56,6 +56,7 @@ class PlanDialog(FormDialog):
     def __init__(self, look: Look, measure: Measure, plan: EarlySigns, parent: QWidget | None = None) -> None:
         about = self.tr("Yours alone, best written in calm times. It is shown when your own conditions are met.")
         super().__init__(look, self.tr("My early signs"), about, parent=parent)
+        self.keep = True
         self._look, self._measure = look, measure
         self._conditions: list[_Condition] = []
         self._signs, self._steps, self._people = (_lines(look, text) for text in (plan.signs, plan.steps, plan.people))

@@ -75,7 +75,7 @@ class WellbeingPage(QWidget):
         """Read everything anew."""
         store, today = self._store, self._today()
         self._lane.run(
-            lambda: gather(store, today), owner=self, topic="wellbeing", done=self._show, failed=self._failed
+            lambda: gather(store, today), owner=self, topic="wellbeing", done=self._read, failed=self._failed
         )
 
     def empty(self) -> None:
@@ -178,6 +178,11 @@ class WellbeingPage(QWidget):
             chart.file_asked.connect(self.file_asked)
         for id, gate in self._gates.items():
             gate.asked.connect(lambda id=id: self._ask_gate(id))
+
+    def _read(self, facts: Facts) -> None:
+        # nothing is laid out anew where nothing changed
+        if facts != self.facts:
+            self._show(facts)
 
     def _show(self, facts: Facts) -> None:
         self.facts = facts

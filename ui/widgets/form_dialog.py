@@ -22,6 +22,9 @@ class FormDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        #: Whether what was typed is stored when the journal locks over it; else it is let go.
+        self.keep = False
+        self._unanswered = True
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.said = Said()
@@ -78,6 +81,16 @@ class FormDialog(QDialog):
         if most is not None:
             high = min(high, max(300, most.height() - 48))
         self.resize(wide, high)
+
+    @property
+    def kept_open(self) -> bool:
+        """Whether it holds words that are not stored yet and should be."""
+        return self.keep and self._unanswered
+
+    def done(self, result: int) -> None:
+        """Qt: it was answered."""
+        self._unanswered = False
+        super().done(result)
 
     def failed(self, words: str) -> None:
         """Say why it was not stored."""
