@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from journal.practice_model import AgendaItem
 from ui.text import counted
-from ui.widgets.parts import button, column, ground, label, row
+from ui.widgets.parts import LINK_EDGE, button, column, ground, label, row
 from ui.widgets.rows import clear
 
 _SHOWN = 4
@@ -33,7 +33,7 @@ class AgendaCard(QFrame):
         self._open = button(self.tr("All"), "link", name=self.tr("Open the supervision agenda"))
         box = column(self, margins=(16, 14, 16, 10), spacing=6)
         box.addWidget(self._items)
-        box.addLayout(row(add, None, self._open))
+        box.addLayout(row(-LINK_EDGE, add, None, self._open))
         add.clicked.connect(self.add_asked)
         self._open.clicked.connect(self.opened)
         self.show_items(())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from journal.practice_model import LaterNote
 from ui.widgets.day_words import full_date
-from ui.widgets.parts import button, column, ground, label, row
+from ui.widgets.parts import button, column, flush, ground, label, row
 from ui.widgets.rows import clear
 
 
@@ -28,7 +28,7 @@ class NotesCard(QFrame):
         add = button(self.tr("Say something to it now…"), "link")
         box = column(self, margins=(16, 14, 16, 10), spacing=6)
         box.addWidget(self._notes)
-        box.addLayout(row(add, None))
+        box.addLayout(flush(add))
         add.clicked.connect(self.add_asked)
 
     def show_notes(self, notes: Sequence[LaterNote]) -> None:

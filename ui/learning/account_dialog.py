@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from journal.practice_model import ACCOUNT_FORMS, Account, Passage, Section, Template
 from ui.theme import Look
 from ui.widgets.form_dialog import FormDialog
-from ui.widgets.parts import button, column, ground, icon_button, label, row
+from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, icon_button, label, row
 from ui.widgets.rows import clear
 from ui.widgets.steady import steady
 
@@ -44,7 +44,9 @@ class AccountDialog(FormDialog):
         self._body = QWidget()
         ground(self._body, "clear")
         self._sections = column(self._body, spacing=6)
-        self.fields.addWidget(self._body)
+        hung = row(-LINK_EDGE, self._body, -LINK_EDGE)
+        hung.setStretch(1, 1)
+        self.fields.addLayout(hung)
         self._edits: dict[str, QPlainTextEdit] = {}
         self._lists: dict[str, QWidget] = {}
         self._fill()
@@ -90,7 +92,8 @@ class AccountDialog(FormDialog):
     def _section(self, section: Section) -> QWidget:
         made = QWidget()
         ground(made, "clear")
-        box = column(made, spacing=4)
+        # room at both sides for the ring around a link whose words stand in line with the field
+        box = column(made, margins=(LINK_EDGE, 0, LINK_EDGE, 0), spacing=4)
         edit = QPlainTextEdit(self._kept_words.get(section.id, ""))
         edit.setTabChangesFocus(True)
         edit.setFixedHeight(self._look.px(76))
@@ -106,7 +109,7 @@ class AccountDialog(FormDialog):
         name = self.tr("Take a passage for: %1").replace("%1", section.heading)
         take = button(self.tr("Take a passage from an entry…"), "link", name=name)
         take.clicked.connect(lambda: self.passage_asked.emit(section.id))
-        box.addLayout(row(take, None))
+        box.addLayout(flush(take))
         self._list(section.id)
         return made
 

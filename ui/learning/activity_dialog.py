@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from journal.practice_model import CPD_KINDS, CpdActivity
 from ui.theme import Look
-from ui.widgets.day_words import pydate, qdate
+from ui.widgets.day_field import day_field
+from ui.widgets.day_words import pydate
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.number_field import number_field
 from ui.widgets.parts import row
@@ -26,9 +27,7 @@ class ActivityDialog(FormDialog):
         super().__init__(look, self.tr("A learning activity"), parent=parent)
         self._activity = activity
         self._title = QLineEdit(activity.title)
-        self._day = steady(QDateEdit(qdate(activity.day)))
-        self._day.setCalendarPopup(True)
-        self._day.setDisplayFormat("ddd d MMM yyyy")
+        self._day = day_field(activity.day)
         self._minutes = number_field("", 0, _MOST_MINUTES, step=15, suffix=self.tr(" minutes"))
         self._minutes.setValue(activity.minutes)
         self._kind = steady(QComboBox())

@@ -14,7 +14,7 @@ from ui.jobs import Lane, Work
 from ui.models.store import ModelStore
 from ui.models.template_dialog import TemplateDialog
 from ui.theme import Look
-from ui.widgets.parts import button, column, ground, hairline, label, row, scrolled
+from ui.widgets.parts import button, column, flush, ground, hairline, label, row, scrolled
 from ui.widgets.said import Said
 from ui.widgets.steady import steady
 
@@ -81,7 +81,7 @@ class ModelPicker(QDialog):
         there.addWidget(self._list, 1)
         own = button(self.tr("Make one of my own…"), "link")
         own.clicked.connect(self._make)
-        there.addLayout(row(own, None))
+        there.addLayout(flush(own))
         beside = column(right, margins=(18, 20, 22, 16), spacing=8)
         for part in (self._name, self._by, self._about, self._sections, self._caution, self._reference):
             beside.addWidget(part)

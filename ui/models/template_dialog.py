@@ -12,7 +12,7 @@ from journal.practice_model import Section, Template
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_dialog import FormDialog
-from ui.widgets.parts import button, column, ground, icon_button, label, row
+from ui.widgets.parts import button, column, flush, ground, icon_button, label, row
 
 _WIDTH_PX = 600
 
@@ -71,7 +71,7 @@ class TemplateDialog(FormDialog):
             self._add(section)
         another = button(self.tr("Add a heading"), "link")
         another.clicked.connect(lambda: self._add(Section("", "")))
-        self.fields.addLayout(row(another, None))
+        self.fields.addLayout(flush(another))
         self.fit(_WIDTH_PX)
 
     def template(self) -> Template:

@@ -55,7 +55,6 @@ class ActionsField(QWidget):
         self._lines: list[_Line] = []
         self._box = column(self, spacing=10)
         another = button(self.tr("Add an action"), "link", name=f"{name}: {self.tr('add one')}")
-        another.setProperty("flush", True)
         another.clicked.connect(lambda: self._add(Action("")))
         for action in actions:
             self._add(action)

@@ -13,7 +13,20 @@ from ui.supervision.facts import Facts
 from ui.theme import Look
 from ui.widgets.day_words import days_words, full_date, long_day
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, card, column, ground, icon_button, keep_width, label, row, scrolled, set_look
+from ui.widgets.parts import (
+    LINK_EDGE,
+    button,
+    card,
+    column,
+    flush,
+    ground,
+    icon_button,
+    keep_width,
+    label,
+    row,
+    scrolled,
+    set_look,
+)
 from ui.widgets.rows import clear
 
 _SIDE_PX, _SIDE_MOST_PX = 360, 560
@@ -49,7 +62,6 @@ class AgendaPanel(QWidget):
         add = button(self.tr("Add a matter"), name=self.tr("Add a matter to the agenda"))
         paper = button(self.tr("One page…"), name=self.tr("The agenda on one page"))
         self._heard = button("", "link")
-        self._heard.setProperty("flush", True)
         self._heard.setCheckable(True)
         self._heard_items = QWidget()
         ground(self._heard_items, "clear")
@@ -71,7 +83,7 @@ class AgendaPanel(QWidget):
         box.addLayout(row(add, paper, None))
         box.addWidget(pause)
         box.addWidget(label(data.principle["alerts_nobody"], "second", wrap=True))
-        box.addLayout(row(self._heard, None))
+        box.addLayout(flush(self._heard))
         box.addWidget(self._heard_items)
         box.addStretch(1)
         self._within = within
@@ -126,7 +138,6 @@ class AgendaPanel(QWidget):
         heard = button(
             self.tr("After the session…"), "link", name=self.tr("After the session: %1").replace("%1", item.heading)
         )
-        heard.setProperty("flush", True)
         edit = button(self.tr("Change…"), "link", name=self.tr("Change: %1").replace("%1", item.heading))
         flow.addWidget(heard)
         flow.addWidget(edit)
@@ -136,7 +147,7 @@ class AgendaPanel(QWidget):
             entry = button(self.tr("Entry"), "link", name=self.tr("Open the entry of: %1").replace("%1", item.heading))
             entry.clicked.connect(lambda _=False: self.entry_asked.emit(item.entry_id))
             flow.addWidget(entry)
-        inside.addWidget(buttons)
+        inside.addLayout(row(-LINK_EDGE, buttons))
         return frame
 
     def _said(self, item: AgendaItem) -> list[str]:
@@ -177,7 +188,6 @@ class AgendaPanel(QWidget):
                 if of:
                     inside.addWidget(label(words.replace("%1", of), "second", wrap=True))
             edit = button(self.tr("Change…"), "link", name=self.tr("Change: %1").replace("%1", item.heading))
-            edit.setProperty("flush", True)
             edit.clicked.connect(lambda _=False, item=item: self.heard_asked.emit(item))
-            inside.addLayout(row(edit, None))
+            inside.addLayout(flush(edit))
             self._heard_rows.addWidget(frame)

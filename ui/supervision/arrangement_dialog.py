@@ -16,7 +16,7 @@ from ui.theme import Look
 from ui.widgets.day_words import figure
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.number_field import number_field
-from ui.widgets.parts import button, column, ground, hairline, label, row
+from ui.widgets.parts import button, column, flush, ground, hairline, label, row
 
 _WIDTH_PX = 640
 _MOST_DAYS, _MOST_MINUTES = 366, 100 * 60
@@ -56,9 +56,8 @@ class ArrangementDialog(FormDialog):
         for one in expectations:
             self.fields.addWidget(self._expectation(one, [s for s in standings if s.expectation == one.id]))
         own = button(self.tr("Add one of my own…"), "link")
-        own.setProperty("flush", True)
         own.clicked.connect(lambda: self.edit_asked.emit(Expectation("", "", "", "", own=True)))
-        self.fields.addLayout(row(own, None))
+        self.fields.addLayout(flush(own))
         self.fields.addSpacing(8)
         self.fields.addWidget(hairline())
         self.fields.addWidget(label(self.tr("Notices"), "strong"))

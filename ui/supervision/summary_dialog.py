@@ -8,14 +8,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QTextEdit, QWidget
 
 from journal.practice.summaries import Summary, to_csv
 from journal.practice.supervision import SupervisionData
 from ui.supervision.expectation_words import number
 from ui.supervision.facts import months_back
 from ui.theme import Look
-from ui.widgets.day_words import full_date, month_words, pydate, qdate
+from ui.widgets.day_field import day_field
+from ui.widgets.day_words import full_date, month_words, pydate
 from ui.widgets.outgoing import Format, Outgoing
 from ui.widgets.parts import button, column, label, row
 from ui.widgets.printing import ask_print, draw_html, to_pdf
@@ -42,9 +43,8 @@ class SummaryDialog(QDialog):
         self.setWindowTitle(self.tr("Summary") if data is not None else self.tr("The agenda on one page"))
         self._summary: Summary | None = None
         self._form = steady(QComboBox())
-        self._first, self._last = (steady(QDateEdit(qdate(day))) for day in (months_back(today, 11), today))
+        self._first, self._last = (day_field(day) for day in (months_back(today, 11), today))
         for field in (self._first, self._last):
-            field.setCalendarPopup(True)
             field.setDisplayFormat("d MMM yyyy")
         self._page = QTextEdit()
         self._page.setProperty("look", "help")

@@ -28,7 +28,7 @@ from ui.widgets.charts.bars import Bars, Month
 from ui.widgets.charts.card import ChartCard
 from ui.widgets.drawer import Drawer
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, column, ground, label, row, scrolled
+from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, label, row, scrolled
 
 _SIDE_PX = 372
 #: Sessions listed before "Show all".
@@ -56,7 +56,6 @@ class SupervisionPage(QWidget):
         self._table = LogTable(look, self._data)
         self._nothing = label("", "second", wrap=True)
         self._show_all = button("", "link")
-        self._show_all.setProperty("flush", True)
         self._expected = label("", "second", wrap=True)
         self._chart = ChartCard(
             look,
@@ -127,7 +126,7 @@ class SupervisionPage(QWidget):
         box.addSpacing(8)
         box.addWidget(self._nothing)
         box.addWidget(self._table)
-        box.addLayout(row(self._show_all, None))
+        box.addLayout(flush(self._show_all))
         box.addSpacing(12)
         box.addWidget(self._expected)
         box.addWidget(label(self._data.principle["no_blame"], "second", wrap=True))
@@ -135,12 +134,12 @@ class SupervisionPage(QWidget):
         ground(links, "clear")
         line = FlowLayout(links, gap=14)
         arrangement = button(self.tr("Arrangement and expectations…"), "link")
-        arrangement.setProperty("flush", True)
         learning = button(self.tr("CPD and reflective accounts"), "link")
         for part in (arrangement, learning):
             line.addWidget(part)
         box.addSpacing(4)
-        box.addWidget(links)
+        hung = row(-LINK_EDGE, links)
+        box.addLayout(hung)
         box.addSpacing(20)
         box.addWidget(self._chart)
         box.addStretch(1)

@@ -13,7 +13,7 @@ from ui.text import counted
 from ui.theme import Look
 from ui.today.facts import MATTERS, TodayFacts
 from ui.widgets.day_words import days_words, full_date, short_day
-from ui.widgets.parts import button, column, ground, label, row
+from ui.widgets.parts import button, column, flush, ground, label, row
 from ui.widgets.rows import RowButton, clear
 
 #: A matter that waited as long as this is said in a stronger voice; a fortnight is the usual gap between two meetings
@@ -72,12 +72,11 @@ class AgendaCard(QFrame):
         ground(self._inside, "clear")
         self._rows = column(self._inside, spacing=10)
         self._open = button(self.tr("Open the agenda"), "link")
-        self._open.setProperty("flush", True)
         box = column(self, margins=(20, 18, 20, 14), spacing=10)
         head = row(label(self.tr("Bring to supervision"), "strong"), None, self._when)
         box.addLayout(head)
         box.addWidget(self._inside)
-        box.addLayout(row(self._open, None))
+        box.addLayout(flush(self._open))
         self._open.clicked.connect(self.opened)
 
     def show_facts(self, facts: TodayFacts) -> None:

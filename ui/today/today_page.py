@@ -22,7 +22,7 @@ from ui.today.kind_card import KindCard
 from ui.today.store import TodayStore
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import lately, long_day
-from ui.widgets.parts import button, column, ground, keep_width, label, row, scrolled
+from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, keep_width, label, row, scrolled
 from ui.widgets.rows import RowButton, clear
 
 _NOON, _EVENING = 12, 17
@@ -91,7 +91,8 @@ class TodayPage(QWidget):
         left, right = QWidget(), QWidget()
         for part in (left, right):
             ground(part, "clear")
-        there = column(left, spacing=2)
+        # room at the left for the ring around a link whose words stand in line with the cards
+        there = column(left, margins=(LINK_EDGE, 0, 0, 0), spacing=2)
         there.addWidget(self._day)
         there.addWidget(self._greeting)
         there.addWidget(label(self.tr("Begin anywhere. One honest sentence is a complete entry."), "lead", wrap=True))
@@ -99,10 +100,9 @@ class TodayPage(QWidget):
         there.addSpacing(14)
         there.addLayout(self._kind_cards())
         from_model = button(self.tr("Begin from a reflective model…"), "link")
-        from_model.setProperty("flush", True)
         from_model.clicked.connect(self.model_asked)
         there.addSpacing(4)
-        there.addLayout(row(from_model, None))
+        there.addLayout(flush(from_model))
         there.addSpacing(18)
         self._lately_head = row(label(self.tr("Lately"), "section"), None, self._back_link())
         there.addLayout(self._lately_head)
@@ -124,7 +124,7 @@ class TodayPage(QWidget):
         keep_width(columns, self._look, most=1240)
         within = QWidget()
         ground(within, "clear")
-        box = column(within, margins=(40, 40, 40, 40))
+        box = column(within, margins=(40 - LINK_EDGE, 40, 40, 40))
         centre = row(None, columns, None)
         centre.setStretch(1, 1000)
         box.addLayout(centre)

@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.practice_model import OwnEvent
 from ui.theme import Look
-from ui.widgets.day_words import full_date, pydate, qdate
+from ui.widgets.day_field import day_field
+from ui.widgets.day_words import full_date, pydate
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.parts import button, column, ground, icon_button, label, row
 from ui.widgets.rows import clear
-from ui.widgets.steady import steady
 
 _WIDTH_PX = 480
 
@@ -32,8 +32,7 @@ class EventsDialog(FormDialog):
         self.cancel.hide()
         # Return adds
         self.save.setDefault(False)
-        self._day = steady(QDateEdit(qdate(today)))
-        self._day.setCalendarPopup(True)
+        self._day = day_field(today)
         self._day.setDisplayFormat("d MMM yyyy")
         self._day.setAccessibleName(self.tr("The day"))
         self._words = QLineEdit()

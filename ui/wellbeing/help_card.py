@@ -12,7 +12,7 @@ from journal.practice.measures import by_region, regions
 from journal.practice_model import Signpost
 from ui.theme import Look
 from ui.widgets.form_dialog import FormDialog
-from ui.widgets.parts import button, column, ground, hairline, label, row
+from ui.widgets.parts import LINK_EDGE, button, column, ground, hairline, label, row
 from ui.widgets.rows import clear
 from ui.widgets.steady import steady
 
@@ -39,14 +39,13 @@ class HelpCard(QFrame):
         ground(self._posts, "clear")
         self._rows = column(self._posts, spacing=9)
         self._more = button(self.tr("All of them"), "link")
-        self._more.setProperty("flush", True)
         own = button(self.tr("Add one of my own…"), "link")
         box = column(self, margins=(18, 16, 18, 14), spacing=8)
         box.addLayout(row(label(words["title"], "strong"), None, self._region))
         for key in ("intro", "now", "soon"):
             box.addWidget(label(words[key], "" if key == "now" else "second", wrap=True))
         box.addWidget(self._posts)
-        box.addLayout(row(self._more, own, None))
+        box.addLayout(row(-LINK_EDGE, self._more, own, None))
         box.addWidget(hairline())
         for key in ("work", "privacy", "journal"):
             box.addWidget(label(words[key], "second", wrap=True))

@@ -10,7 +10,7 @@ from ui.theme import Look
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.number_field import number_field
-from ui.widgets.parts import button, column, ground, icon_button, label, row
+from ui.widgets.parts import button, column, flush, ground, icon_button, label
 from ui.widgets.steady import steady
 
 _WIDTH_PX = 580
@@ -70,9 +70,8 @@ class PlanDialog(FormDialog):
         self._rows = column(holder, spacing=6)
         self.fields.addWidget(holder)
         another = button(self.tr("Add a condition"), "link")
-        another.setProperty("flush", True)
         another.clicked.connect(self._another)
-        self.fields.addLayout(row(another, None))
+        self.fields.addLayout(flush(another))
         self.fields.addWidget(label(self.tr("Any one of them is enough. With none, it stays here to be read."), "hint"))
         for condition in plan.conditions:
             self._add(condition)

@@ -129,7 +129,6 @@ class WellbeingPage(QWidget):
             there.addWidget(self._charts[measure.id])
             if measure.gated:
                 again = button(self.tr("Fill it in"), "link", name=self.tr("Fill in: %1").replace("%1", measure.name))
-                again.setProperty("flush", True)
                 again.clicked.connect(lambda _=False, id=measure.id: self.check_in(id))
                 off = button(self.tr("Turn it off"), "link", name=self.tr("Turn off: %1").replace("%1", measure.name))
                 off.clicked.connect(lambda _=False, id=measure.id: self._turn_off(id))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSpinBox
 from ui.widgets.steady import steady
 
 #: The style sheet's padding does not reach the text inside a spin box.
-_INDENT_PX = 7
+_INDENT_PX = 10
 
 
 def number_field(

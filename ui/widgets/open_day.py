@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from ui.widgets.day_field import day_field
 from ui.widgets.day_words import pydate, qdate
 from ui.widgets.parts import row
-from ui.widgets.steady import steady
 
 
 class OpenDay(QWidget):
@@ -21,9 +21,7 @@ class OpenDay(QWidget):
         super().__init__()
         self._has = QCheckBox(name)
         self._has.setAccessibleName(name)
-        self._day = steady(QDateEdit(qdate(day or offered)))
-        self._day.setCalendarPopup(True)
-        self._day.setDisplayFormat("ddd d MMM yyyy")
+        self._day = day_field(day or offered)
         self._day.setAccessibleName(f"{name}: {self.tr('the day')}")
         self._has.setChecked(day is not None)
         self._day.setVisible(day is not None)

@@ -12,7 +12,7 @@ from ui.widgets.charts.drawing import Drawing, Table
 from ui.widgets.charts.files import Picture, draw_chart, to_csv, to_png, to_svg
 from ui.widgets.charts.view import ChartView
 from ui.widgets.outgoing import Format, Outgoing
-from ui.widgets.parts import column, icon_button, label, row
+from ui.widgets.parts import LINK_EDGE, column, icon_button, label, row
 from ui.widgets.printing import ask_print, to_pdf
 
 _TABLE_PX = 260
@@ -79,7 +79,7 @@ class ChartCard(QFrame):
 
     def add_below(self, *widgets: QWidget) -> None:
         """Something to do with the chart, at the foot of the card."""
-        self._box.insertLayout(self._box.count() - 1, row(*widgets, None))
+        self._box.insertLayout(self._box.count() - 1, row(-LINK_EDGE, *widgets, None))
 
     def say_about(self, words: str) -> None:
         """Change the line below the title."""
