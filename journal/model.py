@@ -248,6 +248,8 @@ class Reason(enum.Enum):
     WORDED = "worded"  # replaced by the person's own words
     KEPT = "kept"  # looked at and left as it is; new_text is the base's own
     EDITED = "edited"  # a free edit, not an answer to a finding
+    ASKED = "asked"  # to be put into other words; new_text is a bracketed placeholder, and nothing is decided
+    FLAGGED = "flagged"  # a person says that this identifies someone; new_text is the base's own, nothing is decided
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,17 @@ from journal.anonymise.segments import document_of
 from journal.model import Change, Reason
 
 
-def leftovers(base: str, changes: Sequence[Change], findings: Iterable[Finding], knowledge: Knowledge) -> int:
+def leftovers(
+    base: str,
+    changes: Sequence[Change],
+    findings: Iterable[Finding],
+    knowledge: Knowledge,
+    kept_words: Iterable[str] = (),
+) -> int:
     """How many places of the draft still hold a form of what was changed, or a name of the register.
 
     What the person decided to keep, in so many words, does not count, nor what stood in the base outside every
-    finding and was not taken for a mention when the base was scanned.
+    finding and was not taken for a mention when the base was scanned. ``kept_words`` were typed and kept on purpose.
     """
     kept = {
         form
@@ -32,6 +38,7 @@ def leftovers(base: str, changes: Sequence[Change], findings: Iterable[Finding],
         if change.reason is Reason.KEPT
         for form in surface_forms(base[change.start : change.end])
     }
+    kept |= {form for words in kept_words for form in surface_forms(words, person=True)}
     gone = {
         form
         for finding in findings

@@ -170,6 +170,11 @@ def _stand_ins_for_people(
     return chosen
 
 
+def role_words(role: str) -> str:
+    """The words for somebody of this role of the register; empty where there are none."""
+    return _ROLES.get(role.lower(), "")
+
+
 #: After these "someone" reads well; "since someone" or "on someone" would not.
 _TO_PEOPLE = frozenset({"about", "by", "for", "from", "of", "to", "with", "without"})
 
