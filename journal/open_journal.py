@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -53,6 +53,8 @@ from journal.word_lists import load_word_lists
 
 if TYPE_CHECKING:
     from journal.anonymise.review import ReviewedPost
+    from journal.anonymise.series import EarlierPost
+    from journal.anonymise.source_changes import SourceChange
 
 #: How many prompts back "lately" reaches: about a fortnight of evenings with two or three prompts each.
 LATELY = 30
@@ -253,7 +255,14 @@ class OpenJournal:
         never = frozenset(word.lower() for word in self._names.never_flagged())
         return Knowledge(self.names(), self.author(), self._lists, never)
 
-    def begin_post(self, entry_ids: Sequence[UUID], *, title: str | None = None, byline: str | None = None) -> Post:
+    def begin_post(
+        self,
+        entry_ids: Sequence[UUID],
+        *,
+        title: str | None = None,
+        byline: str | None = None,
+        selections: Mapping[UUID, tuple[int, int]] | None = None,
+    ) -> Post:
         """A new post copied from entries; their revisions are closed first, so that a later change is noticed.
 
         The title is the first entry's unless given, the tags are none: tags of a journal are private words. The byline
@@ -267,7 +276,7 @@ class OpenJournal:
         for entry_id in entry_ids:
             self._entries.finish(entry_id)
         entries = [self._entries.get(entry_id) for entry_id in entry_ids]
-        return self.save_post(new_post(entries, title, byline, self._clock()))
+        return self.save_post(new_post(entries, title, byline, self._clock(), selections))
 
     def save_post(self, post: Post) -> Post:
         """Store a post with its decisions; returns it as stored."""
@@ -280,6 +289,18 @@ class OpenJournal:
     def posts(self) -> tuple[PostHeading, ...]:
         """Every post, the last changed first."""
         return self._posts.list()
+
+    def source_changes(self, post: Post) -> tuple[SourceChange, ...]:
+        """What changed since in the entries that a post was copied from."""
+        from journal.posting import source_changes  # noqa: PLC0415 - as for begin_post
+
+        return source_changes(post, self._entries.get)
+
+    def earlier_posts(self, post_id: UUID) -> tuple[EarlierPost, ...]:
+        """The other posts that left the journal, as they read, for the risk across the series."""
+        from journal.posting import earlier_posts  # noqa: PLC0415 - as for begin_post
+
+        return earlier_posts(self._posts, post_id)
 
     def delete_post(self, post_id: UUID) -> None:
         """Remove a post with its decisions; the log of what left the journal stays."""
