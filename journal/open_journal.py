@@ -294,7 +294,7 @@ class OpenJournal:
         """What changed since in the entries that a post was copied from."""
         from journal.posting import source_changes  # noqa: PLC0415 - as for begin_post
 
-        return source_changes(post, self._entries.get)
+        return source_changes(post, self._entries.get, self._entries.revisions)
 
     def earlier_posts(self, post_id: UUID) -> tuple[EarlierPost, ...]:
         """The other posts that left the journal, as they read, for the risk across the series."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from journal.anonymise.parts import draft_of, new_base
@@ -12,7 +12,7 @@ from journal.anonymise.source_changes import WEAVE, SourceChange, compared
 from journal.errors import NotFound
 from journal.export.layout import has_byline
 from journal.ids import new_id
-from journal.model import Entry, Post, Source
+from journal.model import Entry, Post, Revision, Source
 from journal.store.posts import Posts
 
 #: The byline of a new post ("Conventions of a blog draft"): the writer is protected unless they choose otherwise.
@@ -45,7 +45,9 @@ def new_post(
     return Post(new_id(), sources, base, parts, created_at=made_at)
 
 
-def source_changes(post: Post, entry: Callable[[UUID], Entry]) -> tuple[SourceChange, ...]:
+def source_changes(
+    post: Post, entry: Callable[[UUID], Entry], revisions: Callable[[UUID], Iterable[Revision]]
+) -> tuple[SourceChange, ...]:
     """What changed since in the entries that a post was copied from; nothing for those that read as they did."""
     found = []
     for at, source in enumerate(post.sources):
@@ -55,7 +57,10 @@ def source_changes(post: Post, entry: Callable[[UUID], Entry]) -> tuple[SourceCh
             found.append(SourceChange(at, source.entry_id, None, "", gone=True))
             continue
         if now.revision != source.revision:
-            change = compared(post, at, now.revision, now.body)
+            before = [one for one in revisions(source.entry_id) if one.id == source.revision]
+            length = len(before[0].body) if before else source.end
+            whole = (source.start, source.end) == (0, length)
+            change = compared(post, at, now.revision, now.body, whole=whole)
             if change.paragraphs or change.gone:
                 found.append(change)
     return tuple(found)

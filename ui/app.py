@@ -27,7 +27,6 @@ from ui.text import counted
 from ui.timeline.timeline_page import TimelinePage
 
 if TYPE_CHECKING:
-    from journal.anonymise.review import Review
     from ui.prompts.prompts_page import PromptsPage
     from ui.review.review_page import ReviewPage
     from ui.settings.settings_page import SettingsPage
@@ -73,10 +72,19 @@ class Pages(QObject):
     def review(self) -> ReviewPage:
         """One blog draft."""
         from journal.practice.checklist import load_checklist  # noqa: PLC0415
+        from journal.practice.treatments import load_treatments  # noqa: PLC0415
         from ui.review.review_page import ReviewPage  # noqa: PLC0415
 
         session = self._session
-        made = ReviewPage(session.look, self._journal, self._vault, session.scan, load_checklist(), flag=_flag)
+        made = ReviewPage(
+            session.look,
+            self._journal,
+            self._vault,
+            session.scan,
+            load_checklist(),
+            treatments=load_treatments(),
+            new_id=new_id,
+        )
         made.export_asked.connect(self._exporting.ask)
         return self._added(made)
 
@@ -379,13 +387,6 @@ class Pages(QObject):
 
     def _say_error(self, error: Exception) -> None:
         self._session.say(error_words(error))
-
-
-def _flag(review: Review, start: int, end: int) -> int:
-    """What a person flags by hand is treated as a name: removed unless they say otherwise."""
-    from journal.anonymise.finding import Kind  # noqa: PLC0415
-
-    return review.add(start, end, Kind.NAME_PERSON)
 
 
 def _plain(slot: Callable[[], object]) -> Callable[[], None]:

@@ -64,6 +64,15 @@ class Placed:
             return self.changes[at - 1].start + self.shift(at - 1) + len(self.changes[at - 1].new_text)
         return position + self.shift(at)
 
+    def base_at(self, position: int) -> int:
+        """The place of the base that a place of the draft comes from; of changed words, where the change begins."""
+        at = bisect_right(range(len(self.changes)), position, key=lambda at: self.changes[at].start + self.shift(at))
+        if not at:
+            return position
+        change = self.changes[at - 1]
+        inside = position - change.start - self.shift(at - 1) < len(change.new_text)
+        return change.start if inside else position - self.shift(at)
+
     def shift(self, count: int) -> int:
         """By how much the first ``count`` changes move what comes after them."""
         if self._shifts is None:

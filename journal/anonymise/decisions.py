@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from journal.anonymise.changes import Placed
 from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.names import fold
 from journal.anonymise.segments import Document, document_of
 from journal.anonymise.stand_ins import propose_for
 from journal.anonymise.typed import Typed, change_of, is_kept, risk_of
@@ -221,8 +222,13 @@ class History:
         return bool(self._redo)
 
 
-def with_earlier_additions(post: Post, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The findings, with those brought back that an earlier decision was about and the scan did not find again."""
+def with_earlier_additions(
+    post: Post, findings: tuple[Finding, ...], never_flag: frozenset[str]
+) -> tuple[Finding, ...]:
+    """The findings, with those brought back that an earlier decision was about and the scan did not find again.
+
+    What was kept and is never to be flagged since (``never_flag``, folded) stays away.
+    """
     known = {kind.value: kind for kind in Kind}
     back = []
     at = 0
@@ -230,7 +236,8 @@ def with_earlier_additions(post: Post, findings: tuple[Finding, ...]) -> tuple[F
         while at < len(findings) and findings[at].end <= change.start:
             at += 1
         found = at < len(findings) and findings[at].start < change.end
-        if change.kind in known and change.start < change.end and not found:
+        cleared = change.reason is Reason.KEPT and fold(change.new_text) in never_flag
+        if change.kind in known and change.start < change.end and not found and not cleared:
             kind = known[change.kind]
             entity = added_entity(kind, post.base[change.start : change.end])
             found_by_hand = Finding(

@@ -43,10 +43,10 @@ class Review:
         self._origin = post
         self._choose = choose
         self._scan = found
-        self._document: Document | None = None
-        findings = with_earlier_additions(post, found.findings)
+        findings = with_earlier_additions(post, found.findings, found.knowledge.never_flag)
         self._history = History(State(post.changes, findings, post.stand_ins, post.answers, (), post.date_offsets))
         self._now = Decided(post.base, self._state)
+        self._document = document_of(post.base, post.parts)
         self._looked: dict[str, tuple[Finding, ...]] = {}
 
     @property
@@ -208,8 +208,8 @@ class Review:
         after = over.inserted_at(self._state.changes, end) if end > start else ""
         self._edit(start, end, inserted + text + after)
 
-    def edit_draft(self, start: int, end: int, text: str, *, joining: bool = False) -> None:
-        """Like ``edit``, with positions in ``draft_text()``, where a person types.
+    def edit_draft(self, start: int, end: int, text: str, *, joining: bool = False) -> int:
+        """Like ``edit``, with positions in ``draft_text()``, where a person types; returns where the typed words end.
 
         What is typed into a placeholder takes its place whole. ``joining`` makes it one step with the edit before.
 
@@ -218,11 +218,11 @@ class Review:
         """
         asked = self.now.placeholder(start, end)
         if asked is not None:
-            worded = dataclasses.replace(asked, new_text=text, reason=Reason.WORDED)
-            self._decide(worded)
-            return
+            self._decide(dataclasses.replace(asked, new_text=text, reason=Reason.WORDED))
+            return self.now.placed.draft_start(asked.start) + len(text)
         first, last, before, after = over.to_base(self._origin.base, self._state.changes, start, end)
         self._edit(first, last, before + text + after, joining=joining)
+        return start + len(text)
 
     def add(self, start: int, end: int, kind: Kind) -> int:
         """Adds what the detectors missed, takes over overlapping open findings, and returns the new index.
@@ -238,27 +238,30 @@ class Review:
         return findings.index(added)
 
     def flag(self, start: int, end: int, kind: str, *, everywhere: bool = False) -> int:
-        """What a person says identifies someone, in the draft: here, or wherever the base has the same words.
+        """What a person says identifies someone: here in the base, or wherever the base has the same words.
 
         ``kind`` is the value of a ``Kind``. Returns how many places there are now; undone as one step.
 
         Raises:
             BadInput: as ``add``.
         """
-        wanted = Kind(kind)
-        surface = self.draft_text()[start:end]
-        first, last, before, after = over.to_base(self._origin.base, self._state.changes, start, end)
-        if self._origin.base[first:last] != surface or before or after:
-            # typed words, or a stand-in: they are no part of the base
-            self._stands_for(typing.typed_key(wanted, surface), "")
-            self._history.learn(self._with_typed(self._state))
-            return sum(typed.surface == surface for typed in self.typed)
-        over.must_lie_in_a_part(self._origin.parts, first, last)
-        places = over.occurrences(self._origin.base, surface) if everywhere else []
+        over.must_lie_in_a_part(self._origin.parts, start, end)
+        words = self._origin.base[start:end]
+        places = {(start, end), *(over.occurrences(self._origin.base, words) if everywhere else ())}
         with self.one_step():
-            for place in dict.fromkeys(((first, last), *places)):
-                self.add(*place, wanted)
-        return len(set(places) | {(first, last)})
+            for place in sorted(places):
+                self.add(place[0], place[1], Kind(kind))
+        return len(places)
+
+    def flag_in_draft(self, start: int, end: int, kind: str, *, everywhere: bool = False) -> int:
+        """Like ``flag``, with positions in ``draft_text()``; words that were typed are flagged wherever they stand."""
+        words = self.draft_text()[start:end]
+        first, last, before, after = over.to_base(self._origin.base, self._state.changes, start, end)
+        if self._origin.base[first:last] == words and not before + after:
+            return self.flag(first, last, kind, everywhere=everywhere)
+        self._stands_for(typing.typed_key(Kind(kind), words), "")
+        self._history.learn(self._with_typed(self._state))
+        return sum(typed.surface == words for typed in self.typed)
 
     def answer(self, question: str, answer: str) -> None:
         """Keeps the answer to a question of the checklist."""
@@ -336,8 +339,6 @@ class Review:
         return self._history.now
 
     def _text(self) -> Document:
-        if self._document is None:
-            self._document = document_of(self._origin.base, self._origin.parts)
         return self._document
 
     def _offset(self) -> int:

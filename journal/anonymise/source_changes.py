@@ -53,15 +53,18 @@ def copied(post: Post) -> tuple[tuple[int, int], ...]:
     return tuple(places) if places and places[-1][1] == end else ()
 
 
-def compared(post: Post, at: int, revision: UUID, body: str) -> SourceChange:
-    """What changed between what was copied from ``sources[at]`` and the entry's ``body`` of today."""
+def compared(post: Post, at: int, revision: UUID, body: str, *, whole: bool = True) -> SourceChange:
+    """What changed between what was copied from ``sources[at]`` and the entry's ``body`` of today.
+
+    ``whole``: the whole entry was copied, so that what was added since belongs to it.
+    """
     places = copied(post)
     source = post.sources[at]
     if not places:
         return SourceChange(at, source.entry_id, revision, "", gone=True)
     start, end = places[at]
     was = post.base[start:end]
-    first, now = _today(was, body, source.start)
+    first, now = (0, body) if whole else _today(was, body)
     paragraphs = []
     for one, lines, others in _differing(was, now):
         paragraphs.append(ChangedParagraph(start + one, "\n".join(lines).strip(), "\n".join(others).strip()))
@@ -118,10 +121,8 @@ def _noted(post: Post, change: SourceChange) -> Post:
     return dataclasses.replace(known, sources=tuple(sources))
 
 
-def _today(was: str, body: str, start: int) -> tuple[int, str]:
-    """What was copied, as the entry has it today, and where: all of it, or between what is left of a part of it."""
-    if start == 0 and (not body.startswith(was) or len(body) == len(was)):
-        return 0, body
+def _today(was: str, body: str) -> tuple[int, str]:
+    """What was copied of an entry, as the entry has it today, and where: between what is left of its lines."""
     if was in body:
         return body.index(was), was
     lines = [line for line in was.split("\n") if line.strip() and line in body]

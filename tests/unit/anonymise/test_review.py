@@ -430,7 +430,7 @@ def test_a_treatment_that_does_not_apply_is_refused() -> None:
 def test_a_miss_is_flagged_for_all_places_as_one_step() -> None:
     review = review_of("The pink van was there. Nobody saw the pink van.")
     at = review.draft_text().index("pink van")
-    assert review.flag(at, at + 8, "vehicle", everywhere=True) == 2
+    assert review.flag_in_draft(at, at + 8, "vehicle", everywhere=True) == 2
     assert len(review.undecided) == 2
     assert len({finding.entity for finding in review.findings}) == 1
     assert review.undo()
@@ -453,7 +453,7 @@ def test_words_that_were_typed_can_be_flagged_too() -> None:
     review = review_of("It was quiet.")
     review.edit(7, 12, "loud as the pink van")
     at = review.draft_text().index("pink van")
-    assert review.flag(at, at + 8, "vehicle") == 1
+    assert review.flag_in_draft(at, at + 8, "vehicle") == 1
     assert review.undecided == (0,)
     again = begin_review(review.post, knowledge_of(), random.Random(1).choice)
     assert again.undecided == (0,)

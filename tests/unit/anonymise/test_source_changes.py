@@ -71,6 +71,12 @@ def test_a_change_left_is_not_asked_about_again() -> None:
 def test_a_selection_is_looked_for_where_it_stands_today() -> None:
     selected = "We sat in silence. Samira looked away."
     post = woven(first=selected, start=FIRST.index(selected))
-    assert not compared(post, 0, NEW, "Before.\n\n" + FIRST).paragraphs
-    gone = compared(post, 0, NEW, "Quite another entry.")
+    assert not compared(post, 0, NEW, "Before.\n\n" + FIRST, whole=False).paragraphs
+    gone = compared(post, 0, NEW, "Quite another entry.", whole=False)
     assert gone.gone
+
+
+def test_what_was_added_to_a_whole_entry_belongs_to_it() -> None:
+    change = compared(woven(), 0, NEW, FIRST + "\n\nLater.")
+    assert [one.now for one in change.paragraphs] == ["Later."]
+    assert taken_over(woven(), change).base.count("Later.") == 1
