@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from journal.errors import BadInput
@@ -63,6 +63,13 @@ class Placed:
         if at and self.changes[at - 1].end > position:
             return self.changes[at - 1].start + self.shift(at - 1) + len(self.changes[at - 1].new_text)
         return position + self.shift(at)
+
+    def start_of(self, change: Change) -> int:
+        """Where in the draft the words of one of the changes begin."""
+        at = bisect_left(self._starts, change.start)
+        while self.changes[at] is not change:
+            at += 1
+        return change.start + self.shift(at)
 
     def base_at(self, position: int) -> int:
         """The place of the base that a place of the draft comes from; of changed words, where the change begins."""

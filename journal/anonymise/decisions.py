@@ -76,7 +76,8 @@ class Decided:
         """Where the finding, or what stands for it, is in the draft; empty where it was left out."""
         typed = self.typed_at(index)
         if typed is not None:
-            begin = self.placed.draft_start(typed.place)
+            change = change_of(typed, self.state.changes)
+            begin = 0 if change is None else self.placed.start_of(change)
             return begin + typed.start, begin + typed.end
         finding = self.state.findings[index]
         return self.placed.draft_start(finding.start), self.placed.draft_end(finding.end)

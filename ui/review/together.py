@@ -33,7 +33,9 @@ class Together(QObject):
             return
         self._moving = True
         bar = leading.verticalScrollBar()
-        if bar.value() >= bar.maximum():
+        if bar.value() == 0:
+            following.verticalScrollBar().setValue(0)
+        elif bar.value() >= bar.maximum():
             # the ends meet, however much longer one of them is
             following.verticalScrollBar().setValue(following.verticalScrollBar().maximum())
         else:

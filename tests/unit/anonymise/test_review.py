@@ -344,6 +344,13 @@ def test_a_finding_in_typed_words_moves_with_them_and_goes_with_them() -> None:
     assert review.typed == ()
 
 
+def test_a_finding_in_inserted_words_is_where_they_are() -> None:
+    review = review_of("It went quiet.")
+    review.edit_draft(0, 0, "Ring 01632 960123. ")
+    review.learn(review.look_through(review.to_look_through()))
+    assert [review.draft_text()[slice(*review.now.draft_span(index))] for index in review.undecided] == ["01632 960123"]
+
+
 def test_a_pseudonym_of_ones_own_is_not_found_as_a_name() -> None:
     review = review_of("Samira came. Then Samira left.", SAM)
     review.replace(0, "Rebecca")
