@@ -366,10 +366,10 @@ class Pages(QObject):
         self.timeline.filters.show_trash(not self.timeline.filters.filter.trashed)
 
     # posts
-    def _begin_post(self, entry_id: UUID) -> None:
+    def _begin_post(self, entry_id: UUID, selected: tuple[int, int] | None) -> None:
         journal = self._journal
         self._vault.run(
-            lambda: journal.begin_post([entry_id]),
+            lambda: journal.begin_post([entry_id], selections={entry_id: selected} if selected else None),
             owner=self,
             done=lambda post: self._open_post(post.id),
             failed=self._say_error,

@@ -16,12 +16,14 @@ from journal.anonymise.review import Review
 from journal.ids import new_id
 from journal.model import KnownName
 from tests.gui.sessions import Window, field, made_journal, press
+from ui.editor.extent_menu import extent_menu
 from ui.export.export_dialog import ExportDialog
 from ui.review.draft_pane import DraftPane
 from ui.review.findings_panel import FindingsPanel
 from ui.review.pane import ReviewPane
 from ui.review.register_dialog import RegisterDialog
 from ui.review.rows import Row
+from ui.review.weave_dialog import WeaveDialog
 
 BODY = "😀 Write to anna@example.org or ring 07700 900123. It went quiet, and I let it."
 
@@ -438,6 +440,7 @@ def test_what_was_typed_is_looked_through_and_new_findings_wait(qtbot: QtBot, wi
     qtbot.waitUntil(lambda: bool(review(window).typed), timeout=20_000)
     assert not export_button(window).isEnabled()
     assert draft(window).marked(waiting=True) == ["01632 960123"]
+    press_tab(window, "Details · 1")
     assert state(window, "01632 960123") == "open"
     press(panel(window), "Accept")
     assert "01632" not in draft(window).text
@@ -518,3 +521,48 @@ def test_an_entrys_change_can_be_left_and_is_not_asked_about_again(qtbot: QtBot,
     window.settle()
     assert "Later" not in draft(window).text
     assert not page.source_bar.isVisible()
+
+
+# beginning
+
+
+def test_several_entries_are_woven_into_one_draft_in_the_order_chosen(qtbot: QtBot, window: Window) -> None:
+    window.write("Later", "It came up again with anna@example.org.")
+    window.pages.show("drafts")
+    window.settle()
+    press(window.pages.posts, "Begin a draft…")
+    dialog = window.session.window.findChild(WeaveDialog)
+    assert isinstance(dialog, WeaveDialog)
+    window.settle()
+    assert dialog._offered.count() == 2
+    for row in range(2):
+        dialog._offered.setCurrentRow(row)
+        dialog._offered.itemActivated.emit(dialog._offered.item(row))
+    before = [heading.title for heading in dialog.picked()]
+    dialog._up.click()
+    assert [heading.title for heading in dialog.picked()] == before[::-1]
+    field(dialog, "Title of the draft").setText("Both")
+    press(dialog, "Begin")
+    qtbot.waitUntil(lambda: window.pages.review._entry_pane.text.startswith("Both"), timeout=30_000)
+    window.settle()
+    bodies = {"Later": "It came up again", "Silence": "😀 Write to"}
+    text = window.pages.review._entry_pane.text
+    assert text.index(bodies[before[1]]) < text.index(bodies[before[0]])
+    assert len(review(window).post.sources) == 2
+
+
+def test_a_draft_can_begin_from_a_selection(qtbot: QtBot, window: Window) -> None:
+    editor = window.pages.editor
+    window.pages.show("journal")
+    window.settle()
+    editor.body.select(BODY.index("It went"), len(BODY))
+    chosen: list[tuple[int, int] | None] = []
+    menu = extent_menu(editor.body, chosen.append)
+    for action in menu.actions():
+        action.trigger()
+    assert chosen == [(BODY.index("It went"), len(BODY)), None]
+    assert editor.entry_id is not None
+    editor.post_asked.emit(editor.entry_id, chosen[0])
+    qtbot.waitUntil(lambda: window.pages.review._entry_pane.text.startswith("Silence\n\nIt went"), timeout=30_000)
+    window.settle()
+    assert "anna@example.org" not in window.pages.review._entry_pane.text

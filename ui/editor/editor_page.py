@@ -41,7 +41,7 @@ class EditorPage(QWidget):
     entry_shown = Signal(object)
     entry_trashed = Signal(object)
     entry_gone = Signal(object)
-    post_asked = Signal(object)
+    post_asked = Signal(object, object)
     save_said = Signal(str)
     words_counted = Signal(object)
     said = Signal(str)
@@ -355,7 +355,22 @@ class EditorPage(QWidget):
         if self.entry_id is None:
             self.said.emit(self.tr("Write something first."))
             return
-        self.post_asked.emit(self.entry_id)
+        start, end = self.body.selection()
+        if start == end:
+            self.post_asked.emit(self.entry_id, None)
+            return
+        # by what is selected or by the whole: nobody is to find out later that half of it is missing
+        menu, entry_id = QMenu(self), self.entry_id
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, chosen in (
+            (self.tr("From the selected words"), (start, end)),
+            (self.tr("From the whole entry"), None),
+        ):
+            menu.addAction(words).triggered.connect(
+                lambda _=False, chosen=chosen: self.post_asked.emit(entry_id, chosen)
+            )
+        menu.popup(self.body.mapToGlobal(self.body.cursorRect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _trash_saved(self) -> None:
         if self.entry_id is None:

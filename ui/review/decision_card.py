@@ -43,6 +43,7 @@ class DecisionCard(QWidget):
         self._look, self._treatments = look, treatments
         self._review: Review | None = None
         self._row: Row | None = None
+        self._seen: tuple[object, Row | None] | None = None
         self._words = label("", "section", wrap=True)
         self._why = label("", "hint", wrap=True)
         self._how = steady(QComboBox())
@@ -92,6 +93,10 @@ class DecisionCard(QWidget):
 
     def show_row(self, review: Review | None, row: Row | None, rows: Rows) -> None:
         """Show what can be decided about a row."""
+        seen = (review.now.state, row) if review is not None else None
+        if seen is not None and self._seen is not None and seen[0] is self._seen[0] and seen[1] == self._seen[1]:
+            return
+        self._seen = seen
         self._review, self._row = review, row
         self.setVisible(row is not None)
         self._edit.hide()

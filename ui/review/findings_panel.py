@@ -15,6 +15,7 @@ from ui.review.findings_list import FindingsList
 from ui.review.kind_words import concern_words
 from ui.review.questions import Questions
 from ui.review.risk_panel import RiskPanel
+from ui.review.turns import LONG, Turns
 from ui.text import counted
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
@@ -40,6 +41,7 @@ class FindingsPanel(QWidget):
         ground(self, "side")
         self._look = look
         self._review: Review | None = None
+        self._answers: tuple[tuple[str, str], ...] | None = None
         self._count = label("", "strong", wrap=True)
         self._ready = label("", "unready")
         self._bar = QProgressBar()
@@ -59,12 +61,14 @@ class FindingsPanel(QWidget):
         self._accept_all.setToolTip(self.tr("Accept every open proposal; what only you can weigh stays open"))
         self._undo = icon_button(look, "undo-2", self.tr("Undo the last step"))
         self._redo = icon_button(look, "redo-2", self.tr("Redo the step"))
+        self._turns = Turns(self)
         self._lay_out()
         self._connect()
 
     def show_review(self, review: Review | None) -> None:
         """Show another review, or none."""
         self._review = review
+        self._turns.drop()
         self.list.show_review(review)
         self.card.show_row(review, self.list.row if review is not None else None, self.list.rows)
         self.risk.show_series(None)
@@ -89,7 +93,9 @@ class FindingsPanel(QWidget):
         if rows:
             self.list.refresh()
             self.card.show_row(review, self.list.row, self.list.rows)
-            self.questions.show_answers(review.post.answers)
+            if review.post.answers != self._answers:
+                self._answers = review.post.answers
+                self.questions.show_answers(self._answers)
         undecided = len(review.undecided)
         sources = sum(finding.risk.value == "keep" for finding in review.findings)
         decisions = review.now.count - sources
@@ -276,10 +282,7 @@ class FindingsPanel(QWidget):
             for index in reversed(shown.indexes):
                 if not only_open or review.now.is_open(index):
                     decide(review, index)
-        self._changed()
-        self.list.go_on()
-        if not review.undecided:
-            self.begin()
+        self._changed(on=True)
 
     def _treated(self, treatment: str, placeholder: str) -> None:
         if treatment == PROPOSAL:
@@ -308,8 +311,7 @@ class FindingsPanel(QWidget):
     def _kind_accepted(self) -> None:
         review, shown = self._review, self.list.row
         if review is not None and shown is not None and review.accept_all(label=shown.group.label):
-            self._changed()
-            self.list.go_on()
+            self._changed(on=True)
 
     def _never_flagged(self) -> None:
         review, shown = self._review, self.list.row
@@ -324,8 +326,7 @@ class FindingsPanel(QWidget):
 
     def _all_accepted(self) -> None:
         if self._review is not None and self._review.accept_all():
-            self._changed()
-            self.begin()
+            self._changed(on=True)
 
     def _answered(self, question: str, answer: str) -> None:
         if self._review is not None:
@@ -338,6 +339,16 @@ class FindingsPanel(QWidget):
         if shown is not None:
             self.looked_at.emit(frozenset(shown.indexes))
 
-    def _changed(self) -> None:
-        self.refresh()
+    def _changed(self, *, on: bool = False) -> None:
+        """Show what was decided; ``on``: go to the next open decision, or to what comes after the last one."""
+        review = self._review
+        if review is None:
+            return
+        self.list.refresh()
+        if on and review.undecided:
+            self.list.go_on()
         self.decided.emit()
+        pieces: list[Any] = [self.refresh]
+        if on and not review.undecided:
+            pieces.append(self.begin)
+        self._turns.take(pieces, long=review.now.count > LONG)

@@ -29,6 +29,7 @@ from ui.review.source_bar import SourceBar
 from ui.review.spans import base_marks, draft_marks
 from ui.review.store import PostStore
 from ui.review.together import Together
+from ui.review.turns import LONG, Turns
 from ui.text import counted
 from ui.theme import Look
 from ui.widgets.banner import Banner
@@ -69,6 +70,7 @@ class ReviewPage(QWidget):
         self._checklist = checklist
         self._review: Review | None = None
         self._wanted: UUID | None = None
+        self._marked: object = None
         self._knowledge: Any = None
         self._entry_pane = ReviewPane(look, self.tr("Your entry"))
         self._draft_pane = DraftPane(look, self.tr("Blog draft"))
@@ -83,6 +85,7 @@ class ReviewPage(QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_STEP_PAUSE_MS)
+        self._turns = Turns(self)
         self._lay_out()
         self._connect()
 
@@ -261,16 +264,25 @@ class ReviewPage(QWidget):
     def _show(self, review: Review | None) -> None:
         self._review = review
         self._typing.stop()
+        self._turns.drop()
         self._draft_pane.set_editable(review is not None)
         for part in (self._saving, self._together, self._rescan, self._flagging):
             part.show_review(review)
         if review is None:
+            self._marked = None
             self._panel.show_review(None)
             for pane in (self._entry_pane, self._draft_pane):
                 pane.show_text("", [], 0)
             return
-        self._refresh_texts()
-        self._panel.show_review(review)
+        steps: list[Callable[[], None]] = [
+            lambda: self._show_entry(review),
+            lambda: self._show_draft(review),
+            lambda: self._panel.show_review(review),
+            self._begin_deciding,
+        ]
+        self._turns.take(steps, long=review.now.count > LONG)
+
+    def _begin_deciding(self) -> None:
         if self.isVisible():
             self._panel.begin()
 
@@ -282,11 +294,17 @@ class ReviewPage(QWidget):
         review = self._review
         if review is None:
             return
-        title_end = review.post.span(Part.TITLE)[1]
-        self._entry_pane.show_text(review.now.base, base_marks(review), title_end)
+        self._show_entry(review)
         self._show_draft(review)
 
+    def _show_entry(self, review: Review) -> None:
+        if self._marked is not review.findings:
+            self._marked = review.findings
+            title_end = review.post.span(Part.TITLE)[1]
+            self._entry_pane.show_text(review.now.base, base_marks(review), title_end)
+
     def _show_draft(self, review: Review) -> None:
+        self._draft_pane.set_editable(True)
         title_end = review.post.span(Part.TITLE)[1]
         end = review.now.placed.draft_end(title_end) if title_end else 0
         self._draft_pane.show_text(review.draft_text(), draft_marks(review), end)
@@ -298,9 +316,16 @@ class ReviewPage(QWidget):
 
     def _decided(self) -> None:
         self._typing.stop()
-        self._refresh_texts()
         self._rescan.touched()
         self._saving.touched()
+        review = self._review
+        if review is None:
+            return
+        long = review.now.count > LONG
+        if long:
+            # nothing is typed over a text that is about to change
+            self._draft_pane.setReadOnly(True)
+        self._turns.take([lambda: self._show_entry(review), lambda: self._show_draft(review)], long=long)
 
     def _flagged(self, index: int) -> None:
         self._decided()
