@@ -47,7 +47,7 @@ class Pages(QObject):
         kinds = {kind.id: kind.name for kind in journal.library.kinds}
         self.timeline = TimelinePage(look, journal, vault, kinds=kinds, today=today)
         self.editor = EditorPage(look, journal, vault, journal.library, scan=session.scan, today=today)
-        self._exporting = Exporting(look, journal, vault, session.window, self)
+        self._exporting = Exporting(look, journal, vault, session.window, clipboard=session.clipboard, parent=self)
         self._exporting.said.connect(session.say)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
