@@ -49,7 +49,6 @@ class Pages(QObject):
         self.editor = EditorPage(look, journal, vault, journal.library, scan=session.scan, today=today)
         self._exporting = Exporting(look, journal, vault, session.window, clipboard=session.clipboard, parent=self)
         self._exporting.said.connect(session.say)
-        self._exporting.parts_asked.connect(session.window.action("parts").trigger)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
