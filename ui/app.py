@@ -46,7 +46,7 @@ class Pages(QObject):
         kinds = {kind.id: kind.name for kind in journal.library.kinds}
         self.timeline = TimelinePage(look, journal, vault, kinds=kinds, today=today)
         self.editor = EditorPage(look, journal, vault, journal.library, scan=session.scan, today=today)
-        self._exporting = Exporting(look, journal, vault, session.window, self)
+        self._exporting = Exporting(look, journal, vault, session.window, clipboard=session.clipboard, parent=self)
         self._exporting.said.connect(session.say)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
@@ -197,6 +197,7 @@ class Pages(QObject):
         elif name == "settings":
             self.settings.load()
         window.show_writing_state(name == "journal")
+        window.action("parts").setEnabled(name == "review")
         for id in ("save", "post", "star", "trash", "previous", "next", "side", *EDITOR_ACTIONS):
             window.action(id).setEnabled(name == "journal")
 
@@ -255,6 +256,7 @@ class Pages(QObject):
             ("new", self._new_entry),
             ("save", self.editor.autosave.flush),
             ("post", self.editor.ask_post),
+            ("parts", lambda: self._exporting.choose_parts(self.review.post_id, self.review.flush, self._open_post)),
             ("backup", self._back_up),
             ("undo", lambda: self._undo_in("undo")),
             ("redo", lambda: self._undo_in("redo")),

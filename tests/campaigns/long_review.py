@@ -108,11 +108,13 @@ def campaign(words: int, findings: int, home: Path) -> list[Step]:
         return worst
 
     def add(name: str, step: Callable[[], object], times: int = 1) -> None:
-        for _ in range(times):
-            steps.append(Step(name, *stretch(step)))
+        steps.extend(Step(name, *stretch(step)) for _ in range(times))
 
-    add("take the post up", lambda: driven.pages._open_post(post.id))
+    # the page itself is made and imported once, whatever the length of a post
     page = driven.pages.review
+    driven.pages.show("review")
+    driven.spin(0.5)
+    add("take the post up", lambda: driven.pages._open_post(post.id))
     driven.wait(lambda: page._review, longest_s=600)
     review = page._review
     assert review is not None
@@ -120,7 +122,7 @@ def campaign(words: int, findings: int, home: Path) -> list[Step]:
         f"{len(body.split()):,} words, {review.now.count:,} findings, {len(page._panel.list.rows._groups):,} rows",
         flush=True,
     )
-    add("to the next finding", lambda: page._panel.list.go_on(), 5)
+    add("to the next finding", page._panel.list.go_on, 5)
     add("accept one", lambda: page._panel.do("accept"), 3)
     add("accept all", page._panel._accept_all.click)
     add("undo", page.undo)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from journal.anonymise.review import Review
@@ -395,17 +395,6 @@ def test_a_draft_is_removed_only_after_asking(window: Window) -> None:
     press(page, "Remove it")
     window.settle()
     assert page._list.count() == 0
-
-
-def test_the_dialog_says_what_it_leaves_behind(window: Window) -> None:
-    go_to(window, "07700 900123")
-    panel(window)._kept("keep")
-    press(panel(window), "Accept all")
-    answer_all(window)
-    dialog = export_dialog(window)
-    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    assert "may not remove it from synced folders" in said
-    dialog.reject()
 
 
 # writing in the draft

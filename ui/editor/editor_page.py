@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from journal.model import Draft, Entry
 from journal.practice.prompts import Library
 from ui.editor.earlier_texts import EarlierTexts
+from ui.editor.extent_menu import extent_menu
 from ui.editor.format_bar import FORMATS
 from ui.editor.saving import Autosave, Pauses
 from ui.editor.sheet import Sheet
@@ -355,22 +356,12 @@ class EditorPage(QWidget):
         if self.entry_id is None:
             self.said.emit(self.tr("Write something first."))
             return
-        start, end = self.body.selection()
-        if start == end:
-            self.post_asked.emit(self.entry_id, None)
+        entry_id = self.entry_id
+        if not self.body.textCursor().hasSelection():
+            self.post_asked.emit(entry_id, None)
             return
-        # by what is selected or by the whole: nobody is to find out later that half of it is missing
-        menu, entry_id = QMenu(self), self.entry_id
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, chosen in (
-            (self.tr("From the selected words"), (start, end)),
-            (self.tr("From the whole entry"), None),
-        ):
-            menu.addAction(words).triggered.connect(
-                lambda _=False, chosen=chosen: self.post_asked.emit(entry_id, chosen)
-            )
+        menu = extent_menu(self.body, lambda extent: self.post_asked.emit(entry_id, extent))
         menu.popup(self.body.mapToGlobal(self.body.cursorRect().bottomLeft()))
-        menu.setActiveAction(menu.actions()[0])
 
     def _trash_saved(self) -> None:
         if self.entry_id is None:

@@ -104,8 +104,8 @@ class PostsPage(QWidget):
             label(
                 self.tr(
                     "A blog draft is a copy of an entry in which every name, place and number was looked at and "
-                    "decided by you. The entry itself never changes. Begin one here from an entry, or from several woven "
-                    "into one; or choose “Blog draft…” beside an open entry."
+                    "decided by you. The entry itself never changes. Begin one here from an entry, or from several "
+                    "woven into one; or choose “Blog draft…” beside an open entry."
                 ),
                 "second",
                 wrap=True,

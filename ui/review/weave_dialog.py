@@ -53,9 +53,8 @@ class WeaveDialog(QDialog):
         box.addWidget(label(self.tr("&Search the entries"), "second", buddy=self._search))
         box.addWidget(self._search)
         box.addWidget(self._offered, 2)
-        box.addLayout(
-            row(label(self.tr("In the draft, in this order"), "section"), None, self._up, self._down, self._out)
-        )
+        order = label(self.tr("In the draft, in this order"), "section")
+        box.addLayout(row(order, None, self._up, self._down, self._out))
         box.addWidget(self._picked, 1)
         box.addWidget(label(self.tr("&Title of the draft"), "second", buddy=self._title))
         box.addWidget(self._title)
