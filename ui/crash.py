@@ -10,7 +10,10 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.widgets.fit import text_scale
+from ui.widgets.prose import Prose
 
 log = logging.getLogger(__name__)
 
@@ -51,13 +54,12 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        said = QLabel(
+        said = Prose(
             self.tr(
                 "Something in the program went wrong. What you wrote is kept. This report holds names of functions "
                 "and line numbers only, nothing of your journal."
             )
         )
-        said.setWordWrap(True)
         report = QPlainTextEdit(lines)
         report.setReadOnly(True)
         report.setAccessibleName(self.tr("Report"))
@@ -70,4 +72,5 @@ class CrashDialog(QDialog):
         box.addWidget(said)
         box.addWidget(report)
         box.addWidget(buttons)
-        self.resize(560, 360)
+        scale = min(text_scale(self), 1.6)
+        self.resize(round(560 * scale), round(360 * scale))

@@ -18,11 +18,14 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QTextEdit, QWidget
 
 from ui.actions import MENUS, TABLE, Row, menu_words, row_words
 from ui.help_words import ABOUT, FIRST_STEPS, IN_PLACES, PROTECTED, said
+from ui.widgets.fit import text_scale
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import button, column, fit_chip, ground, row
 
 #: id of a page and its name, in the order in which they are offered.
 PAGES: Sequence[str] = ("help", "shortcuts", "protected", "about")
+#: The dialog's size at the standard text size.
+_WIDTH, _HEIGHT = 680, 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class HelpDialog(QDialog):
         self._text.setProperty("look", "help")
         self._text.setTabChangesFocus(True)
         self._text.document().setDocumentMargin(12)
+        # it moves with the arrow keys, and nobody writes here
+        self._text.setCursorWidth(0)
         # a caret, so that the arrow keys go through the text
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -87,7 +92,9 @@ class HelpDialog(QDialog):
         box.addLayout(row(None, close))
         self._group.idClicked.connect(lambda at: self.show_page(PAGES[at]))
         room = parent.size() if parent is not None else self.sizeHint()
-        self.resize(min(680, max(420, room.width() - 80)), min(640, max(360, room.height() - 80)))
+        scale = text_scale(self)
+        wide, high = round(_WIDTH * scale), round(_HEIGHT * scale)
+        self.resize(min(wide, max(420, room.width() - 80)), min(high, max(360, room.height() - 80)))
         self.show_page(page)
         self._text.setFocus()
 
@@ -133,6 +140,7 @@ class HelpDialog(QDialog):
         frame = QTextTableFormat()
         frame.setBorder(0)
         frame.setCellPadding(2)
+        frame.setLeftMargin(-2)
         frame.setColumnWidthConstraints(
             [QTextLength(QTextLength.Type.PercentageLength, 62), QTextLength(QTextLength.Type.PercentageLength, 38)]
         )

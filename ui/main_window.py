@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
 from ui.actions import MENUS, TABLE, make_actions, menu_words
@@ -48,12 +48,13 @@ class MainWindow(QMainWindow):
         self._look = look
         self._may_close: Callable[[], bool] = lambda: True
         self._narrow: bool | None = None
+        self._writing = True
         # nothing of the content, ever: titles show in task lists and over shoulders
         self.setWindowTitle(self.tr("Congruence"))
         self.setMinimumSize(_LEAST)
         self.actions_by_id = make_actions(self)
         self._build_menus()
-        # nobody sees a menu before the window
+        # nobody sees a menu, and hardly anybody a title bar's icon, before the window
         QTimer.singleShot(_MENU_ICONS_MS, self, self._tint_actions)
         look.changed.connect(self._tint_actions)
         self.banner = Banner(look)
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
     def say_saved(self, words: str) -> None:
         """The state of the text."""
         self._saved.setText(words)
+        self._show_saved()
 
     def say_words(self, words: str) -> None:
         """How many words there are."""
@@ -108,8 +110,13 @@ class MainWindow(QMainWindow):
 
     def show_writing_state(self, shown: bool) -> None:
         """Whether the state of the text and the number of words have a meaning here."""
-        self._saved.setVisible(shown)
+        self._writing = shown
+        self._show_saved()
         self._words.setVisible(shown)
+
+    def _show_saved(self) -> None:
+        # without words it leaves no gap before the number of words
+        self._saved.setVisible(self._writing and bool(self._saved.text()))
 
     def say_lock(self, words: str) -> None:
         """When it locks."""
@@ -178,6 +185,7 @@ class MainWindow(QMainWindow):
         self.addActions(list(self.actions_by_id.values()))
 
     def _tint_actions(self) -> None:
+        QGuiApplication.setWindowIcon(self._look.window_icon())
         for row_ in TABLE:
             if row_.icon:
                 self.actions_by_id[row_.id].setIcon(self._look.icon(row_.icon, "ink-2"))
@@ -206,7 +214,7 @@ class MainWindow(QMainWindow):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.setMinimumWidth(60)
-        tint(button, self._look, place.icon)
+        tint(button, self._look, place.icon, size=20)
         if place.page:
             button.setCheckable(True)
             self._buttons.addButton(button)

@@ -16,7 +16,7 @@ from ui.review.kind_words import concern_words
 from ui.review.questions import Questions
 from ui.review.risk_panel import RiskPanel
 from ui.review.turns import LONG, Turns
-from ui.text import counted
+from ui.text import counted, sentence, spelt
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import button, card, column, ground, icon_button, label, row, scrolled, set_look
@@ -104,12 +104,12 @@ class FindingsPanel(QWidget):
         open_questions = self.questions.open(review.post.answers)
         ready = not undecided and not open_questions
         if undecided:
-            said = counted(undecided, self.tr("One decision left"), self.tr("%n decisions left"))
+            said = spelt(undecided, self.tr("one decision left"), self.tr("%n decisions left"))
         elif open_questions:
-            said = counted(open_questions, self.tr("One question left"), self.tr("%n questions left"))
+            said = spelt(open_questions, self.tr("one question left"), self.tr("%n questions left"))
         else:
-            said = self.tr("Everything is decided")
-        self._count.setText(said)
+            said = self.tr("everything is decided")
+        self._count.setText(sentence(said))
         self._left.setText("" if ready else self.tr("Not ready: ") + said)
         self._ready.setText(self.tr("Ready") if ready else self.tr("Not ready"))
         set_look(self._ready, "ready" if ready else "unready")

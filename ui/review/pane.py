@@ -33,9 +33,11 @@ _UNDERLINES = {
     "keep": Qt.PenStyle.NoPen,
 }
 #: Pixels at the standard text size: corners, the gap between two paragraphs, how far a mark reaches past its words.
-_CORNER, _GAP, _REACH = 3, 9, 1.5
+_CORNER, _GAP, _REACH = 3, 9, 0.5
 _TITLE_PX, _TEXT_PX = 23, 16
-_LINE_PERCENT = 132
+#: Line height of text and title, per cent of their size.
+_TEXT_PERCENT, _TITLE_PERCENT = 160, 125
+_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
 class ReviewPane(QTextEdit):
@@ -172,9 +174,9 @@ class ReviewPane(QTextEdit):
         current = mark.span.finding in self._current
         edge = QPen(Qt.PenStyle.NoPen)
         if current:
-            edge = QPen(colour, 2, Qt.PenStyle.DashLine if mark.asked else Qt.PenStyle.SolidLine)
+            edge = QPen(colour, 1.6, Qt.PenStyle.DashLine if mark.asked else Qt.PenStyle.SolidLine)
         elif mark.waiting:
-            edge = QPen(colour, 1.4, Qt.PenStyle.DashLine)
+            edge = QPen(colour, 1.2, Qt.PenStyle.DashLine)
         painter.setPen(edge)
         painter.setBrush(self._look.colour(f"{mark.role}-ground"))
         painter.drawRoundedRect(rect, corner, corner)
@@ -278,15 +280,19 @@ class ReviewPane(QTextEdit):
 
     def _space(self, cursor: QTextCursor, title_end: int, first: int, last: int) -> None:
         """Give the lines ``[first, last)`` their height: the empty ones between paragraphs are narrow."""
-        spacing, gap = QTextBlockFormat(), QTextBlockFormat()
-        spacing.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        spacing, gap, close = QTextBlockFormat(), QTextBlockFormat(), QTextBlockFormat()
+        spacing.setLineHeight(self._look.line_percent(_TEXT_PERCENT), _PROPORTIONAL)
+        # a title of two lines is one thing: no more room between them than large letters need
+        close.setLineHeight(self._look.line_percent(_TITLE_PERCENT), _PROPORTIONAL)
+        close.setBottomMargin(self._look.px(_GAP))
         gap.setLineHeight(self._look.px(_GAP), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         block = self.document().findBlockByNumber(first)
         while block.isValid() and block.blockNumber() < last:
             cursor.setPosition(block.position())
             cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setBlockFormat(spacing if block.text().strip() else gap)
-            cursor.setCharFormat(self._heavy() if block.blockNumber() == 0 and title_end else QTextCharFormat())
+            is_title = block.blockNumber() == 0 and title_end > 0
+            cursor.setBlockFormat(close if is_title else spacing if block.text().strip() else gap)
+            cursor.setCharFormat(self._heavy() if is_title else QTextCharFormat())
             block = block.next()
 
     def _heavy(self) -> QTextCharFormat:

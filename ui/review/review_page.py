@@ -30,11 +30,11 @@ from ui.review.spans import base_marks, draft_marks
 from ui.review.store import PostStore
 from ui.review.together import Together
 from ui.review.turns import LONG, Turns
-from ui.text import counted
+from ui.text import spelt
 from ui.theme import Look
 from ui.widgets.banner import Banner
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import column, ground, keep_width, label, row
+from ui.widgets.parts import column, ground, keep_width, label, one_line, row
 
 #: Letters typed closer together than this are one step of undo, up to the end of a word.
 _STEP_PAUSE_MS = 1_500
@@ -81,7 +81,7 @@ class ReviewPage(QWidget):
         self.source_bar = SourceBar(look)
         self._saving = PostSaving(store, vault, self)
         self._flagging = Flagging(look, store, vault, self, new_id=new_id, base=self._entry_pane)
-        self._state = label("", "hint")
+        self._state = one_line("", "hint")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_STEP_PAUSE_MS)
@@ -132,11 +132,12 @@ class ReviewPage(QWidget):
 
     def _lay_out(self) -> None:
         left = self._with_head(
-            self._entry_pane, self.tr("Your entry"), label(self.tr("stays encrypted, never exported"), "hint")
+            self._entry_pane, self.tr("Your entry"), one_line(self.tr("stays encrypted, never exported"), "hint")
         )
         right = self._with_head(self._draft_pane, self.tr("Blog draft"), self._state)
         self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
+        split.setProperty("look", "line")
         split.setChildrenCollapsible(False)
         for part, stretch in ((left, 1), (right, 1), (self._panel, 0)):
             split.addWidget(part)
@@ -310,9 +311,9 @@ class ReviewPage(QWidget):
         self._draft_pane.show_text(review.draft_text(), draft_marks(review), end)
         left = len(review.undecided)
         if left:
-            self._state.setText(counted(left, self.tr("1 decision left"), self.tr("%n decisions left")))
+            self._state.setText(spelt(left, self.tr("one decision left"), self.tr("%n decisions left")))
         else:
-            self._state.setText(self.tr("every finding decided"))
+            self._state.setText(self.tr("all decided"))
 
     def _decided(self) -> None:
         self._typing.stop()
