@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QProgressBar, QPushButton, QStackedWidget, QWidget
 
 from journal.anonymise.review import Review
@@ -19,10 +20,12 @@ from ui.review.turns import LONG, Turns
 from ui.text import counted, sentence, spelt
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, card, column, ground, icon_button, label, row, scrolled, set_look
+from ui.widgets.parts import bleed, button, card, column, ground, icon_button, label, row, scrolled, set_look
 
 _DETAILS, _RISK, _QUESTIONS = range(3)
-_LIST_PX = 150
+_LIST_PX, _LIST_LOW_PX = 150, 72
+#: Below this height, at the standard text size, what stands under "Together" too makes room for the decisions.
+_LOW_PX = 760
 
 
 class FindingsPanel(QWidget):
@@ -43,6 +46,7 @@ class FindingsPanel(QWidget):
         self._review: Review | None = None
         self._answers: tuple[tuple[str, str], ...] | None = None
         self._count = label("", "strong", wrap=True)
+        self._head = label(self.tr("Could someone work out who this is?"), "section", wrap=True)
         self._ready = label("", "unready")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -62,6 +66,7 @@ class FindingsPanel(QWidget):
         self._undo = icon_button(look, "undo-2", self.tr("Undo the last step"))
         self._redo = icon_button(look, "redo-2", self.tr("Redo the step"))
         self._turns = Turns(self)
+        self._low = False
         self._lay_out()
         self._connect()
 
@@ -123,8 +128,18 @@ class FindingsPanel(QWidget):
         if rows:
             concerns = review.risks()
             self._concern.setText(concern_words(concerns[0].reason, concerns[0].who) if concerns else "")
-            self._concern.setVisible(bool(concerns))
+            self._concern.setVisible(bool(concerns) and not self._low)
             self._refresh_risk()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: in a low window the list and what can be decided come first."""
+        super().resizeEvent(event)
+        low = event.size().height() < self._look.px(_LOW_PX)
+        if low != self._low:
+            self._low = low
+            self._head.setVisible(not low)
+            self._concern.setVisible(not low and bool(self._concern.text()))
+            self.list.setMinimumHeight(_LIST_LOW_PX if low else _LIST_PX)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -216,12 +231,12 @@ class FindingsPanel(QWidget):
         for page in (self.risk, self.questions):
             held = QWidget()
             beside = column(held, margins=(0, 0, 6, 0))
-            beside.addWidget(page)
+            beside.addLayout(bleed(page))
             beside.addStretch(1)
             self._stack.addWidget(scrolled(held))
         top = QWidget()
         box = column(top, margins=(16, 16, 16, 10), spacing=10)
-        box.addWidget(label(self.tr("Could someone work out who this is?"), "section", wrap=True))
+        box.addWidget(self._head)
         box.addWidget(frame)
         box.addWidget(tabs)
         box.addWidget(self._stack, 1)

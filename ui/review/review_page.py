@@ -46,10 +46,9 @@ _LARGE = 1.4
 
 
 class ReviewPage(QWidget):
-    """``export_asked`` carries the reviewed post and the ids of questions not answered; ``closed`` goes to the list."""
+    """``export_asked`` carries the reviewed post and the ids of questions not answered."""
 
     export_asked = Signal(object, object)
-    closed = Signal()
     said = Signal(str)
 
     def __init__(
@@ -80,6 +79,8 @@ class ReviewPage(QWidget):
         self.banner = Banner(look)
         self.source_bar = SourceBar(look)
         self._saving = PostSaving(store, vault, self)
+        self._entry_pane.setAccessibleDescription(self.tr("The entry as it was copied; it stays as it is"))
+        self._draft_pane.setAccessibleDescription(self.tr("Write here. F8 goes to the next open decision"))
         self._flagging = Flagging(look, store, vault, self, new_id=new_id, base=self._entry_pane)
         self._state = one_line("", "hint")
         self._typing = QTimer(self)
@@ -126,10 +127,6 @@ class ReviewPage(QWidget):
         """Take it again."""
         self._panel.redo()
 
-    def exported(self) -> None:
-        """The post became a file."""
-        self._panel.set_busy(False)
-
     def _lay_out(self) -> None:
         left = self._with_head(
             self._entry_pane, self.tr("Your entry"), one_line(self.tr("stays encrypted, never exported"), "hint")
@@ -161,7 +158,7 @@ class ReviewPage(QWidget):
         self._draft_pane.edited.connect(self._typed)
         self._draft_pane.undo_asked.connect(self.undo)
         self._draft_pane.redo_asked.connect(self.redo)
-        self._rescan.learnt.connect(self._refresh)
+        self._rescan.learnt.connect(self._learnt)
         self.source_bar.taken.connect(lambda change: self._source(taken_over, change))
         self.source_bar.left.connect(lambda change: self._source(left_as_it_is, change))
         self.source_bar.shown.connect(lambda place: self._entry_pane.bring_to_top(place, 0))
@@ -327,6 +324,10 @@ class ReviewPage(QWidget):
             # nothing is typed over a text that is about to change
             self._draft_pane.setReadOnly(True)
         self._turns.take([lambda: self._show_entry(review), lambda: self._show_draft(review)], long=long)
+
+    def _learnt(self) -> None:
+        self._refresh()
+        self.said.emit(self.tr("Found something to decide in what you typed."))
 
     def _flagged(self, index: int) -> None:
         self._decided()

@@ -57,7 +57,7 @@ class Rows(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{self.words(row)}: {self.becomes(row)}"
+            return self.spoken(row)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self.why(row)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -139,6 +139,17 @@ class Rows(QAbstractListModel):
         if group.known:
             parts.append(self.tr("in your register"))
         return " · ".join(parts)
+
+    def spoken(self, row: Row) -> str:
+        """A row as it is read aloud: the words, where the decision is, and what stands there instead."""
+        said = {
+            "open": self.tr("%1: to decide. Proposed: %2"),
+            "asked": self.tr("%1: waits for your own words"),
+            "changed": self.tr("%1: changed to %2"),
+            "kept": self.tr("%1: stays as it is"),
+            "source": self.tr("%1: kept as a source"),
+        }[self.standing(row).state]
+        return said.replace("%1", self.words(row)).replace("%2", self.becomes(row))
 
     def state_words(self, row: Row) -> str:
         """One word for where the decision is."""
