@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import glob
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,7 +67,7 @@ def part_beside(target: Path, mark: str = "") -> Path:
 
     ``mark`` says whose it is, so that ``sweep_parts`` can leave alone what others are writing.
     """
-    return target.with_name(f".{mark}{'-' if mark else ''}{secrets.token_hex(6)}{PART_SUFFIX}")
+    return target.with_name(f".{mark}{'-' if mark else ''}{os.urandom(6).hex()}{PART_SUFFIX}")
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -131,6 +129,8 @@ def sweep_parts(folder: Path, mark: str = "") -> int:
 
     With a ``mark`` only parts of that mark: others may belong to a process that is still at work.
     """
+    import glob  # noqa: PLC0415 - not on the way to the first page
+
     swept = 0
     for part in folder.glob(f".{glob.escape(mark)}{'-' if mark else ''}*{PART_SUFFIX}*"):
         with contextlib.suppress(OSError):

@@ -388,7 +388,8 @@ class OpenJournal:
 
     def compare_with_seen(self) -> None:
         """Notice a journal older than when this computer last had it, else remember it as it is now."""
-        if self._safekeeping.older_than_seen(self.facts()):
+        facts = self.facts()  # once: it counts the entries
+        if self._safekeeping.older_than_seen(facts):
             self.notices = (*self.notices, Notice("older"))
-        elif not self._safekeeping.remember(self.facts()):
+        elif not self._safekeeping.remember(facts):
             self.notices = (*self.notices, Notice("not_remembered"))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from journal.atomic import PART_SUFFIX, os_errors
 from journal.errors import BadInput
@@ -18,8 +17,7 @@ SEEN = "seen.json"
 BACKUP_SUFFIX = ".congruence-backup"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """One person's folders on one computer: ``data`` for what was seen, ``config`` for settings, ``state`` for logs."""
 
     data: Path
@@ -92,6 +90,8 @@ def waiting_place(journal_folder: Path) -> Path:
 
 def mark_of(journal_folder: Path) -> str:
     """What marks parts of the journal to be in ``journal_folder`` among others; a digest, for names can be long."""
+    import hashlib  # noqa: PLC0415 - loads OpenSSL, which the first page can do without
+
     return hashlib.sha256(os.fsencode(journal_folder.name)).hexdigest()[:12]
 
 

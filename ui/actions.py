@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
@@ -24,14 +24,6 @@ class Row:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     open_only: bool = True
 
-
-MENUS: Mapping[str, object] = {
-    "file": QT_TRANSLATE_NOOP("actions", "&File"),
-    "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
-    "format": QT_TRANSLATE_NOOP("actions", "F&ormat"),
-    "view": QT_TRANSLATE_NOOP("actions", "&View"),
-    "help": QT_TRANSLATE_NOOP("actions", "&Help"),
-}
 
 #: A row with an empty id is a separator. Standard keys first (product.md, "Shortcuts").
 TABLE: Sequence[Row] = (
@@ -121,8 +113,3 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
 def row_words(row: Row) -> str:
     """What an action does, without the mark of its mnemonic."""
     return QCoreApplication.translate(_CONTEXT, str(row.words)).replace("&", "").rstrip("…")
-
-
-def menu_words(menu: str) -> str:
-    """The title of a menu."""
-    return QCoreApplication.translate(_CONTEXT, str(MENUS[menu]))

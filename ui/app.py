@@ -1,37 +1,33 @@
-"""The composition root: the only file that knows every page. It builds the pages of a journal and connects them."""
+"""The pages of one open journal, connected with each other and with the frame. ``building.py`` makes them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter, QTextEdit, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QSplitter, QTextEdit, QWidget
 
-from journal import backup, restoring
-from journal.ids import new_id
 from journal.model import Entry, Place, Tag
-from journal.open_journal import OpenJournal
 from journal.settings import Settings
 from ui.editor.editor_page import EDITOR_ACTIONS, EditorPage
 from ui.errors import words as error_words
-from ui.exporting import Exporting
 from ui.jobs import Work
+from ui.later_pages import LaterPages
 from ui.locking import Answer
-from ui.review.posts_page import PostsPage
-from ui.session import Session, today
-from ui.settings.store import Backups
+from ui.session import Session
+from ui.taking_back import TakingBack
 from ui.text import counted
 from ui.timeline.timeline_page import TimelinePage
 
 if TYPE_CHECKING:
+    from journal.open_journal import OpenJournal
     from ui.prompts.prompts_page import PromptsPage
+    from ui.review.posts_page import PostsPage
     from ui.review.review_page import ReviewPage
     from ui.settings.settings_page import SettingsPage
 
-_Page = TypeVar("_Page", "PostsPage", "ReviewPage", "SettingsPage")
 _TIMELINE_PX = 320
 _TIMELINE_NARROW_PX = 270
 
@@ -39,105 +35,56 @@ _TIMELINE_NARROW_PX = 270
 class Pages(QObject):
     """The pages of one open journal."""
 
-    def __init__(self, session: Session, journal: OpenJournal) -> None:
+    def __init__(
+        self,
+        session: Session,
+        journal: OpenJournal,
+        *,
+        split: QSplitter,
+        timeline: TimelinePage,
+        editor: EditorPage,
+    ) -> None:
         super().__init__(session)
         self._session, self._journal, self._vault = session, journal, session.vault
-        look, vault = session.look, session.vault
-        kinds = {kind.id: kind.name for kind in journal.library.kinds}
-        self.timeline = TimelinePage(look, journal, vault, kinds=kinds, today=today)
-        self.editor = EditorPage(look, journal, vault, journal.library, scan=session.scan, today=today)
-        self._exporting = Exporting(look, journal, vault, session.window, clipboard=session.clipboard, parent=self)
-        self._exporting.said.connect(session.say)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.timeline)
-        self._split.addWidget(self.editor)
-        self._split.setStretchFactor(1, 1)
+        self.timeline, self.editor = timeline, editor
+        self.later = LaterPages(session, journal, self)
+        self._taking_back = TakingBack(journal, session.vault, session.window.banner, self)
+        self._split = split
         self._split.splitterMoved.connect(self._list_resized)
         self._page = "journal"
-        session.window.stack.addWidget(self._split)
         self._connect()
 
-    # pages that are imported and made when they are first wanted: unlocking must not wait for them
-    @cached_property
+    @property
     def posts(self) -> PostsPage:
         """The list of blog drafts."""
-        made = PostsPage(self._session.look, self._journal, self._vault)
-        made.opened.connect(self._open_post)
-        made.journal_asked.connect(self._go("journal"))
-        return self._added(made)
+        return self.later.posts
 
-    @cached_property
+    @property
     def review(self) -> ReviewPage:
         """One blog draft."""
-        from journal.practice.checklist import load_checklist  # noqa: PLC0415
-        from journal.practice.treatments import load_treatments  # noqa: PLC0415
-        from ui.review.review_page import ReviewPage  # noqa: PLC0415
+        return self.later.review
 
-        session = self._session
-        made = ReviewPage(
-            session.look,
-            self._journal,
-            self._vault,
-            session.scan,
-            load_checklist(),
-            treatments=load_treatments(),
-            new_id=new_id,
-        )
-        made.export_asked.connect(self._exporting.ask)
-        return self._added(made)
-
-    @cached_property
+    @property
     def settings(self) -> SettingsPage:
         """Settings."""
-        from ui.settings.settings_page import SettingsPage  # noqa: PLC0415
+        return self.later.settings
 
-        session, journal = self._session, self._journal
-        scratch = session.places.state / "preview"
-        made = SettingsPage(
-            session.look,
-            session.settings,
-            journal,
-            self._vault,
-            backups=Backups(
-                listed=lambda folder: backup.list_backups(folder, journal.id),
-                preview=lambda path, secret: restoring.preview_backup(path, secret, scratch),
-            ),
-            default_backups=session.backup_folder(),
-            estimator=session.estimator,
-            new_id=new_id,
-        )
-        made.changed.connect(session.change_settings)
-        made.restore_asked.connect(session.restore)
-        return self._added(made)
-
-    @cached_property
+    @property
     def prompts(self) -> PromptsPage:
         """The library of prompts."""
-        from ui.prompts.prompts_page import PromptsPage  # noqa: PLC0415
-
-        made = PromptsPage(self._session.look, self._journal.library)
-        made.write_asked.connect(self._write_from)
-        self._session.window.stack.addWidget(made)
-        return made
-
-    def _added(self, page: _Page) -> _Page:
-        page.said.connect(self._session.say)
-        self._session.window.stack.addWidget(page)
-        return page
-
-    def _made(self, name: str) -> bool:
-        return name in self.__dict__
+        return self.later.prompts
 
     # what the session asks for
     def begin(self) -> None:
         """Show the place one was at when the journal locked."""
+        self._split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.timeline.load()
         self._narrowed(self._session.window.narrow)
         self._vault.run(self._journal.place, owner=self, done=self._return_to)
         self._vault.run(self._journal.tags, owner=self, done=self._offer_tags)
         self.show("journal")
+        # the page that had the keyboard goes: it must not fall to the rail
+        self.timeline.setFocus()
 
     def flush(self, answer: Answer) -> None:
         """Save the entry, then the decisions, then where one is."""
@@ -146,7 +93,7 @@ class Pages(QObject):
         def entry_saved(error: Exception | None) -> None:
             if error is not None:
                 answer(error)
-            elif self._made("review"):
+            elif self.later.made("review"):
                 self.review.flush(post_saved)
             else:
                 post_saved(None)
@@ -173,7 +120,7 @@ class Pages(QObject):
         self.editor.empty()
         self.timeline.empty()
         for name in ("review", "posts", "settings"):
-            if self._made(name):
+            if self.later.made(name):
                 getattr(self, name).empty()
 
     def hold(self, error: Exception | None) -> None:
@@ -182,7 +129,7 @@ class Pages(QObject):
 
     def show_settings(self, settings: Settings) -> None:
         """Show changed settings."""
-        if self._made("settings"):
+        if self.later.made("settings"):
             self.settings.show_settings(settings)
 
     # places
@@ -197,7 +144,6 @@ class Pages(QObject):
         elif name == "settings":
             self.settings.load()
         window.show_writing_state(name == "journal")
-        window.action("parts").setEnabled(name == "review")
         for id in ("save", "post", "star", "trash", "previous", "next", "side", *EDITOR_ACTIONS):
             window.action(id).setEnabled(name == "journal")
 
@@ -219,7 +165,7 @@ class Pages(QObject):
             page=self._page,
             entry_id=self.editor.entry_id,
             caret=self.editor.body.caret(),
-            post_id=self.review.post_id if self._made("review") else None,
+            post_id=self.review.post_id if self.later.made("review") else None,
         )
 
     def _return_to(self, place: Place) -> None:
@@ -249,14 +195,17 @@ class Pages(QObject):
         self.editor.words_counted.connect(self._show_words)
         self.timeline.said.connect(session.say)
         self.editor.said.connect(session.say)
+        self.later.post_opened.connect(self._open_post)
+        self.later.journal_asked.connect(self._go("journal"))
+        self.later.write_asked.connect(self._write_from)
         window.place_asked.connect(self._place_asked)
         window.narrowed.connect(self._narrowed)
-        window.banner.acted.connect(self._take_back_trash)
+        self._taking_back.taken_back.connect(self._back_from_trash)
+        self._taking_back.failed.connect(self._say_error)
         for id, slot in (
             ("new", self._new_entry),
             ("save", self.editor.autosave.flush),
             ("post", self.editor.ask_post),
-            ("parts", lambda: self._exporting.choose_parts(self.review.post_id, self.review.flush, self._open_post)),
             ("backup", self._back_up),
             ("undo", lambda: self._undo_in("undo")),
             ("redo", lambda: self._undo_in("redo")),
@@ -273,7 +222,6 @@ class Pages(QObject):
             ("side", self.editor.toggle_side),
         ):
             window.action(id).triggered.connect(_plain(slot))
-        self._trashed_id: UUID | None = None
 
     def _go(self, name: str) -> Callable[[], None]:
         return lambda: self.show(name)
@@ -342,22 +290,8 @@ class Pages(QObject):
             self.editor.trash()
 
     def _trashed(self, entry_id: UUID) -> None:
-        self._trashed_id = entry_id
-        self._session.window.banner.say(self.tr("Moved to the trash."), action=self.tr("Undo"), for_s=12)
+        self._taking_back.offer(entry_id)
         self.timeline.refresh()
-
-    def _take_back_trash(self) -> None:
-        entry_id, journal = self._trashed_id, self._journal
-        self._trashed_id = None
-        self._session.window.banner.hide()
-        if entry_id is not None:
-            self._vault.run(
-                lambda: journal.untrash(entry_id),
-                owner=self,
-                done=lambda _: self._back_from_trash(entry_id),
-                failed=self._say_error,
-                work=Work.WRITE,
-            )
 
     def _back_from_trash(self, entry_id: UUID) -> None:
         self.timeline.refresh()
@@ -368,10 +302,10 @@ class Pages(QObject):
         self.timeline.filters.show_trash(not self.timeline.filters.filter.trashed)
 
     # posts
-    def _begin_post(self, entry_id: UUID, selected: tuple[int, int] | None) -> None:
+    def _begin_post(self, entry_id: UUID) -> None:
         journal = self._journal
         self._vault.run(
-            lambda: journal.begin_post([entry_id], selections={entry_id: selected} if selected else None),
+            lambda: journal.begin_post([entry_id]),
             owner=self,
             done=lambda post: self._open_post(post.id),
             failed=self._say_error,

@@ -16,8 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QButtonGroup, QDialog, QTextEdit, QWidget
 
-from ui.actions import MENUS, TABLE, Row, menu_words, row_words
+from ui.actions import TABLE, Row, row_words
 from ui.help_words import ABOUT, FIRST_STEPS, IN_PLACES, PROTECTED, said
+from ui.menus import MENUS, menu_words
 from ui.widgets.fit import text_scale
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import button, column, fit_chip, ground, row

@@ -13,7 +13,6 @@ import threading
 import weakref
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
@@ -31,15 +30,21 @@ class Work(enum.Enum):
     WRITE = "write"
 
 
-@dataclass(slots=True, eq=False)
 class _Job:
-    call: Callable[[], Any]
-    done: Callable[[Any], None] | None
-    failed: Callable[[Exception], None] | None
-    owner: weakref.ReferenceType[QObject]
-    work: Work
-    topic: str
-    stale: bool = False
+    __slots__ = ("call", "done", "failed", "owner", "stale", "topic", "work")
+
+    def __init__(  # noqa: PLR0917 - as Lane.run has them
+        self,
+        call: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+        owner: QObject,
+        work: Work,
+        topic: str,
+    ) -> None:
+        self.call, self.done, self.failed, self.work, self.topic = call, done, failed, work, topic
+        self.owner: weakref.ReferenceType[QObject] = weakref.ref(owner)
+        self.stale = False
 
 
 class Lane(QObject):
@@ -75,7 +80,7 @@ class Lane(QObject):
         topic: str = "",
     ) -> None:
         """Queue ``call``. A read with a ``topic`` replaces queued and running reads with the same topic and owner."""
-        job = _Job(call, done, failed, weakref.ref(owner), work, topic)
+        job = _Job(call, done, failed, owner, work, topic)
         with self._condition:
             if self._closing:
                 return

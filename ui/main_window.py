@@ -1,38 +1,39 @@
-"""The frame: rail, page stack, menus, status line. It knows no page and nothing of journals."""
+"""The frame: rail, page stack, menus, status line. It knows no page and nothing of journals.
+
+What the first page does not show is made when it is first wanted, or behind that page (``PARTS``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QMainWindow, QSizePolicy, QStackedWidget, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actions import MENUS, TABLE, make_actions, menu_words
-from ui.idle import NOTICE_S
-from ui.theme import Look
-from ui.widgets.banner import Banner
-from ui.widgets.cover import Cover
-from ui.widgets.fade import Fade
-from ui.widgets.parts import column, ground, label, row, tint
+from ui.menus import MENUS, menu_words
+from ui.widgets.parts import ground
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+    from PySide6.QtWidgets import QLabel
+
+    from ui.rail import Place, Rail
+    from ui.status_line import StatusLine
+    from ui.theme import Look
+    from ui.widgets.banner import Banner
+    from ui.widgets.cover import Cover
+    from ui.widgets.fade import Fade
+
+# each part imports what it is made of
+# ruff: noqa: PLC0415
 
 #: Below this width the panel beside a page folds away (design, "Habits").
 NARROW_PX = 1_100
 _LEAST = QSize(720, 480)
-#: Menus get their icons this long after the window is made.
-_MENU_ICONS_MS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One place of the rail: id, words, icon; ``below``: at the foot; ``page`` false where it only does something."""
-
-    id: str
-    words: str
-    icon: str
-    below: bool = False
-    page: bool = True
+#: The parts made after the first page was painted, each in well under 20 ms.
+PARTS = ("actions_by_id", "tinted", "rail", "foot", "banner", "cover", "fade")
 
 
 class MainWindow(QMainWindow):
@@ -43,84 +44,149 @@ class MainWindow(QMainWindow):
     minimised = Signal()
     narrowed = Signal(bool)
 
-    def __init__(self, look: Look, places: Sequence[Place], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, places: Callable[[], Sequence[Place]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._places = look, places
         self._may_close: Callable[[], bool] = lambda: True
         self._narrow: bool | None = None
+        self._opened = True
         self._writing = True
         # nothing of the content, ever: titles show in task lists and over shoulders
         self.setWindowTitle(self.tr("Congruence"))
         self.setMinimumSize(_LEAST)
-        self.actions_by_id = make_actions(self)
-        self._build_menus()
-        # nobody sees a menu, and hardly anybody a title bar's icon, before the window
-        QTimer.singleShot(_MENU_ICONS_MS, self, self._tint_actions)
-        look.changed.connect(self._tint_actions)
-        self.banner = Banner(look)
-        self._buttons = QButtonGroup(self)
-        self._by_id: dict[str, QToolButton] = {}
-        self._rail = self._build_rail(places)
+        # the titles at once: a menu bar that came later would push the page down
+        self._menus = {menu: self._menu(menu_words(menu)) for menu in MENUS}
         self.stack = QStackedWidget()
-        self._saved = label("", "hint")
-        self._words = label("", "hint")
-        self._locks = label("", "hint")
-        #: for what else the status line must say, put there by who knows it
-        self.marks = QWidget()
-        self._foot = self._build_foot()
         whole = QWidget()
         ground(whole, "page")
-        right = column(spacing=0)
-        right.addWidget(self.banner)
-        right.addWidget(self.stack, 1)
-        right.addWidget(self._foot)
-        line = row(self._rail, right, spacing=0)
-        line.setStretch(1, 1)
-        whole.setLayout(line)
+        self._line = QHBoxLayout(whole)
+        self._right = QVBoxLayout()
+        for box in (self._line, self._right):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
+        self._right.addWidget(self.stack, 1)
+        self._line.addLayout(self._right, 1)
         self.setCentralWidget(whole)
-        self.fade = Fade(look, self, NOTICE_S)
-        self.cover = Cover(look, self)
         #: width of the list beside the page, kept between two starts
         self.list_px = 0
         self.resize(1440, 900)
 
+    # what the first page does without
+    @cached_property
+    def actions_by_id(self) -> dict[str, QAction]:
+        """Every action of the menus."""
+        from ui.actions import TABLE, make_actions
+
+        made = make_actions(self)
+        for row in TABLE:
+            if row.id:
+                self._menus[row.menu].addAction(made[row.id])
+            else:
+                self._menus[row.menu].addSeparator()
+        # shortcuts work where the menu bar is the system's, too
+        self.addActions(list(made.values()))
+        for row in TABLE:
+            if row.id and row.open_only:
+                made[row.id].setEnabled(self._opened)
+        return made
+
+    @cached_property
+    def tinted(self) -> bool:
+        """The menus' icons, which follow the look from now on."""
+        self._look.changed.connect(self._tint_actions)
+        self._tint_actions()
+        return True
+
+    @cached_property
+    def rail(self) -> Rail:
+        """The places to go to."""
+        from ui.rail import Rail
+
+        made = Rail(self._look, self._places())
+        made.asked.connect(self.place_asked)
+        made.setVisible(self._opened)
+        self._line.insertWidget(0, made)
+        return made
+
+    @cached_property
+    def foot(self) -> StatusLine:
+        """The status line."""
+        from ui.status_line import StatusLine
+
+        made = StatusLine()
+        made.setVisible(self._opened)
+        self._right.addWidget(made)
+        return made
+
+    @cached_property
+    def banner(self) -> Banner:
+        """What is said at the top for a while."""
+        from ui.widgets.banner import Banner
+
+        made = Banner(self._look)
+        self._right.insertWidget(0, made)
+        return made
+
+    @cached_property
+    def fade(self) -> Fade:
+        """The notice before locking."""
+        from ui.idle import NOTICE_S
+        from ui.widgets.fade import Fade
+
+        return Fade(self._look, self, NOTICE_S)
+
+    @cached_property
+    def cover(self) -> Cover:
+        """What lies over everything while it locks."""
+        from ui.widgets.cover import Cover
+
+        return Cover(self._look, self)
+
+    def complete(self) -> None:
+        """Make what is still missing."""
+        for part in PARTS:
+            getattr(self, part)
+
     # what app.py asks for
     def set_open(self, opened: bool) -> None:
         """Show the frame of an open journal, or nothing but the page in the middle."""
-        self._rail.setVisible(opened)
-        self._foot.setVisible(opened)
-        for row_ in TABLE:
-            if row_.id and row_.open_only:
-                self.actions_by_id[row_.id].setEnabled(opened)
+        self._opened = opened
+        for part in ("rail", "foot"):
+            if opened or part in self.__dict__:
+                getattr(self, part).setVisible(opened)
+        if opened or "actions_by_id" in self.__dict__:
+            from ui.actions import TABLE
+
+            for row in TABLE:
+                if row.id and row.open_only:
+                    self.actions_by_id[row.id].setEnabled(opened)
 
     def show_place(self, place: str) -> None:
         """Mark a place of the rail as the present one."""
-        button = self._by_id.get(place)
-        if button is not None:
-            button.setChecked(True)
+        self.rail.show_place(place)
 
     def say_saved(self, words: str) -> None:
         """The state of the text."""
-        self._saved.setText(words)
+        self.foot.saved.setText(words)
         self._show_saved()
 
     def say_words(self, words: str) -> None:
         """How many words there are."""
-        self._words.setText(words)
+        self.foot.words.setText(words)
 
     def show_writing_state(self, shown: bool) -> None:
         """Whether the state of the text and the number of words have a meaning here."""
         self._writing = shown
         self._show_saved()
-        self._words.setVisible(shown)
+        self.foot.words.setVisible(shown)
 
     def _show_saved(self) -> None:
         # without words it leaves no gap before the number of words
-        self._saved.setVisible(self._writing and bool(self._saved.text()))
+        self.foot.saved.setVisible(self._writing and bool(self.foot.saved.text()))
 
     def say_lock(self, words: str) -> None:
         """When it locks."""
-        self._locks.setText(words)
+        self.foot.locks.setText(words)
 
     def set_may_close(self, may_close: Callable[[], bool]) -> None:
         """Asked when the window is to close; where it says no, ``closing`` is emitted."""
@@ -160,8 +226,9 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the cover covers; a narrow window folds its side panel."""
         super().resizeEvent(event)
-        self.cover.setGeometry(self.rect())
-        self.fade.setGeometry(self.rect())
+        for part in ("cover", "fade"):
+            if part in self.__dict__:
+                getattr(self, part).setGeometry(self.rect())
         narrow = self.width() < NARROW_PX * min(self._look.scale, 1.6)
         if narrow is not self._narrow:
             self._narrow = narrow
@@ -172,70 +239,28 @@ class MainWindow(QMainWindow):
         """Whether there is no room for a side panel."""
         return bool(self._narrow)
 
-    def _build_menus(self) -> None:
-        for menu in MENUS:
-            made = self.menuBar().addMenu(menu_words(menu))
-            for row_ in TABLE:
-                if row_.menu == menu:
-                    if row_.id:
-                        made.addAction(self.actions_by_id[row_.id])
-                    else:
-                        made.addSeparator()
-        # shortcuts work where the menu bar is the system's, too
-        self.addActions(list(self.actions_by_id.values()))
-
-    def _tint_actions(self) -> None:
-        QGuiApplication.setWindowIcon(self._look.window_icon())
-        for row_ in TABLE:
-            if row_.icon:
-                self.actions_by_id[row_.id].setIcon(self._look.icon(row_.icon, "ink-2"))
-
-    def _build_rail(self, places: Sequence[Place]) -> QWidget:
-        rail = QWidget()
-        ground(rail, "rail")
-        box = column(rail, margins=(7, 14, 7, 14), spacing=6)
-        for place in places:
-            if place.below:
-                continue
-            box.addWidget(self._rail_button(place))
-        box.addStretch(1)
-        for place in places:
-            if place.below:
-                box.addWidget(self._rail_button(place))
-        rail.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        return rail
-
-    def _rail_button(self, place: Place) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("look", "rail")
-        button.setText(place.words)
-        button.setAccessibleName(place.words)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(60)
-        tint(button, self._look, place.icon, size=20)
-        if place.page:
-            button.setCheckable(True)
-            self._buttons.addButton(button)
-            self._by_id[place.id] = button
-        button.clicked.connect(lambda: self.place_asked.emit(place.id))
-        return button
-
-    def _build_foot(self) -> QWidget:
-        foot = QWidget()
-        ground(foot, "foot")
-        line = row(self._saved, self._words, None, self.marks, self._locks, spacing=20)
-        line.setContentsMargins(18, 6, 18, 6)
-        foot.setLayout(line)
-        for part in (self._saved, self._words, self._locks):
-            part.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        return foot
+    @property
+    def marks(self) -> QWidget:
+        """For what else the status line must say, put there by who knows it."""
+        return self.foot.marks
 
     def status(self) -> tuple[QLabel, QLabel, QLabel]:
         """The three labels of the status line."""
-        return self._saved, self._words, self._locks
+        return self.foot.saved, self.foot.words, self.foot.locks
 
     def action(self, id: str) -> QAction:
         """An action of the table."""
         return self.actions_by_id[id]
+
+    def _menu(self, words: str) -> QMenu:
+        return self.menuBar().addMenu(words)
+
+    def _tint_actions(self) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        from ui.actions import TABLE
+
+        QGuiApplication.setWindowIcon(self._look.window_icon())
+        for row in TABLE:
+            if row.icon:
+                self.actions_by_id[row.id].setIcon(self._look.icon(row.icon, "ink-2"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from journal.errors import KeysDamaged, NotOurs
 from journal.paths import Places, is_journal
@@ -15,16 +15,19 @@ from ui import ways_in
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.theme import Look
-from ui.unlock.first_run import FirstRun
-from ui.unlock.recover_page import RecoverPage
-from ui.unlock.restore_page import RestorePage
 from ui.unlock.unlock_page import UnlockPage
-from ui.widgets.backup_chooser import Backups
-from ui.widgets.folder_dialog import FolderDialog
-from ui.widgets.strength import Estimator
 
 if TYPE_CHECKING:
     from journal.open_journal import OpenJournal
+    from ui.unlock.first_run import FirstRun
+    from ui.unlock.recover_page import RecoverPage
+    from ui.unlock.restore_page import RestorePage
+    from ui.widgets.strength import Estimator
+
+    FirstPage = UnlockPage | FirstRun | RecoverPage | RestorePage
+
+# the other first pages are imported when one of them is shown
+# ruff: noqa: PLC0415
 
 
 class Opening(QObject):
@@ -43,7 +46,7 @@ class Opening(QObject):
         stack: QStackedWidget,
         vault: Lane,
         places: Places,
-        estimator: Estimator,
+        estimator: Callable[[], Estimator],
         *,
         show_folder: Callable[[], bool],
         backups: Callable[[], Path],
@@ -55,7 +58,7 @@ class Opening(QObject):
         self._estimator, self._show_folder, self._backups = estimator, show_folder, backups
         self._own = own
         self.folder = places.default_journal
-        self.page: QWidget | None = None
+        self.page: FirstPage | None = None
 
     def begin(self, folder: Path, said: str = "") -> None:
         """Show the page that fits ``folder``: unlock where there is a journal, else the first run."""
@@ -69,13 +72,15 @@ class Opening(QObject):
         """Choose another folder with a journal."""
         if self.page is None:
             return
+        from ui.widgets.folder_dialog import FolderDialog
+
         dialog = FolderDialog(self._look, self.tr("Open a journal"), self.folder, self._stack, new_allowed=False)
         dialog.chosen.connect(self._other)
         dialog.open()
 
     def empty(self) -> None:
         """Drop what was typed: part of locking."""
-        if isinstance(self.page, UnlockPage | RecoverPage | RestorePage | FirstRun):
+        if self.page is not None:
             self.page.forget()
 
     @property
@@ -83,7 +88,7 @@ class Opening(QObject):
         """Whether the folder is the sample journal's."""
         return self.folder == self._places.sample_journal
 
-    def _show(self, page: QWidget) -> None:
+    def _show(self, page: FirstPage) -> None:
         former, self.page = self.page, page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -93,8 +98,13 @@ class Opening(QObject):
             former.deleteLater()
         page.setFocus()
 
+    def _first_run(self) -> FirstRun | None:
+        from ui.unlock.first_run import FirstRun
+
+        return self.page if isinstance(self.page, FirstRun) else None
+
     def _show_unlock(self, said: str = "", *, problem: bool = False) -> None:
-        page = UnlockPage(self._look)
+        page = UnlockPage(self._look, self._stack)
         page.say(said, problem=problem)
         page.show_foot(self.folder.name if self._show_folder() else "")
         if self.is_sample:
@@ -107,21 +117,25 @@ class Opening(QObject):
         self._show(page)
 
     def _show_recover(self) -> None:
+        from ui.unlock.recover_page import RecoverPage
+
         page = RecoverPage(
             self._look,
             suggest=ways_in.suggested_words,
             unknown=ways_in.unknown_words,
-            estimator=self._estimator,
+            estimator=self._estimator(),
         )
         page.recover_asked.connect(self._recover)
         page.back_asked.connect(self._show_unlock)
         self._show(page)
 
     def _show_first_run(self) -> None:
+        from ui.unlock.first_run import FirstRun
+
         page = FirstRun(
             self._look,
             folder=self.folder,
-            estimator=self._estimator,
+            estimator=self._estimator(),
             sample=ways_in.sample_passphrase(),
             sample_there=is_journal(self._places.sample_journal),
         )
@@ -161,8 +175,7 @@ class Opening(QObject):
     def _not_unlocked(self, error: Exception) -> None:
         if isinstance(error, KeysDamaged):
             self._show_recover()
-            if isinstance(self.page, RecoverPage):
-                self.page.failed(error_words(error))
+            self._not_recovered(error)
         elif isinstance(self.page, UnlockPage):
             self.page.failed(error, error_words(error))
 
@@ -177,6 +190,8 @@ class Opening(QObject):
         )
 
     def _not_recovered(self, error: Exception) -> None:
+        from ui.unlock.recover_page import RecoverPage
+
         if isinstance(self.page, RecoverPage):
             self.page.failed(error_words(error))
 
@@ -194,12 +209,12 @@ class Opening(QObject):
     def _created(self, journal: OpenJournal, words: tuple[str, ...]) -> None:
         self.folder_changed.emit(self.folder)
         self.unlocked.emit(journal)
-        if isinstance(self.page, FirstRun):
-            self.page.show_words(words)
+        if (page := self._first_run()) is not None:
+            page.show_words(words)
 
     def _not_created(self, error: Exception) -> None:
-        if isinstance(self.page, FirstRun):
-            self.page.failed(error_words(error))
+        if (page := self._first_run()) is not None:
+            page.failed(error_words(error))
 
     # the sample journal
     def _open_sample(self) -> None:
@@ -218,8 +233,9 @@ class Opening(QObject):
         self._unlocked(journal)
 
     def _sample_failed(self, error: Exception) -> None:
-        if isinstance(self.page, FirstRun) and self.page.sample is not None:
-            self.page.sample.failed(error_words(error))
+        page = self._first_run()
+        if page is not None and page.sample is not None:
+            page.sample.failed(error_words(error))
 
     def _delete_sample(self) -> None:
         places = self._places
@@ -232,14 +248,18 @@ class Opening(QObject):
         )
 
     def _sample_deleted(self) -> None:
+        page = self._first_run()
         if self.is_sample:
             self.begin(self._own())
-        elif isinstance(self.page, FirstRun) and self.page.sample is not None:
-            self.page.sample.deleted()
+        elif page is not None and page.sample is not None:
+            page.sample.deleted()
 
     # a journal that cannot be read
     def _show_restore(self) -> None:
         places = self._places
+        from ui.unlock.restore_page import RestorePage
+        from ui.widgets.backup_chooser import Backups
+
         page = RestorePage(
             self._look,
             self._vault,
@@ -261,5 +281,7 @@ class Opening(QObject):
         )
 
     def _not_restored(self, error: Exception) -> None:
+        from ui.unlock.restore_page import RestorePage
+
         if isinstance(self.page, RestorePage):
             self.page.failed(error_words(error))

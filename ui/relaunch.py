@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess  # Windows only: there is no execv that replaces a process
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,6 +49,9 @@ def replace_process(handover: Handover) -> None:
     # PyInstaller's bootloader otherwise takes the new process for a child of the old one (its manual, "run-time")
     os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
     if sys.platform == "win32":
+        # there is no execv there that replaces a process
+        import subprocess  # noqa: PLC0415
+
         subprocess.Popen(line, close_fds=True)  # noqa: S603 - our own executable and arguments
         os._exit(0)
     _close_on_exec()

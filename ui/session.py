@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-import datetime as dt
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
@@ -17,34 +15,33 @@ from journal.errors import JournalError
 from journal.paths import Places
 from journal.settings import Settings, load_settings, save_settings
 from ui import ways_in
-from ui.capture import block_capture
-from ui.clipboard import Clipboard
-from ui.crash import CrashDialog, CrashReporter
+from ui.crash import CrashReporter
 from ui.errors import notice_words, reason_words
 from ui.errors import words as error_words
-from ui.idle import IdleWatch
 from ui.jobs import Lane
-from ui.keeping import Keeper
-from ui.lock_key import LockKey
-from ui.locking import Answer, Locker, Reason, Steps
-from ui.main_window import MainWindow, Place
+from ui.main_window import MainWindow
 from ui.opening import Opening
-from ui.relaunch import Handover, replace_process
-from ui.system_events import SystemEvents, system_events
 from ui.theme import Look
-from ui.widgets.sample_mark import mark_sample
-from ui.widgets.strength import Estimator
-from ui.window_actions import WindowActions
-from ui.window_state import first_size, geometry_text, load_window, restore_geometry, save_window
+from ui.window_state import first_size, load_window, restore_geometry
 
 if TYPE_CHECKING:
     from journal.open_journal import OpenJournal
+    from ui.clipboard import Clipboard
+    from ui.keeping import Keeper
+    from ui.leaving import Leaving
+    from ui.locking import Answer, Locker
+    from ui.rail import Place
+    from ui.relaunch import Handover
+    from ui.system_events import SystemEvents
+    from ui.widgets.strength import Estimator
+
+# what the first page does without is imported when it is wanted, or behind that page (ui/start.py)
+# ruff: noqa: PLC0415
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """What a process is told: all of it on the command line, none of it content."""
 
     folder: Path | None = None
@@ -52,11 +49,6 @@ class Start:
     geometry: str = ""
     minimised: bool = False
     reason: str = ""
-
-
-def today() -> dt.date:
-    """The day in the person's own calendar."""
-    return dt.datetime.now().astimezone().date()
 
 
 class OpenPages(Protocol):
@@ -88,8 +80,8 @@ class Session(QObject):
         start: Start,
         *,
         build: Callable[[Session, OpenJournal], OpenPages],
-        replace: Callable[[Handover], None] = replace_process,
-        events: Callable[[int], SystemEvents] = system_events,
+        replace: Callable[[Handover], None] | None = None,
+        events: Callable[[int], SystemEvents] | None = None,
         reporter: CrashReporter | None = None,
     ) -> None:
         super().__init__(app)
@@ -99,40 +91,91 @@ class Session(QObject):
         self.look = Look(app, self.settings)
         self.vault = Lane("vault", self)
         self.scan = Lane("scan", self)
-        self.clipboard = Clipboard(app.clipboard(), parent=self)
         self.journal: OpenJournal | None = None
         self.pages: OpenPages | None = None
         self.keeper: Keeper | None = None
-        self._restore: tuple[Path, str] | None = None
-        self._delete_sample = False
-        self.estimator = Estimator(ways_in.strength, ways_in.offered_passphrase, self.scan)
-        self.window = MainWindow(self.look, self._rail())
+        self._furnished = False
+        self.window = MainWindow(self.look, self._rail)
         self.window.set_may_close(lambda: self.journal is None)
         self.opening = Opening(
             self.look,
             self.window.stack,
             self.vault,
             places,
-            self.estimator,
+            lambda: self.estimator,
             show_folder=lambda: self.settings.show_folder_when_locked,
             backups=self.backup_folder,
-            own=self._own_folder,
+            own=self.own_folder,
             parent=self,
         )
-        self.locker = Locker(self._steps(), self.vault, others=(self.scan,), parent=self)
         self.reporter = reporter or CrashReporter(self)
-        self._connect()
+        self.opening.unlocked.connect(self._unlocked)
+        self.opening.opened.connect(self._opened)
+        self.opening.folder_changed.connect(self._folder_changed)
+        self.window.closing.connect(self.quit)
+        self.vault.broke.connect(self.reporter.report)
+        self.scan.broke.connect(self.reporter.report)
+        self.reporter.crashed.connect(self._crashed)
+
+    # made when it is first wanted
+    @cached_property
+    def estimator(self) -> Estimator:
+        """Who judges a new passphrase."""
+        from ui.widgets.strength import Estimator
+
+        return Estimator(ways_in.strength, ways_in.offered_passphrase, self.scan)
+
+    @cached_property
+    def clipboard(self) -> Clipboard:
+        """What we put on the system's clipboard."""
+        from ui.clipboard import Clipboard
+
+        return Clipboard(self._app.clipboard(), parent=self)
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        """The way out of an open journal."""
+        from ui.leaving import Leaving
+        from ui.relaunch import replace_process
+
+        return Leaving(
+            self, home=self._start.home, quit=self._app.quit, replace=self._replace or replace_process, parent=self
+        )
+
+    @property
+    def locker(self) -> Locker:
+        """The order of locking."""
+        return self.leaving.locker
+
+    def furnish(self) -> None:
+        """Make and connect what the first page was shown without; done once, before a journal is there."""
+        if self._furnished:
+            return
+        self._furnished = True
+        from ui.lock_key import LockKey
+        from ui.window_actions import WindowActions
+
+        window = self.window
+        window.complete()
+        window.minimised.connect(self._minimised)
+        lock_key = LockKey(self._app, window.action("lock").shortcuts(), self)
+        lock_key.pressed.connect(self.lock)
+        WindowActions(window, window.actions_by_id, lambda: self.settings, self.change_settings)
+        for id, slot in (("lock", self.lock), ("quit", self.quit), ("open", self._open_other)):
+            window.action(id).triggered.connect(slot)
+        for part in ("clipboard", "leaving"):
+            getattr(self, part)
 
     # start and end
     def run(self) -> None:
         """Show the window."""
         handed = bool(self._start.reason)
-        kept = load_window(self._window_file)
+        kept = load_window(self.window_file)
         self.window.list_px = kept.list_px
         if not restore_geometry(self.window, self._start.geometry or kept.geometry):
             self.window.resize(first_size(self.window))
         self.window.set_open(False)
-        self.opening.begin(self._start.folder or self._own_folder(), reason_words(self._start.reason))
+        self.opening.begin(self._start.folder or self.own_folder(), reason_words(self._start.reason))
         # a window that comes back by itself must not take the keys from what the person is typing elsewhere
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, handed)
         if self._start.minimised:
@@ -147,7 +190,8 @@ class Session(QObject):
         self.scan.close()
         self.vault.close()
 
-    def _own_folder(self) -> Path:
+    def own_folder(self) -> Path:
+        """The folder of this person's own journal."""
         return Path(self.settings.journal_folder) if self.settings.journal_folder else self.places.default_journal
 
     def backup_folder(self) -> Path:
@@ -158,13 +202,18 @@ class Session(QObject):
 
     # opening
     def _unlocked(self, journal: OpenJournal) -> None:
+        self.furnish()
+        from ui.idle import IdleWatch
+        from ui.keeping import Keeper
+        from ui.system_events import system_events
+
         self.journal = journal
         self.vault.interrupt = journal.interrupt
         self.keeper = Keeper(
             journal,
             self.vault,
             idle=IdleWatch(self.settings.lock_after_min * 60),
-            events=self._events(int(self.window.winId())),
+            events=(self._events or system_events)(int(self.window.winId())),
             backup_folder=self.backup_folder,
             parent=self,
         )
@@ -189,6 +238,8 @@ class Session(QObject):
         self.pages.begin()
         if self.opening.is_sample:
             self.window.banner.say(self.tr("A sample journal: everyone in it is invented."), look="calm")
+            from ui.widgets.sample_mark import mark_sample
+
             mark_sample(self.window.marks, self.delete_sample)
         for notice in self.journal.notices:
             if words := notice_words(notice.code):
@@ -213,104 +264,37 @@ class Session(QObject):
     def keep_side(self, shown: bool) -> None:
         """Remember whether the panel stands beside the page."""
         if shown is not self.settings.side_panel:
-            self.change_settings(dataclasses.replace(self.settings, side_panel=shown))
+            self.change_settings(self.settings._replace(side_panel=shown))
 
     def _block_capture(self) -> None:
+        from ui.capture import block_capture
+
         block_capture(int(self.window.winId()), self.settings.block_capture)
 
     def _folder_changed(self, folder: Path) -> None:
         if folder != self.places.default_journal or self.settings.journal_folder:
-            self.change_settings(dataclasses.replace(self.settings, journal_folder=str(folder)))
+            self.change_settings(self.settings._replace(journal_folder=str(folder)))
 
     # locking
     def lock(self) -> None:
         """Lock because the person asked."""
         if self.journal is not None:
-            self.locker.lock(Reason.BY_HAND)
+            self.leaving.lock()
 
     def quit(self) -> None:
         """End the program, locking first."""
         if self.journal is None:
             self._app.quit()
         else:
-            self.locker.lock(Reason.QUIT)
+            self.leaving.quit()
 
     def restore(self, path: Path, secret: str) -> None:
         """Lock, put a backup in the journal's place, and start anew."""
-        self._restore = (path, secret)
-        self.locker.lock(Reason.RESTORED)
+        self.leaving.restore(path, secret)
 
     def delete_sample(self) -> None:
         """Lock the sample journal, remove it, and start anew."""
-        self._delete_sample = True
-        self.locker.lock(Reason.BY_HAND)
-
-    def _steps(self) -> Steps:
-        return Steps(
-            cover=self._cover,
-            flush=self._flush,
-            lock=self._lock_journal,
-            empty=self._empty,
-            clear_clipboard=self.clipboard.clear_if_ours,
-            replace=self._replace_process,
-        )
-
-    def _cover(self, _reason: Reason) -> None:
-        self.window.show_cover()
-        if self.keeper is not None:
-            self.keeper.stop()
-        while (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
-            popup.hide()
-        for other in QApplication.topLevelWidgets():
-            if other is not self.window and other.isVisible():
-                # hidden, not asked: a dialog must not be able to say no
-                other.hide()
-
-    def _flush(self, answer: Answer) -> None:
-        if self.pages is None:
-            answer(None)
-        else:
-            self.pages.flush(answer)
-
-    def _lock_journal(self) -> None:
-        """On the vault lane."""
-        if self.journal is not None:
-            self.journal.lock()
-        if self._delete_sample:
-            ways_in.delete_sample(self.places)
-        if self._restore is not None and self.journal is not None:
-            path, secret = self._restore
-            ways_in.restore(path, secret, self.journal.folder, self.places)
-
-    def _empty(self) -> None:
-        self.opening.empty()
-        if self.pages is not None:
-            self.pages.empty()
-
-    def _replace_process(self, reason: Reason) -> None:
-        folder = self.journal.folder if self.journal is not None else self.opening.folder
-        if self._delete_sample:
-            folder = self._own_folder()
-        self.journal = None
-        save_window(self.window, self._window_file, self.window.list_px)
-        if reason is Reason.QUIT:
-            self._app.quit()
-            return
-        if reason is Reason.RESTORED and self.locker.lock_error is not None:
-            reason = Reason.RESTORE_FAILED
-        self._replace(
-            Handover(
-                folder=folder,
-                home=self._start.home,
-                geometry=geometry_text(self.window),
-                minimised=self.window.isMinimized(),
-                reason=reason.value,
-            )
-        )
-
-    def _save_failed(self, error: Exception) -> None:
-        self.window.cover.show_failure(error_words(error))
+        self.leaving.delete_sample()
 
     # saying
     def say(self, words: str) -> None:
@@ -333,43 +317,20 @@ class Session(QObject):
 
     def _crashed(self, lines: str) -> None:
         if not self.locker.locking:
+            from ui.crash_dialog import CrashDialog
+
             CrashDialog(lines, self.window).open()
 
     def _minimised(self) -> None:
         if self.settings.lock_on_minimise and self.journal is not None:
-            self.locker.lock(Reason.MINIMISED)
+            self.leaving.minimised()
 
     # building
-    def _rail(self) -> list[Place]:
-        return [
-            Place("journal", self.tr("Journal"), "book-open"),
-            Place("drafts", self.tr("Drafts"), "feather"),
-            Place("prompts", self.tr("Prompts"), "message-circle", below=True),
-            Place("settings", self.tr("Settings"), "settings", below=True),
-            Place("lock", self.tr("Lock"), "lock", below=True, page=False),
-        ]
+    @staticmethod
+    def _rail() -> Sequence[Place]:
+        from ui.rail import standard_places
 
-    def _connect(self) -> None:
-        self.opening.unlocked.connect(self._unlocked)
-        self.opening.opened.connect(self._opened)
-        self.opening.folder_changed.connect(self._folder_changed)
-        self.locker.save_failed.connect(self._save_failed)
-        self.window.cover.try_again.connect(self.locker.try_again)
-        self.window.cover.give_up.connect(self.locker.give_up_text)
-        self.window.closing.connect(self.quit)
-        self.window.minimised.connect(self._minimised)
-        self.vault.broke.connect(self.reporter.report)
-        self.scan.broke.connect(self.reporter.report)
-        self.reporter.crashed.connect(self._crashed)
-        self._lock_key = LockKey(self._app, self.window.action("lock").shortcuts(), self)
-        self._lock_key.pressed.connect(self.lock)
-        WindowActions(self.window, self.window.actions_by_id, lambda: self.settings, self.change_settings)
-        for id, slot in (
-            ("lock", self.lock),
-            ("quit", self.quit),
-            ("open", self._open_other),
-        ):
-            self.window.action(id).triggered.connect(slot)
+        return standard_places()
 
     def _open_other(self) -> None:
         if self.journal is None:
@@ -378,5 +339,6 @@ class Session(QObject):
             self.say(self.tr("Lock this journal first; then another can be opened."))
 
     @property
-    def _window_file(self) -> Path:
+    def window_file(self) -> Path:
+        """Where the window's place is kept."""
         return self.places.state / "window.json"

@@ -8,27 +8,36 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal.paths import Places
+from ui.behind import Behind
 from ui.crash import CrashReporter
 from ui.jobs import Lane
-from ui.relaunch import Handover, replace_process
+from ui.main_window import PARTS
 from ui.session import OpenPages, Session, Start
-from ui.system_events import SystemEvents, system_events
 
 if TYPE_CHECKING:
     from journal.open_journal import OpenJournal
+    from ui.building import Building
+    from ui.relaunch import Handover
+    from ui.system_events import SystemEvents
 
 #: What unlocking and the first screen need, in the order in which they do.
-BEFORE_UNLOCK = ("journal.unlocking", "ui.app")
+BEFORE_UNLOCK = ("journal.unlocking", "ui.keeping", "ui.idle", "ui.system_events", "ui.building")
 #: What is wanted minutes later: reviewing, exporting, settings.
-AFTER_UNLOCK = ("journal.anonymise.review", "journal.export.save", "ui.review.review_page", "ui.settings.settings_page")
+AFTER_UNLOCK = (
+    "ui.review.posts_page",
+    "journal.anonymise.review",
+    "journal.export.save",
+    "ui.review.review_page",
+    "ui.settings.settings_page",
+)
 #: Long enough for the window to be painted and answer its first keys; a passphrase takes longer to type.
-_BEHIND_MS = 250
 _MUCH_LATER_MS = 1_500
 
 
@@ -37,28 +46,55 @@ def make_session(
     places: Places,
     start: Start,
     *,
-    replace: Callable[[Handover], None] = replace_process,
-    events: Callable[[int], SystemEvents] = system_events,
+    replace: Callable[[Handover], None] | None = None,
+    events: Callable[[int], SystemEvents] | None = None,
     reporter: CrashReporter | None = None,
+    first: Sequence[Callable[[], object]] = (),
 ) -> Session:
-    """The whole program but its event loop."""
-    session = Session(app, places, start, build=_pages, replace=replace, events=events, reporter=reporter)
-    _import_behind(session.scan, session, BEFORE_UNLOCK, _BEHIND_MS)
+    """The whole program but its event loop. ``first`` is done as soon as the first page was painted."""
+    ahead = _Ahead()
+    session = Session(app, places, start, build=ahead.pages, replace=replace, events=events, reporter=reporter)
+    parts = [partial(getattr, session.window, part) for part in PARTS]
+    behind = Behind(session.window, [*first, *parts, session.furnish, lambda: ahead.begin(session, behind)])
     return session
 
 
-def _pages(session: Session, journal: OpenJournal) -> OpenPages:
-    from ui.app import Pages  # noqa: PLC0415 - the pages are not needed before there is a journal
+class _Ahead:
+    """Makes the pages of a journal while its passphrase is typed, or all at once where there was no time."""
 
-    _import_behind(session.scan, session, AFTER_UNLOCK, _MUCH_LATER_MS)
-    return Pages(session, journal)
+    def __init__(self) -> None:
+        self._building: Building | None = None
+
+    def begin(self, session: Session, behind: Behind) -> None:
+        """Import on a lane what they are made of, then make them in steps."""
+
+        def imported(_: object) -> None:
+            if self._building is None:
+                behind.add(self._built(session).steps())
+
+        _import_all(session.scan, session, BEFORE_UNLOCK)
+        session.scan.run(_load_library, owner=session, done=imported)
+
+    def pages(self, session: Session, journal: OpenJournal) -> OpenPages:
+        """The pages of ``journal``."""
+        QTimer.singleShot(_MUCH_LATER_MS, session, lambda: _import_all(session.scan, session, AFTER_UNLOCK))
+        return self._built(session).finish(journal)
+
+    def _built(self, session: Session) -> Building:
+        if self._building is None:
+            from ui.building import Building  # noqa: PLC0415 - the pages are not needed before there is a journal
+
+            self._building = Building(session)
+        return self._building
 
 
-def _import_behind(lane: Lane, owner: QObject, modules: Sequence[str], after_ms: int) -> None:
+def _load_library() -> None:
+    from journal.practice.prompts import load_library  # noqa: PLC0415
+
+    load_library()
+
+
+def _import_all(lane: Lane, owner: QObject, modules: Sequence[str]) -> None:
     """Import them on ``lane``, one call each, so that whoever needs the lane waits for one at most."""
-
-    def begin() -> None:
-        for module in modules:
-            lane.run(lambda name=module: importlib.import_module(name), owner=owner)  # type: ignore[misc]
-
-    QTimer.singleShot(after_ms, owner, begin)
+    for module in modules:
+        lane.run(lambda name=module: importlib.import_module(name), owner=owner)  # type: ignore[misc]

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from importlib.resources import files
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from journal.resources import read_bytes, read_text, read_toml
+from journal.resources import read_text, resource_path
 from journal.settings import Settings
 from ui import icons
 
@@ -25,6 +23,12 @@ _FONTS = (
     "SourceSerif4-Semibold",
 )
 _FONTS_LOADED = "fontsLoaded"
+#: Set on an application that was told its style when it was made.
+_STYLED = "styled"
+#: For ``QApplication``'s arguments: ``setStyle`` takes 6 ms more, for Python must then know all of ``QStyle``.
+STYLE_ARGUMENTS = ("-style", "fusion")
+#: A line of a role file: quicker than importing a reader of TOML, of which these files are the simplest part.
+_ROLE = re.compile(r'^([a-z][a-z0-9-]*) = "(#[0-9A-Fa-f]{6})"', re.MULTILINE)
 #: The standard writing size that sizes in the style sheet are given for (design: 17-18 px).
 STANDARD_TEXT_PX = 18
 
@@ -39,12 +43,19 @@ KIND_ROLES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+def styled(app: QApplication) -> QApplication:
+    """``app``, which was made with ``STYLE_ARGUMENTS``."""
+    app.setProperty(_STYLED, True)
+    return app
+
+
 class Roles:
     """The colours of one theme, ``#rrggbb`` by role."""
 
-    name: str
-    colours: Mapping[str, str]
+    __slots__ = ("colours", "name")
+
+    def __init__(self, name: str, colours: Mapping[str, str]) -> None:
+        self.name, self.colours = name, colours
 
     def __getitem__(self, role: str) -> str:
         return self.colours[role]
@@ -52,7 +63,7 @@ class Roles:
 
 def load_roles(name: str) -> Roles:
     """The role file ``light`` or ``dark``."""
-    return Roles(name, read_toml(f"themes/{name}.toml")["roles"])
+    return Roles(name, dict(_ROLE.findall(read_text(f"themes/{name}.toml"))))
 
 
 def contrast(one: str, other: str) -> float:
@@ -72,7 +83,7 @@ def style_sheet(roles: Roles, scale: float, writing: str = SERIF) -> str:
     sheet = re.sub(r"/\*.*?\*/", "", read_text("themes/window.qss"), flags=re.DOTALL)
     sheet = re.sub(r"\b(\d+(?:\.\d+)?)u\b", lambda found: f"{max(1, round(float(found[1]) * scale))}px", sheet)
     sheet = sheet.replace(f'"{SERIF}"', f'"{writing}"')
-    folder = str(files("resources").joinpath("themes", roles.name)).replace("\\", "/")
+    folder = str(resource_path(f"themes/{roles.name}")).replace("\\", "/")
     return re.sub(r"@([a-z][a-z0-9-]*)", lambda found: folder if found[1] == "folder" else roles[found[1]], sheet)
 
 
@@ -88,10 +99,11 @@ class Look(QObject):
             # once for the application: each load keeps another megabyte and a half
             app.setProperty(_FONTS_LOADED, True)
             for font in _FONTS:
-                QFontDatabase.addApplicationFontFromData(QByteArray(read_bytes(f"fonts/{font}.ttf")))
+                QFontDatabase.addApplicationFont(str(resource_path(f"fonts/{font}.ttf")))
         QFont.insertSubstitution(SERIF, "serif")
         QFont.insertSubstitution(SANS, "sans-serif")
-        app.setStyle("Fusion")
+        if not app.property(_STYLED):
+            app.setStyle("Fusion")
         self.settings = settings
         self._applied: tuple[str, float, str] | None = None
         self.roles = load_roles("light")

@@ -5,7 +5,6 @@ All but the words' suggestions take about a second and run on a lane.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,6 +99,8 @@ def sample_passphrase() -> str:
 
 def open_sample(places: Places) -> OpenJournal:
     """The sample journal, unlocked; made first where it is not there. See ``journal.sample_journal``."""
+    import datetime as dt
+
     from journal import sample_journal, unlocking
 
     if sample_journal.sample_is_there(places):

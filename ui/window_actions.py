@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt
@@ -51,7 +50,7 @@ class WindowActions(QObject):
             settings = self._settings()
             wanted = settings.text_px + step if step else Settings().text_px
             if usable("text_px", wanted) and wanted != settings.text_px:
-                self._change(dataclasses.replace(settings, text_px=wanted))
+                self._change(settings._replace(text_px=wanted))
 
         return zoom
 

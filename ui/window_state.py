@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
@@ -29,8 +29,7 @@ _SEEN_PX = 80
 _TITLE_BAR_PX = 40
 
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
+class WindowState(NamedTuple):
     """``list_px`` is the width of the list beside the page; 0 where it was never moved."""
 
     geometry: str = ""
@@ -79,11 +78,16 @@ def first_size(window: QWidget) -> QSize:
     return QSize(1440, 900).boundedTo(room - QSize(0, _TITLE_BAR_PX))
 
 
-def save_window(window: QWidget, path: Path, list_px: int = 0) -> None:
-    """Remember it; that it could not be written is no reason to bother anyone."""
+def window_state(window: QWidget, list_px: int = 0) -> bytes:
+    """What is to be remembered of ``window``."""
+    return json.dumps({"geometry": geometry_text(window), "list_px": list_px}).encode()
+
+
+def save_window(path: Path, state: bytes) -> None:
+    """Write it, which may wait for the disk; that it could not be written is no reason to bother anyone."""
     with contextlib.suppress(JournalError):
         private_folder(path.parent)
-        write_whole(path, json.dumps({"geometry": geometry_text(window), "list_px": list_px}).encode())
+        write_whole(path, state)
 
 
 def load_window(path: Path) -> WindowState:

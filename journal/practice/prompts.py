@@ -6,6 +6,7 @@ or scores one.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -120,8 +121,9 @@ class Library:
         raise NotFound(what="prompt")
 
 
+@functools.cache
 def load_library() -> Library:
-    """The library that ships with the program."""
+    """The library that ships with the program; read once, since it takes longer than all else that unlocking does."""
     return Library.from_toml(read_toml("prompts/prompts.toml"))
 
 

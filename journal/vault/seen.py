@@ -115,6 +115,9 @@ class Seen:
         if present.newer:
             return present
         record = SeenJournal(key_file.journal_id, generation, entry_count, key_file).signed(secret)
+        if record == present.journals.get(key_file.journal_id) and not present.damaged:
+            # nothing new: an unlock need not wait for the disk to say so twice
+            return present
         journals = {**present.journals, key_file.journal_id: record}
         value = {
             "format": FORMAT,

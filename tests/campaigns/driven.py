@@ -16,6 +16,7 @@ from ui.relaunch import Handover
 from ui.session import Session, Start
 from ui.start import make_session
 from ui.system_events import SystemEvents
+from ui.unlock.unlock_page import UnlockPage
 
 #: Said by Qt's own platform plug-ins, not by anything we do (as in tests/gui/conftest.py).
 _HARMLESS = ("This plugin does not support",)
@@ -60,10 +61,15 @@ class Driven:
         self.wait(lambda: not self.session.vault.busy and not self.session.scan.busy)
         self.spin(0.01)
 
+    def type_passphrase(self, seconds: float = 0.5) -> None:
+        """Let pass what a person takes to type one, at least: the pages are made meanwhile."""
+        self.wait(lambda: not self.session.scan.busy and self.session.window.stack.count() > 1)
+        self.spin(seconds)
+
     def unlock(self, passphrase: str = PASSPHRASE) -> None:
         page = self.session.opening.page
-        assert page is not None
-        page.unlock_asked.emit(passphrase)  # type: ignore[attr-defined]
+        assert isinstance(page, UnlockPage)
+        page.unlock_asked.emit(passphrase)
         self.wait(lambda: self.session.pages is not None)
         self.settle()
 

@@ -121,7 +121,9 @@ def lock_often(app: QApplication, home: Path, locks: int, meter: StallMeter) -> 
     for _ in range(locks):
         meter.about = "first page"
         driven = Driven(app, home)
-        meter.about = "unlocking and building the pages"
+        meter.about = "making the pages behind the first"
+        driven.type_passphrase()
+        meter.about = "unlocking"
         driven.unlock()
         meter.about = "locking"
         driven.lock()
@@ -194,6 +196,8 @@ def endure(app: QApplication, home: Path, *, presses: int, switches: int, locks:
     meter = StallMeter()
     meter.start()
     driven = Driven(app, home)
+    driven.type_passphrase()
+    meter.about = "unlocking"
     driven.unlock()
     keys, typed, shown = type_keys(driven, presses, meter)
     entry_id = driven.pages.editor.entry_id

@@ -71,7 +71,7 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
     from journal.settings import Settings, save_settings
     from tests.campaigns.driven import Driven
     from tests.journals import PASSPHRASE, new_journal, places
-    from ui.crash import CrashDialog
+    from ui.crash_dialog import CrashDialog
 
     composed: Any = ui.app
     composed.today = NOW.date

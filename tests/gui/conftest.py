@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,7 +61,7 @@ def look(shared_look: Look) -> Iterator[Look]:
     standard = Settings(theme="light")
     shared_look.apply(standard)
     yield shared_look
-    shared_look.apply(replace(standard))
+    shared_look.apply(standard)
 
 
 @pytest.fixture

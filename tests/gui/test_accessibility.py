@@ -31,7 +31,7 @@ from journal.practice.prompts import load_library
 from tests.gui.fakes import DAY, LEAVING, FakeJournal
 from tests.gui.sessions import Window, made_journal
 from ui.actions import TABLE
-from ui.crash import CrashDialog
+from ui.crash_dialog import CrashDialog
 from ui.export.export_dialog import ExportDialog
 from ui.help import HelpDialog
 from ui.jobs import Lane
@@ -116,7 +116,7 @@ def test_tab_goes_round_every_page_without_a_trap(window: Window) -> None:
         window.pages.show(place)
         window.settle()
         window.session.window.activateWindow()
-        window.session.window._by_id["journal"].setFocus()
+        window.session.window.rail.by_id["journal"].setFocus()
         seen: list[QWidget] = []
         again = 0
         for _ in range(200):

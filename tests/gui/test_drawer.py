@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -138,7 +137,7 @@ def test_whether_it_stands_beside_the_page_is_remembered_and_the_drawer_is_not(
 
 
 def test_it_begins_as_it_was_left(qtbot: QtBot, look: Look, journal: FakeJournal, lane: Lane, settle: Settle) -> None:
-    look.apply(replace(look.settings, side_panel=False))
+    look.apply(look.settings._replace(side_panel=False))
     made = EditorPage(look, journal, lane, journal.library, scan=lane, today=lambda: DAY)
     qtbot.addWidget(made)
     made.show()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -58,7 +57,7 @@ def window(qtbot: QtBot) -> QWidget:
 def test_names_keys_and_room(
     qtbot: QtBot, look: Look, journal: FakeJournal, lane: Lane, window: QWidget, *, make: Make, text_px: int
 ) -> None:
-    look.apply(replace(look.settings, text_px=text_px))
+    look.apply(look.settings._replace(text_px=text_px))
     shown = make(look, journal, lane, window)
     with qtbot.waitActive(shown):
         shown.open()

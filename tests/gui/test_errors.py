@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from journal import errors
 from journal.errors import JournalError, WeakPassphrase
-from ui.crash import CrashDialog, CrashReporter, trace
+from ui.crash import CrashReporter, trace
+from ui.crash_dialog import CrashDialog
 from ui.errors import known_codes, notice_words, reason_words, words
 from ui.locking import Reason
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QTextEdit, QWidget
@@ -11,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from journal.practice.prompts import load_library
 from journal.settings import Settings
-from ui.actions import MENUS, TABLE
+from ui.actions import TABLE
 from ui.help import PAGES, HelpDialog, shortcuts, show_help
-from ui.main_window import MainWindow, Place
+from ui.main_window import MainWindow
+from ui.menus import MENUS
 from ui.prompts.prompts_page import PromptsPage
+from ui.rail import Place
 from ui.theme import Look
 from ui.widgets.fade import Fade
 from ui.window_actions import WindowActions
@@ -24,7 +24,7 @@ PLACES = [Place("journal", "Journal", "book-open"), Place("lock", "Lock", "lock"
 
 
 def framed(qtbot: QtBot, look: Look) -> MainWindow:
-    window = MainWindow(look, PLACES)
+    window = MainWindow(look, lambda: PLACES)
     qtbot.addWidget(window)
     window.show()
     return window
@@ -47,7 +47,7 @@ def test_every_key_of_the_table_is_on_the_page_of_shortcuts(qtbot: QtBot) -> Non
 
 
 def test_help_pages_scroll_with_the_keys_at_double_size(qtbot: QtBot, look: Look) -> None:
-    look.apply(dataclasses.replace(look.settings, text_px=36))
+    look.apply(look.settings._replace(text_px=36))
     window = framed(qtbot, look)
     window.resize(1024, 700)
     dialog = show_help("about", window)

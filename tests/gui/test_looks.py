@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -245,7 +244,7 @@ def test_the_eye_grows_with_the_text_and_is_reached_by_tab(qtbot: QtBot, look: L
     field.resize(400, 40)
     field.show()
     small = field._button.iconSize().width()
-    look.apply(replace(look.settings, text_px=36))
+    look.apply(look.settings._replace(text_px=36))
     assert field._button.iconSize().width() == 2 * small
     assert field._button.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert field.rect().contains(field._button.geometry())
@@ -256,7 +255,7 @@ def test_the_eye_grows_with_the_text_and_is_reached_by_tab(qtbot: QtBot, look: L
 
 @pytest.mark.parametrize("text_px", [18, 36])
 def test_an_empty_journal_fits_the_list(qtbot: QtBot, look: Look, text_px: int) -> None:
-    look.apply(replace(look.settings, text_px=text_px))
+    look.apply(look.settings._replace(text_px=text_px))
     page = EmptyPage(look)
     qtbot.addWidget(page)
     page.resize(322, 600)
@@ -306,7 +305,7 @@ def test_help_grows_with_the_text(qtbot: QtBot, look: Look) -> None:
     qtbot.addWidget(parent)
     parent.resize(1_440, 900)
     small = HelpDialog("help", parent)
-    look.apply(replace(look.settings, text_px=36))
+    look.apply(look.settings._replace(text_px=36))
     large = HelpDialog("help", parent)
     assert large.width() > 1.5 * small.width()
     assert large.height() <= 900
@@ -314,7 +313,7 @@ def test_help_grows_with_the_text(qtbot: QtBot, look: Look) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_button_that_waits_can_still_be_read(theme: str, qtbot: QtBot, look: Look) -> None:
-    look.apply(replace(look.settings, theme=theme))
+    look.apply(look.settings._replace(theme=theme))
     made = QPushButton("Unlock")
     made.setProperty("look", "primary")
     made.setEnabled(False)

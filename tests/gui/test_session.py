@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from journal.paths import DATABASE
 from journal.settings import load_settings
 from tests.gui.sessions import Window, field, made_journal, press
 from tests.journals import CHEAP, PASSPHRASE, unlocked
+from ui import leaving
 from ui.errors import words
 from ui.locking import Reason
 from ui.unlock.first_run import FirstRun
@@ -28,6 +29,7 @@ from ui.unlock.recover_page import RecoverPage
 from ui.unlock.unlock_page import UnlockPage
 from ui.widgets.folder_dialog import FolderDialog
 from ui.widgets.passphrase_field import PassphraseField
+from ui.window_state import load_window, save_window
 
 
 @pytest.fixture
@@ -47,6 +49,23 @@ def entries_of(tmp_path: Path) -> list[Entry]:
         return [journal.entry(heading.id) for heading in journal.window(Filter(), 0, 100)]
     finally:
         journal.lock()
+
+
+def test_the_window_is_remembered_without_keeping_the_gui_thread(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = []
+
+    def save(path: Path, state: bytes) -> None:
+        threads.append(threading.current_thread())
+        save_window(path, state)
+
+    monkeypatch.setattr(leaving, "save_window", save)
+    window.session.window.list_px = 345
+    window.session.lock()
+    window.qtbot.waitUntil(lambda: bool(window.replaced))
+    assert [thread.name for thread in threads] == ["lane-vault"]
+    assert load_window(window.session.window_file).list_px == 345
 
 
 def test_first_run_makes_a_journal_and_shows_it_after_three_words(
@@ -241,7 +260,7 @@ def test_closing_the_window_locks_first(qtbot: QtBot, window: Window, tmp_path: 
 def test_locked_with_the_window_minimised_only_where_wanted(qtbot: QtBot, window: Window) -> None:
     window.session.window.minimised.emit()
     assert not window.session.locker.locking
-    window.session.change_settings(replace(window.session.settings, lock_on_minimise=True))
+    window.session.change_settings(window.session.settings._replace(lock_on_minimise=True))
     window.session.window.minimised.emit()
     window.locked()
     assert window.replaced[0].reason == "minimised"
@@ -284,12 +303,12 @@ def test_the_title_never_says_what_is_open(qtbot: QtBot, window: Window) -> None
 
 
 def test_settings_change_the_look_and_the_lock_time_at_once(qtbot: QtBot, window: Window) -> None:
-    window.session.change_settings(replace(window.session.settings, theme="dark", text_px=24, lock_after_min=3))
+    window.session.change_settings(window.session.settings._replace(theme="dark", text_px=24, lock_after_min=3))
     assert window.session.look.roles.name == "dark"
     assert window.pages.editor.body.font().pixelSize() == 24
     assert load_settings(window.places.settings).lock_after_min == 3
     assert window.session.window.status()[2].text() == "Locks after 3 min"
-    window.session.change_settings(replace(window.session.settings, theme="light", text_px=18))
+    window.session.change_settings(window.session.settings._replace(theme="light", text_px=18))
 
 
 def test_moving_to_the_trash_can_be_taken_back(qtbot: QtBot, window: Window) -> None:

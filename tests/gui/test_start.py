@@ -22,7 +22,7 @@ from tests.gui.sessions import made_journal
 from tests.journals import PASSPHRASE, unlocked
 from ui.__main__ import main, quit_on_signals, start_log
 from ui.relaunch import Handover, command
-from ui.window_state import WindowState, geometry_text, load_window, restore_geometry, save_window
+from ui.window_state import WindowState, geometry_text, load_window, restore_geometry, save_window, window_state
 
 CANARY = "canary-quince-marmalade"
 
@@ -140,7 +140,7 @@ def test_the_window_file_holds_geometry_alone(qtbot: QtBot, tmp_path: Path) -> N
     qtbot.addWidget(window)
     window.setWindowTitle(CANARY)
     path = tmp_path / "state" / "window.json"
-    save_window(window, path, 333)
+    save_window(path, window_state(window, 333))
     assert set(json.loads(path.read_text(encoding="utf-8"))) == {"geometry", "list_px"}
     assert load_window(path) == WindowState(geometry_text(window), 333)
     assert CANARY not in path.read_text(encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 import ui
 from journal.model import KINDS
-from journal.resources import read_text
+from journal.resources import read_text, read_toml
 from ui.actions import TABLE
 from ui.icons import pixmap, svg
 from ui.theme import KIND_ROLES, SANS, SERIF, Look, contrast, load_roles, style_sheet
@@ -38,6 +37,11 @@ PAIRS = (
 )
 #: WCAG 2.2, 1.4.3 (text) and 1.4.11 (borders of controls, focus).
 TEXT_CONTRAST, CONTROL_CONTRAST = 4.5, 3.0
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_role_file_is_read_as_the_toml_it_is(theme: str) -> None:
+    assert load_roles(theme).colours == read_toml(f"themes/{theme}.toml")["roles"]
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -101,16 +105,16 @@ def test_no_colour_is_written_in_python() -> None:
 
 
 def test_a_theme_is_put_on_the_palette(look: Look, qapp: QApplication) -> None:
-    look.apply(replace(look.settings, theme="dark"))
+    look.apply(look.settings._replace(theme="dark"))
     dark = load_roles("dark")
     assert QApplication.palette().color(QPalette.ColorRole.Window) == QColor(dark["paper"])
-    look.apply(replace(look.settings, theme="light"))
+    look.apply(look.settings._replace(theme="light"))
     assert QApplication.palette().color(QPalette.ColorRole.Window) == QColor(load_roles("light")["paper"])
 
 
 def test_sizes_follow_the_text_size(look: Look) -> None:
     assert look.px(13) == 13
-    look.apply(replace(look.settings, text_px=36))
+    look.apply(look.settings._replace(text_px=36))
     assert look.px(13) == 26
     assert look.serif(18).pixelSize() == 36
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -41,9 +40,9 @@ def one_edit(shared_look: Look) -> WritingEdit:
 
 @pytest.fixture
 def smart(look: Look) -> Iterator[Look]:
-    look.apply(replace(look.settings, smart_quotes=True))
+    look.apply(look.settings._replace(smart_quotes=True))
     yield look
-    look.apply(replace(look.settings, smart_quotes=False))
+    look.apply(look.settings._replace(smart_quotes=False))
 
 
 # buttons and keys
@@ -159,7 +158,7 @@ def test_marks_are_made_while_typing_and_undo_gives_back_the_straight_one(edit: 
 def test_marks_stay_straight_unless_asked_for_and_in_code(edit: WritingEdit, look: Look) -> None:
     QTest.keyClicks(edit, "'yes'")
     assert edit.text() == "'yes'"
-    look.apply(replace(look.settings, smart_quotes=True))
+    look.apply(look.settings._replace(smart_quotes=True))
     edit.set_text("```\n")
     edit.set_caret(4)
     QTest.keyClicks(edit, "'yes'")
@@ -340,7 +339,7 @@ def test_locking_forgets_what_was_searched_for(finding: Finding) -> None:
 # the column
 @pytest.mark.parametrize("text_px", [18, 36])
 def test_the_column_is_in_the_middle_and_no_wider_than_its_measure(edit: WritingEdit, look: Look, text_px: int) -> None:
-    look.apply(replace(look.settings, text_px=text_px))
+    look.apply(look.settings._replace(text_px=text_px))
     for width in (500, 900, 2_400):
         edit.resize(width, 500)
         QApplication.processEvents()

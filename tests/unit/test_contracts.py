@@ -22,7 +22,7 @@ PLANTED = {
     "Export knows a reviewed post, not rows and keys": ("journal/export/planted_rows.py", "journal.store"),
     "Windows never touch rows and keys": ("ui/widgets/planted_rows.py", "journal.store"),
     "Pages know neither each other nor the frame": ("ui/review/planted_page.py", "ui.editor"),
-    "Only app.py knows every page; the way to the unlocked journal knows the unlock page": (
+    "Only what builds and connects knows every page; the way to the unlocked journal knows the unlock page": (
         "ui/session.py",
         "ui.timeline",
     ),

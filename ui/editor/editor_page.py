@@ -59,6 +59,8 @@ class EditorPage(QWidget):
         scan: Lane,
         today: Callable[[], dt.date],
         pauses: Pauses | None = None,
+        sheet: Sheet | None = None,
+        side: SidePanel | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,10 +69,11 @@ class EditorPage(QWidget):
         self._entry: Entry | None = None
         self._answered: tuple[str, ...] = ()
         self._showing = False
-        self._sheet = Sheet(look, store, lane, library)
+        # each may be made beforehand: together they take longer than a key should wait
+        self._sheet = sheet or Sheet(look, store, lane, library)
         self.meta, self.title, self.body = self._sheet.meta, self._sheet.title, self._sheet.body
         self.people, self.banner = self._sheet.people, self._sheet.banner
-        self._side = SidePanel(look, library, store, lane)
+        self._side = side or SidePanel(look, library, store, lane)
         self.prompts, self.conditions = self._side.prompts, self._side.conditions
         self._earlier = EarlierTexts(look, store, lane, scan, self)
         self._trashing = Trashing(store, lane, self)
@@ -204,14 +207,15 @@ class EditorPage(QWidget):
 
     # inside
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
+        # in its place before it is filled: to move it would mean to style all of it once more
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        column(self).addWidget(split)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         split.addWidget(self._sheet)
         split.addWidget(self._side)
         split.setStretchFactor(0, 1)
         split.setSizes([10_000, _SIDE_PX])
-        column(self).addWidget(split)
         self._drawer = Drawer(self, split, self._side, wanted=self._look.settings.side_panel)
         self._sheet.head.show_side(self._drawer.shown)
 

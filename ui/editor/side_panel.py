@@ -45,7 +45,7 @@ class SidePanel(QWidget):
         box.addWidget(self._card)
         box.addStretch(1)
         self._within = within
-        column(self).addWidget(scrolled(within))
+        column(self).addWidget(scrolled(within, self))
         keep_width(self, look, least=_SIDE_PX, bound=_SIDE_MOST_PX)
 
     def minimumSizeHint(self) -> QSize:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -136,7 +135,7 @@ class BackupSection(QWidget):
         dialog.open()
 
     def _chosen(self, folder: Path) -> None:
-        self.changed.emit(replace(self._settings, backup_folder=str(folder)))
+        self.changed.emit(self._settings._replace(backup_folder=str(folder)))
         self.load()
 
     def _failed(self, error: Exception) -> None:

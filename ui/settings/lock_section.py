@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -61,8 +59,7 @@ class LockSection(QWidget):
     def _change(self) -> None:
         if self.signalsBlocked():
             return
-        self._settings = replace(
-            self._settings,
+        self._settings = self._settings._replace(
             lock_after_min=self._lock.value(),
             lock_on_minimise=self._minimise.isChecked(),
             block_capture=self._capture.isChecked(),

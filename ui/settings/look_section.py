@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
@@ -67,8 +65,7 @@ class LookSection(QWidget):
     def _change(self) -> None:
         if self.signalsBlocked():
             return
-        self._settings = replace(
-            self._settings,
+        self._settings = self._settings._replace(
             theme=str(self._theme.currentData()),
             writing_font=str(self._font.currentData()),
             text_px=self._text.value(),

@@ -34,7 +34,7 @@ class EmptyPage(QWidget):
         box.addSpacing(6)
         box.addLayout(row(None, self._begin, self._all, None))
         box.addStretch(1)
-        column(self).addWidget(scrolled(inside))
+        column(self).addWidget(scrolled(inside, self))
         self._begin.clicked.connect(self.begin)
         self._all.clicked.connect(self.all_asked)
         look.changed.connect(self._paint)

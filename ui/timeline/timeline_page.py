@@ -25,8 +25,9 @@ from ui.timeline.source import EntrySource
 from ui.widgets.field_button import FieldButton
 from ui.widgets.parts import button, column, flush, ground, keep_width, label, row
 
-#: Keys that arrive together are one question; a newer question interrupts the one before it, so more is not needed.
-_SEARCH_PAUSE_MS = 10
+#: Keys that arrive in one turn of the event loop are one question; a newer one interrupts the one before it, so that
+#: waiting longer would only be waiting.
+_SEARCH_PAUSE_MS = 0
 _EXCERPT = 200
 #: From this text size on the filters fold away.
 _LARGE = 1.5

@@ -37,7 +37,8 @@ class UnlockPage(QWidget):
         self._feather.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._field = PassphraseField(look, self.tr("Passphrase"))
         self._unlock = button(self.tr("Unlock"), "primary")
-        self._said = label("", "error", wrap=True)
+        # as it says why it locked: another look asks the style, of which Python would have to know all
+        self._said = label("", "second", wrap=True)
         self._said.hide()
         self._caps = label(self.tr("Caps Lock seems to be on."), "hint")
         self._caps.hide()
@@ -124,7 +125,7 @@ class UnlockPage(QWidget):
         inside.addSpacing(2)
         inside.addWidget(self._unlock)
         inside.addLayout(row(-LINK_EDGE, self._words, None, self._other, -LINK_EDGE))
-        whole = QWidget()
+        whole = QWidget(self)
         box = column(whole, spacing=6)
         for line in (self._feather, name, motto):
             box.addWidget(line)
@@ -133,7 +134,7 @@ class UnlockPage(QWidget):
         box.addSpacing(4)
         box.addWidget(self._foot)
         box.addLayout(self._below)
-        column(self).addWidget(centred(whole, self._look, 420))
+        column(self).addWidget(centred(whole, self._look, 420, self))
 
     def _ask(self) -> None:
         if self._working or self._pause.isActive() or not self._field.text():

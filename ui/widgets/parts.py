@@ -214,9 +214,12 @@ def ground(widget: QWidget, look: str) -> None:
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
-    """``inside`` in a frame that scrolls up and down only, so that nothing is cut off in a small window."""
-    area = QScrollArea()
+def scrolled(inside: QWidget, parent: QWidget | None = None) -> QScrollArea:
+    """``inside`` in a frame that scrolls up and down only, so that nothing is cut off in a small window.
+
+    ``parent`` is where it will stand: to be moved there later would mean that all of it is styled once more.
+    """
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -248,11 +251,11 @@ def keep_width(widget: QWidget, look: Look, *, most: int = 0, least: int = 0, bo
     _Width(widget, look, most, least, bound)
 
 
-def centred(inside: QWidget, look: Look, width: int) -> QWidget:
+def centred(inside: QWidget, look: Look, width: int, parent: QWidget | None = None) -> QWidget:
     """``inside``, at most ``width`` wide at the standard text size, in the middle of a page that scrolls if it must."""
     keep_width(inside, look, most=width)
     inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-    outside = QWidget()
+    outside = QWidget(parent)
     ground(outside, "panel")
     box = QHBoxLayout(outside)
     box.setContentsMargins(24, 24, 24, 24)
@@ -263,4 +266,4 @@ def centred(inside: QWidget, look: Look, width: int) -> QWidget:
     middle.addStretch(1)
     box.addLayout(middle, 100)
     box.addStretch(1)
-    return scrolled(outside)
+    return scrolled(outside, parent)

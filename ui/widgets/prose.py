@@ -81,6 +81,8 @@ class Prose(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         setting.draw(painter, QPointF(inside.left(), top))
+        # told, not left to the frame's end: whoever measures calls may hold the frame longer than Qt holds the surface
+        painter.end()
 
     def _own(self) -> bool:
         return bool(self.text()) and self.buddy() is None
@@ -110,6 +112,7 @@ class OneLine(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(inside, int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
+        painter.end()
         self.setToolTip("" if shown == self.text() else self.text())
 
 

@@ -21,7 +21,7 @@ from journal.errors import (
     VaultDamaged,
     VaultEmpty,
 )
-from journal.store import connection, copies
+from journal.store import connection, copies, schema
 from journal.store.files import log_of
 from tests.unit.store.journal_files import JOURNAL, SALT, Store, create, draft, everything, fill, key, reopen
 
@@ -138,7 +138,7 @@ def test_a_newer_schema_is_refused_and_the_file_is_untouched(store: Store, path:
     before = path.read_bytes()
     with pytest.raises(NewerVersion) as caught:
         reopen(path)
-    assert caught.value.facts == {"found": 99, "known": 1}
+    assert caught.value.facts == {"found": 99, "known": schema.NEWEST}
     assert path.read_bytes() == before
 
 
@@ -289,7 +289,7 @@ def test_a_copy_has_the_same_key_salt_and_rows(store: Store, path: Path) -> None
     store.connection.vacuum_into(copy)
     assert copy.read_bytes()[:16] == SALT
     counts = copies.inspect_copy(copy, key(), SALT)
-    assert (counts.journal_id, counts.schema, counts.entries, counts.trashed) == (JOURNAL, 1, 12, 1)
+    assert (counts.journal_id, counts.schema, counts.entries, counts.trashed) == (JOURNAL, schema.NEWEST, 12, 1)
     assert (counts.revisions, counts.names, counts.posts, counts.generation) == (12, 1, 1, 0)
     copied = Store(reopen(copy))
     assert everything(copied) == everything(store)

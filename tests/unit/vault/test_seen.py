@@ -42,6 +42,17 @@ def test_a_journal_never_seen_here_is_not_known(tmp_path: Path) -> None:
     assert not seen.damaged
 
 
+def test_what_is_known_already_is_not_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "seen.json"
+    made = make()
+    remembered(path, made, generation=7)
+    before = path.stat()
+    remembered(path, made, generation=7)
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    remembered(path, made, generation=8)
+    assert path.stat().st_ino != before.st_ino
+
+
 def test_journals_do_not_disturb_each_other_even_from_two_windows(tmp_path: Path) -> None:
     path = tmp_path / "seen.json"
     one, two = make(), make()
