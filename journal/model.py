@@ -223,9 +223,12 @@ class Part(enum.Enum):
     """The parts of a post that a reader will see; each passes the same review, for titles identify too."""
 
     TITLE = "title"
+    CATEGORY = "category"
     TAGS = "tags"
-    BODY = "body"
+    BODY = "body"  # with the list of references, kept as written
     BYLINE = "byline"
+    NOTES = "notes"  # closing notes, such as that details have been changed
+    HELP = "help"  # where to find help
 
 
 @dataclass(frozen=True, slots=True)

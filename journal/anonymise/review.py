@@ -10,57 +10,22 @@ import contextlib
 import dataclasses
 import secrets
 from collections.abc import Iterable, Iterator
-from dataclasses import InitVar, dataclass, field
+from dataclasses import dataclass
 
 from journal.anonymise import changes as over
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
+from journal.anonymise.parts import draft_of, new_base
 from journal.anonymise.residue import leftovers
+from journal.anonymise.reviewed import ONLY_REVIEW, DraftText, ReviewedPost
 from journal.anonymise.risk import Concern, concerns
 from journal.anonymise.scan import Scan, scan
 from journal.anonymise.segments import document_of
 from journal.anonymise.stand_ins import Choose, propose_for
 from journal.errors import BadInput, ResidueFound, ReviewIncomplete
-from journal.model import Change, Part, Post, Reason
+from journal.model import Change, Post, Reason
 
-#: The text between two parts of a base; it belongs to none.
-_GAP = "\n\n"
-_TAG_GAP = ", "
-_ONLY_REVIEW = object()
-
-
-@dataclass(frozen=True, slots=True)
-class DraftText:
-    """The post as a reader would see it."""
-
-    title: str = field(repr=False)
-    tags: tuple[str, ...] = field(repr=False)
-    body: str = field(repr=False)
-    byline: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewedPost:
-    """A post in which every finding was decided: the only thing that export takes. Only ``Review.finish`` makes one.
-
-    ``decided`` counts the findings that were changed, ``kept`` those left as they were; ``decided_by`` is ``person``
-    or ``command``.
-    """
-
-    post: Post
-    title: str = field(repr=False)
-    tags: tuple[str, ...] = field(repr=False)
-    body: str = field(repr=False)
-    byline: str = field(repr=False)
-    decided: int
-    kept: int
-    decided_by: str
-    made_by: InitVar[object] = None
-
-    def __post_init__(self, made_by: object) -> None:
-        """Refuses to be made by anything but a review (a bug, hence TypeError)."""
-        if made_by is not _ONLY_REVIEW:
-            raise TypeError("ReviewedPost is made by Review.finish only")
+__all__ = ["DraftText", "Review", "ReviewedPost", "begin_review", "new_base"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,17 +228,7 @@ class Review:
 
     def draft(self) -> DraftText:
         """The post as a reader would see it now."""
-        pieces = {
-            part: over.applied(self._origin.base, self._state.changes, start, end)
-            for part, start, end in self._origin.parts
-        }
-        tags = tuple(tag.strip() for tag in pieces.get(Part.TAGS, "").split(_TAG_GAP.strip()))
-        return DraftText(
-            title=pieces.get(Part.TITLE, ""),
-            tags=tuple(tag for tag in tags if tag),
-            body=pieces.get(Part.BODY, ""),
-            byline=pieces.get(Part.BYLINE, ""),
-        )
+        return draft_of(self.post)
 
     def risks(self) -> tuple[Concern, ...]:
         """What the open and the kept details still say together, as codes."""
@@ -304,10 +259,13 @@ class Review:
             tags=draft.tags,
             body=draft.body,
             byline=draft.byline,
+            category=draft.category,
+            notes=draft.notes,
+            help=draft.help,
             decided=len(decisions) - kept,
             kept=kept,
             decided_by=decided_by,
-            made_by=_ONLY_REVIEW,
+            made_by=ONLY_REVIEW,
         )
 
     def _change(self, finding: Finding, text: str, reason: Reason, decided_by: str) -> Change:
@@ -358,19 +316,6 @@ def begin_review(post: Post, knowledge: Knowledge, choose: Choose | None = None)
     """A review over a post, new or taken up again: its text is scanned with what the journal knows now."""
     found = scan(post.base, post.parts, knowledge, choose or secrets.choice, stand_ins=post.stand_ins)
     return Review(post, found)
-
-
-def new_base(title: str, tags: Iterable[str], body: str, byline: str) -> tuple[str, tuple[tuple[Part, int, int], ...]]:
-    """The text of a new post and where each part lies in it, in the order title, tags, body, byline."""
-    texts = ((Part.TITLE, title), (Part.TAGS, _TAG_GAP.join(tags)), (Part.BODY, body), (Part.BYLINE, byline))
-    base = ""
-    parts = []
-    for part, text in texts:
-        if base and text:
-            base += _GAP
-        parts.append((part, len(base), len(base) + len(text)))
-        base += text
-    return base, tuple(parts)
 
 
 def _with_earlier_additions(post: Post, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

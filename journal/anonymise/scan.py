@@ -189,7 +189,7 @@ def _trimmed(text: str, finding: Finding) -> Finding:
 
 
 def _allowed(document: Document, findings: Iterable[Finding], knowledge: Knowledge) -> list[Finding]:
-    """Without what the writer cleared for good, what crosses a part, and what is exempt in a list of references."""
+    """Without what the writer cleared for good, what crosses a part, and what is exempt: sources, public helplines."""
     borders = [(start, end) for _, start, end in document.parts]
     kept = []
     for finding in findings:
@@ -197,9 +197,24 @@ def _allowed(document: Document, findings: Iterable[Finding], knowledge: Knowled
             continue
         if not any(start <= finding.start and finding.end <= end for start, end in borders):
             continue
+        if _public_help(document, finding, knowledge):
+            continue
         in_references = document.zone_at(finding.start) is Zone.REFERENCES
         if in_references and finding.risk is not Risk.KEEP and finding.kind not in _IN_REFERENCES:
             continue
         if any(ch.isalnum() for ch in document.text[finding.start : finding.end]):
             kept.append(finding)
     return kept
+
+
+def _public_help(document: Document, finding: Finding, knowledge: Knowledge) -> bool:
+    """Whether a finding lies in a line on where to find help that stands there just as the program ships it."""
+    lines = knowledge.lists.help_lines
+    if not lines or not any(
+        part is Part.HELP and start <= finding.start and finding.end <= end for part, start, end in document.parts
+    ):
+        return False
+    first = document.text.rfind("\n", 0, finding.start) + 1
+    last = document.text.find("\n", first)
+    line = document.text[first : last if last >= 0 else None]
+    return finding.end <= first + len(line) and line in lines
