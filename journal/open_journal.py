@@ -52,7 +52,8 @@ from journal.vault.kdf import KdfParams
 from journal.word_lists import load_word_lists
 
 if TYPE_CHECKING:
-    from journal.anonymise.review import ReviewedPost
+    from journal.anonymise.reviewed import ReviewedPost
+    from journal.exporting import WebCopy
 
 #: How many prompts back "lately" reaches: about a fortnight of evenings with two or three prompts each.
 LATELY = 30
@@ -291,15 +292,19 @@ class OpenJournal:
         format: str,
         path: Path,
         *,
-        unanswered: Iterable[str] = (),
         replace: bool = False,
+        date: dt.date | None = None,
     ) -> ExportRecord:
         """Write a reviewed post to ``path`` and log it; see ``exporting.export_post``."""
         from journal.exporting import export_post  # noqa: PLC0415 - as for begin_post
 
-        return export_post(
-            self._posts, reviewed, format, path, at=self._clock(), unanswered=unanswered, replace=replace
-        )
+        return export_post(self._posts, reviewed, format, path, at=self._clock(), replace=replace, date=date)
+
+    def copy_for_web(self, reviewed: ReviewedPost) -> WebCopy:
+        """A reviewed post for the clipboard, logged; see ``exporting.copy_post``."""
+        from journal.exporting import copy_post  # noqa: PLC0415 - as for begin_post
+
+        return copy_post(self._posts, reviewed, at=self._clock())
 
     def change_passphrase(self, old: str, new: str, *, kdf: KdfParams | None = None) -> None:
         """Give the journal a new passphrase; see ``Safekeeping.change_passphrase``."""

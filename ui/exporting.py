@@ -67,7 +67,7 @@ class Exporting(QObject):
         journal = self._journal
 
         def export() -> ExportRecord:
-            record = journal.export(reviewed, format, path, unanswered=unanswered, replace=replace)
+            record = journal.export(reviewed, format, path, replace=replace)
             journal.set_value(_FOLDER, str(path.parent))
             return record
 

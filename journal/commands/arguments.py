@@ -12,7 +12,8 @@ from journal.model import KINDS, NameKind
 
 _CONDITIONS = ("contact", "incongruence", "congruence", "upr", "empathy", "communication")
 _DEPTHS = ("2m", "10m", "deep")
-_FORMATS = ("md", "html", "txt")
+#: As ``journal.export.save.FORMATS``, which is slow to import; a test holds them together.
+_FORMATS = ("md", "html", "txt", "docx", "odt")
 #: More entries than any journal holds, and a number that SQLite can hold.
 _COUNT_DIGITS = 9
 
@@ -210,7 +211,9 @@ def _posts(commands: _Commands[argparse.ArgumentParser]) -> None:
         "posts:draft",
         "make a reviewed blog draft from entries and write it to a file",
         more="The draft is kept in the journal with each decision; the entries are not altered. A draft was checked,\n"
-        "which does not mean that nobody can be recognised: read it before you publish it.",
+        "which does not mean that nobody can be recognised: read it before you publish it.\n\n"
+        "The window asks five questions before it exports. A command goes past those that no --answer answers, says\n"
+        "which they are, and writes them into the export log as not answered.",
         json=True,
     )
     draft.add_argument("id", type=UUID, nargs="+", metavar="ID")
@@ -220,6 +223,20 @@ def _posts(commands: _Commands[argparse.ArgumentParser]) -> None:
     draft.add_argument("--force", action="store_true", help="replace FILE if it is there")
     draft.add_argument("--title", help="default: the first entry's")
     draft.add_argument("--byline", help='default: "Author: Name withheld for protection"')
+    draft.add_argument("--category", default="", metavar="TEXT")
+    draft.add_argument("--tag", action="append", default=[], metavar="TAG", help="of the draft; may be given again")
+    draft.add_argument("--help-for", metavar="COUNTRY", help="add where to find help, by a country's code (uk, us)")
+    draft.add_argument(
+        "--closing-notes", action="store_true", help='add "Details have been changed." and the like where it is true'
+    )
+    draft.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="a date for the front matter; default: none")
+    draft.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="QUESTION=ANSWER",
+        help="answer a question, such as facts_true=considered; may be given again",
+    )
 
 
 def _backups(commands: _Commands[argparse.ArgumentParser]) -> None:

@@ -25,7 +25,7 @@ BYLINE = "Author: Name withheld for protection"
 
 def test_markdown_has_title_and_tags_in_front_and_the_byline_before_the_references() -> None:
     assert to_markdown(reviewed(BODY, tags=("supervision", "time"), byline=BYLINE)) == (
-        '---\ntitle: "What the clock does"\ntags: ["supervision", "time"]\n---\n\n'
+        '---\ntitle: "What the clock does"\ntags: ["supervision", "time"]\ndraft: true\n---\n\n'
         "First *thoughts*, with a claim (Rogers 1957).\n\n> What did keeping it back protect?\n\n"
         "It protected me.\n\nAuthor: Name withheld for protection\n\nReferences\n\n"
         "Rogers, C. R. (1957) The necessary and sufficient conditions. "
@@ -39,7 +39,7 @@ def test_html_is_one_small_page_with_the_parts_in_order() -> None:
         "<title>What the clock does</title>\n</head>\n<body>\n<article>\n<p>supervision</p>\n"
         "<h1>What the clock does</h1>\n<p>First <em>thoughts</em>, with a claim (Rogers 1957).</p>\n"
         "<blockquote>\n<p>What did keeping it back protect?</p>\n</blockquote>\n<p>It protected me.</p>\n"
-        "<p>Author: Name withheld for protection</p>\n<p>References</p>\n"
+        "<p>Author: Name withheld for protection</p>\n<h2>References</h2>\n"
         "<p>Rogers, C. R. (1957) The necessary and sufficient conditions. "
         "<em>Journal of Consulting Psychology</em>, 21(2), 95–103.</p>\n</article>\n</body>\n</html>\n"
     )
