@@ -1,7 +1,8 @@
-"""From a reviewed post to a file: asks where, writes it on the vault lane with its row in the log."""
+"""From a reviewed post to a file or the clipboard: asks where, writes on the vault lane with a row in the log."""
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.errors import AlreadyThere
-from journal.model import ExportRecord, Reason
+from journal.model import ExportRecord
+from ui.clipboard import Clipboard
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.theme import Look
 
 if TYPE_CHECKING:
     from journal.anonymise.review import ReviewedPost
+    from journal.export.preview import Leaving
+    from journal.exporting import WebCopy
     from journal.open_journal import OpenJournal
     from ui.export.export_dialog import ExportDialog
 
@@ -24,50 +28,51 @@ _FOLDER = "export_folder"
 
 
 class Exporting(QObject):
-    """``exported`` when a file was written; ``said`` a line to show."""
+    """``exported`` when a post left the journal; ``said`` a line to show."""
 
     exported = Signal()
     said = Signal(str)
 
-    def __init__(self, look: Look, journal: OpenJournal, vault: Lane, window: QWidget, parent: QObject) -> None:
+    def __init__(
+        self,
+        look: Look,
+        journal: OpenJournal,
+        vault: Lane,
+        window: QWidget,
+        *,
+        clipboard: Clipboard,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._look, self._journal, self._vault, self._window = look, journal, vault, window
+        self._clipboard = clipboard
 
-    def ask(self, reviewed: ReviewedPost, unanswered: tuple[str, ...]) -> None:
-        """Ask where ``reviewed`` goes."""
-        self._vault.run(
-            lambda: self._journal.value(_FOLDER),
-            owner=self,
-            done=lambda folder: self._show(reviewed, unanswered, folder),
-            failed=self._failed,
-        )
-
-    def _show(self, reviewed: ReviewedPost, unanswered: tuple[str, ...], folder: str | None) -> None:
-        from ui.export.export_dialog import ExportDialog  # noqa: PLC0415 - with it come the formats
-
-        base = reviewed.post.base
-        kept = [base[change.start : change.end] for change in reviewed.post.changes if change.reason is Reason.KEPT]
-        dialog = ExportDialog(
-            self._look,
-            Path(folder) if folder else Path.home(),
-            kept=list(dict.fromkeys(kept)),
-            decided=reviewed.decided,
-            unanswered=len(unanswered),
-            parent=self._window,
-        )
-        dialog.chosen.connect(
-            lambda format, path, replace: self._export(dialog, reviewed, unanswered, (format, path, replace))
-        )
-        dialog.open()
-
-    def _export(
-        self, dialog: ExportDialog, reviewed: ReviewedPost, unanswered: tuple[str, ...], to: tuple[str, Path, bool]
-    ) -> None:
-        format, path, replace = to
+    def ask(self, reviewed: ReviewedPost, _unanswered: tuple[str, ...] = ()) -> None:
+        """Show the last page before ``reviewed`` leaves. What is unanswered the core reads off the post itself."""
         journal = self._journal
 
+        def look_at_it() -> tuple[Leaving, str | None]:
+            from journal.export.preview import leaving  # noqa: PLC0415 - with it come the formats
+
+            return leaving(reviewed), journal.value(_FOLDER)
+
+        self._vault.run(look_at_it, owner=self, done=lambda both: self._show(reviewed, *both), failed=self._failed)
+
+    def _show(self, reviewed: ReviewedPost, leaving: Leaving, folder: str | None) -> None:
+        from ui.export.export_dialog import ExportDialog  # noqa: PLC0415 - as in ask
+
+        dialog = ExportDialog(self._look, Path(folder) if folder else Path.home(), leaving, parent=self._window)
+        dialog.chosen.connect(lambda format, path, replace: self._export(dialog, reviewed, (format, path, replace)))
+        dialog.copy_asked.connect(lambda: self._copy(dialog, reviewed))
+        dialog.open()
+
+    def _export(self, dialog: ExportDialog, reviewed: ReviewedPost, to: tuple[str, Path, bool]) -> None:
+        format, path, replace = to
+        journal = self._journal
+        date = dt.datetime.now().astimezone().date() if dialog.dated else None
+
         def export() -> ExportRecord:
-            record = journal.export(reviewed, format, path, replace=replace)
+            record = journal.export(reviewed, format, path, replace=replace, date=date)
             journal.set_value(_FOLDER, str(path.parent))
             return record
 
@@ -80,6 +85,22 @@ class Exporting(QObject):
             dialog.failed(error_words(error), there=isinstance(error, AlreadyThere))
 
         self._vault.run(export, owner=dialog, done=done, failed=failed, work=Work.WRITE)
+
+    def _copy(self, dialog: ExportDialog, reviewed: ReviewedPost) -> None:
+        journal = self._journal
+
+        def done(copied: WebCopy) -> None:
+            self._clipboard.copy(copied.text, copied.html)
+            dialog.copied(self.tr("Copied, and noted in the journal. It is cleared from the clipboard in a minute."))
+            self.exported.emit()
+
+        self._vault.run(
+            lambda: journal.copy_for_web(reviewed),
+            owner=dialog,
+            done=done,
+            failed=lambda error: dialog.failed(error_words(error)),
+            work=Work.WRITE,
+        )
 
     def _failed(self, error: Exception) -> None:
         self.said.emit(error_words(error))

@@ -36,7 +36,9 @@ class LaterPages(QObject):
     def __init__(self, session: Session, journal: OpenJournal, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._journal, self._vault = session, journal, session.vault
-        self._exporting = Exporting(session.look, journal, session.vault, session.window, self)
+        self._exporting = Exporting(
+            session.look, journal, session.vault, session.window, clipboard=session.clipboard, parent=self
+        )
         self._exporting.said.connect(session.say)
 
     def made(self, name: str) -> bool:

@@ -74,6 +74,7 @@ class _Reader:
         self._layout = layout
         self._parser = PostParser()
         self._lists = 0
+        self._top = self._parser.top_heading(layout.prose)
 
     def all(self) -> Iterator[Block]:
         layout = self._layout
@@ -111,7 +112,7 @@ class _Reader:
                     quoted -= 1
                 case "heading_open":
                     # the post's title is the one heading of the first level
-                    level = min(int(token.tag[1:]) + 1, 6)
+                    level = min(max(int(token.tag[1:]) - self._top, 0) + 2, 6)
                 case "heading_close":
                     level = 0
                 case "hr":

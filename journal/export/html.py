@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from markdown_it.renderer import RendererHTML
@@ -46,8 +46,9 @@ def _article(layout: Layout) -> list[str]:
     parser.add_render_rule("image", _described)
     parser.add_render_rule("link_open", _plain_link)
     parser.add_render_rule("fence", _fence)
+    below_the_title = _below_the_title(parser.top_heading(layout.prose))
     for name in ("heading_open", "heading_close"):
-        parser.add_render_rule(name, _below_the_title)
+        parser.add_render_rule(name, below_the_title)
 
     def rendered(markdown: str) -> list[str]:
         return [parser.render(markdown).rstrip("\n")] if markdown else []
@@ -84,7 +85,11 @@ def _fence(self: RendererHTML, tokens: Sequence[Token], at: int, options: Option
     return f"<pre><code>{escape(tokens[at].content)}</code></pre>\n"
 
 
-def _below_the_title(self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    # the post's title is the page's one h1
-    opening = "" if tokens[at].nesting > 0 else "/"
-    return f"<{opening}h{min(int(tokens[at].tag[1:]) + 1, 6)}>" + ("\n" if opening else "")
+def _below_the_title(top: int) -> Callable[..., str]:
+    """Renders headings below the post's title, which is the page's one h1; ``top`` is the highest level in the text."""
+
+    def rendered(self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+        level = min(max(int(tokens[at].tag[1:]) - top, 0) + 2, 6)
+        return f"<h{level}>" if tokens[at].nesting > 0 else f"</h{level}>\n"
+
+    return rendered

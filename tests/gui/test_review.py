@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from journal.ids import new_id
@@ -20,7 +20,6 @@ from ui.review.finding_row import FindingRow
 from ui.review.findings_panel import FindingsPanel
 from ui.review.pane import ReviewPane
 from ui.review.spans import Span, draft_end, draft_spans, draft_start
-from ui.theme import Look
 
 BODY = "😀 Write to anna@example.org or ring 07700 900123. It went quiet, and I let it."
 
@@ -340,33 +339,3 @@ def test_places_of_findings_in_the_draft(
 def test_a_position_after_all_changes_moves_by_their_sum() -> None:
     changes = (changed(0, 2, "four"), changed(5, 6, ""))
     assert draft_start(changes, 10) == draft_end(changes, 10) == 11
-
-
-def test_the_dialog_says_what_it_leaves_behind_and_whom_it_names(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
-    dialog = ExportDialog(look, tmp_path, kept=["Monday", "Bury"], decided=3, unanswered=2)
-    qtbot.addWidget(dialog)
-    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    for words in (
-        "may not remove it from synced folders",
-        "“Monday”, “Bury”",
-        "3 details were changed",
-        "2 questions were not",
-    ):
-        assert words in said
-    asked: list[tuple[str, Path, bool]] = []
-    dialog.chosen.connect(lambda format, path, replace: asked.append((format, path, replace)))
-    dialog._formats.button(1).click()
-    press_in(dialog, "Export")
-    assert asked == [("html", tmp_path / "blog-draft.html", False)]
-
-
-def press_in(dialog: ExportDialog, words: str) -> None:
-    next(b for b in dialog.findChildren(QPushButton) if b.text() == words).click()
-
-
-@pytest.mark.parametrize("name", ["", "../up.md", "/etc/x", ".hidden"])
-def test_a_file_name_cannot_leave_the_folder(qtbot: QtBot, look: Look, tmp_path: Path, name: str) -> None:
-    dialog = ExportDialog(look, tmp_path)
-    qtbot.addWidget(dialog)
-    field(dialog, "File name").setText(name)
-    assert not next(b for b in dialog.findChildren(QPushButton) if b.text() == "Export").isEnabled()

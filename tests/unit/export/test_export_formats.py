@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html.parser
+import re
 
 import pytest
 
-from journal.export.html import to_html
+from journal.export.html import to_fragment, to_html
 from journal.export.markdown import to_markdown
 from journal.export.text import to_text
 from tests.unit.export.reviewed_posts import reviewed_post as reviewed
@@ -199,3 +201,54 @@ def test_no_depth_of_stars_is_too_deep_for_plain_text(stars: str) -> None:
 )
 def test_links_pictures_and_line_ends_in_plain_text(body: str, text: str) -> None:
     assert to_text(reviewed(body)) == f"What the clock does\n\n{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "levels"),
+    [("# One\n\n## Two", ["h2", "h3"]), ("## One\n\n### Two\n\n## Three", ["h2", "h3", "h2"]), ("###### Six", ["h2"])],
+)
+def test_headings_of_the_text_stand_below_the_title(typed: str, levels: list[str]) -> None:
+    page = to_html(reviewed(f"{typed}\n\nReferences\n\nRogers, C. R. (1957)."))
+    assert re.findall(r"<(h\d)>", page) == ["h1", *levels, "h2"]
+    assert re.findall(r"</(h\d)>", page) == ["h1", *levels, "h2"]
+
+
+def test_every_part_has_its_place_in_every_text_format() -> None:
+    post = reviewed(
+        BODY,
+        tags=("time",),
+        byline=BYLINE,
+        category="Practice",
+        notes="Details have been changed.",
+        help="Where to find help\n\nYou are not alone.\n\n- Samaritans: 116 123",
+    )
+    parts = ["It protected me.", BYLINE, "References", "Rogers, C. R.", "Details have been", "Where to find", "116 123"]
+    for made in (to_markdown(post), to_html(post), to_text(post)):
+        places = [made.index(part) for part in parts]
+        assert places == sorted(places)
+    assert to_text(post).startswith("Practice, time\n\nWhat the clock does\n\n")
+    assert "<p>Practice, time</p>\n<h1>" in to_html(post)
+    assert (
+        "<h2>Where to find help</h2>\n<p>You are not alone.</p>\n<ul>\n<li>Samaritans: 116 123</li>\n</ul>"
+        in to_html(post)
+    )
+    assert to_markdown(post).splitlines()[1:5] == [
+        'title: "What the clock does"',
+        'categories: ["Practice"]',
+        'tags: ["time"]',
+        "draft: true",
+    ]
+    assert to_html(post).split("<article>\n")[1].split("</article>")[0] == to_fragment(post)
+
+
+@pytest.mark.parametrize("typed", ["**References**", "## References:", "References (for this)", "Bibliography"])
+def test_a_list_of_references_has_a_heading_and_its_words_stay(typed: str) -> None:
+    post = reviewed(f"Text.\n\n{typed}\n\nRogers, C. R. (1957).")
+    heading = typed.strip("*#: ")
+    assert f"<h2>{heading}</h2>" in to_html(post)
+    assert f"\n\n{typed}\n\n" in to_markdown(post)
+
+
+def test_a_date_is_in_the_front_matter_only_where_it_was_asked_for() -> None:
+    assert "date" not in to_markdown(reviewed("Text."))
+    assert "\ndate: 2026-11-02\ntags: []\n" in to_markdown(reviewed("Text."), dt.date(2026, 11, 2))
