@@ -144,6 +144,7 @@ class Pages(QObject):
         elif name == "settings":
             self.settings.load()
         window.show_writing_state(name == "journal")
+        window.action("parts").setEnabled(name == "review")
         for id in ("save", "post", "star", "trash", "previous", "next", "side", *EDITOR_ACTIONS):
             window.action(id).setEnabled(name == "journal")
 
@@ -206,6 +207,7 @@ class Pages(QObject):
             ("new", self._new_entry),
             ("save", self.editor.autosave.flush),
             ("post", self.editor.ask_post),
+            ("parts", lambda: self._exporting.choose_parts(self.review.post_id, self.review.flush, self._open_post)),
             ("backup", self._back_up),
             ("undo", lambda: self._undo_in("undo")),
             ("redo", lambda: self._undo_in("redo")),

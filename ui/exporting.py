@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.errors import AlreadyThere
-from journal.model import ExportRecord
+from journal.model import ExportRecord, Part
 from ui.clipboard import Clipboard
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
+from ui.locking import Answer
 from ui.theme import Look
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from journal.exporting import WebCopy
     from journal.open_journal import OpenJournal
     from ui.export.export_dialog import ExportDialog
+    from ui.export.parts_dialog import PartsNow
 
 #: Where the last export went: it may name somebody, so it is a row in the journal and no setting.
 _FOLDER = "export_folder"
@@ -57,6 +61,61 @@ class Exporting(QObject):
             return leaving(reviewed), journal.value(_FOLDER)
 
         self._vault.run(look_at_it, owner=self, done=lambda both: self._show(reviewed, *both), failed=self._failed)
+
+    def choose_parts(
+        self, post_id: UUID | None, flush: Callable[[Answer], None], reopen: Callable[[UUID], None]
+    ) -> None:
+        """Ask for the parts of the post on the review page, store them, and have it reviewed with them."""
+        if post_id is None:
+            return
+        journal = self._journal
+
+        def now() -> PartsNow:
+            from journal.anonymise.parts import draft_of  # noqa: PLC0415
+            from journal.export.care import closing_notes, true_notes  # noqa: PLC0415 - as in ask
+            from journal.export.layout import has_references  # noqa: PLC0415
+            from journal.practice.help_places import load_places  # noqa: PLC0415
+            from ui.export.parts_dialog import PartsNow  # noqa: PLC0415
+
+            post = journal.post(post_id)
+            draft = draft_of(post)
+            return PartsNow(
+                draft,
+                closing_notes(),
+                true_notes(post),
+                load_places(),
+                name=journal.author().name,
+                has_references=has_references(draft.body),
+            )
+
+        def saved(error: Exception | None) -> None:
+            if error is None:
+                self._vault.run(
+                    now, owner=self, done=lambda facts: self._ask_parts(post_id, facts, reopen), failed=self._failed
+                )
+
+        flush(saved)
+
+    def _ask_parts(self, post_id: UUID, facts: PartsNow, reopen: Callable[[UUID], None]) -> None:
+        from ui.export.parts_dialog import PartsDialog  # noqa: PLC0415 - as in ask
+
+        dialog = PartsDialog(self._look, facts, parent=self._window)
+        dialog.chosen.connect(lambda parts: self._store_parts(post_id, parts, reopen))
+        dialog.open()
+
+    def _store_parts(self, post_id: UUID, parts: Mapping[Part, str], reopen: Callable[[UUID], None]) -> None:
+        journal = self._journal
+
+        def store() -> None:
+            from journal.anonymise.parts import with_part  # noqa: PLC0415
+
+            post = journal.post(post_id)
+            for part, text in parts.items():
+                post = with_part(post, part, text)
+            journal.save_post(post)
+
+        if parts:
+            self._vault.run(store, owner=self, done=lambda _: reopen(post_id), failed=self._failed, work=Work.WRITE)
 
     def _show(self, reviewed: ReviewedPost, leaving: Leaving, folder: str | None) -> None:
         from ui.export.export_dialog import ExportDialog  # noqa: PLC0415 - as in ask

@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 
 from journal.anonymise.reviewed import ReviewedPost, must_be_reviewed
 from journal.anonymise.segments import Zone, document_of
-
-# "Author: Name withheld for protection" is the convention of the field's blogs; these words say that nobody is named.
-_WITHHELD = re.compile(r"\b(?:withheld|anonymous|anonymised)\b", re.IGNORECASE)
-_BY = re.compile(r"^\s*(?:(?:author|byline|(?:written |posted )?by)\s*:|by\b)\s*", re.IGNORECASE)
+from journal.export.byline import author_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +73,18 @@ def layout_of(post: ReviewedPost) -> Layout:
         references=_section(_trimmed(body[references:])),
         notes=_trimmed(_lines(post.notes)),
         help=_section(_trimmed(_lines(post.help))),
-        author="" if _WITHHELD.search(byline) else _BY.sub("", byline),
+        author=author_in(byline),
     )
 
 
 def has_byline(text: str) -> bool:
     """Whether a text brings a byline of its own ("Author: …"), so that a post of it needs no second one."""
     return any(segment.zone is Zone.BYLINE for segment in document_of(text).segments)
+
+
+def has_references(text: str) -> bool:
+    """Whether a text has a list of references."""
+    return any(segment.zone is Zone.REFERENCES for segment in document_of(text).segments)
 
 
 def _section(text: str) -> Section:

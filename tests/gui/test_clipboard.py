@@ -61,4 +61,5 @@ def test_a_copy_for_the_web_holds_both_and_goes_like_any_other(qtbot: QtBot) -> 
     assert (mime.text(), mime.html()) == ("words", "<p>words</p>")
     assert mime.data("x-kde-passwordManagerHint").data() == b"secret"
     qtbot.waitUntil(lambda: not QApplication.clipboard().text())
-    assert not QApplication.clipboard().mimeData().hasHtml()
+    left = QApplication.clipboard().mimeData()
+    assert left is None or not left.hasHtml()
