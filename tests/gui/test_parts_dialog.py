@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -55,7 +56,7 @@ def box(dialog: PartsDialog, words: str) -> QCheckBox:
 def test_nothing_changed_is_nothing_chosen(qtbot: QtBot, look: Look) -> None:
     assert chosen(qtbot, dialog_over(qtbot, look)) == {}
     places = load_places()[0]
-    whole = {
+    whole: dict[str, Any] = {
         "category": "Practice",
         "notes": f"{CHANGED}\n\nA word of thanks.",
         "help": places.text,
