@@ -178,6 +178,7 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
             panel._answered(question.id, "considered")
 
     shot("review-decided", decide)
+    shot("parts", act("parts"))
     shot("export", panel.export_asked.emit)
     shot("crash", lambda: CrashDialog("RuntimeError\nreview_page.py:175 _begun", driven.session.window).open())
     for id in ("help", "shortcuts", "protected", "about"):
