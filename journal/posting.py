@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 
 from journal.anonymise.review import new_base
-from journal.export.byline import WITHHELD
 from journal.export.layout import has_byline
 from journal.ids import new_id
 from journal.model import Entry, Post, Source
+
+#: The byline of a new post ("Conventions of a blog draft"): the writer is protected unless they choose otherwise.
+BYLINE = "Author: Name withheld for protection"
 
 
 def new_post(entries: Sequence[Entry], title: str | None, byline: str | None, made_at: dt.datetime) -> Post:
@@ -19,7 +21,7 @@ def new_post(entries: Sequence[Entry], title: str | None, byline: str | None, ma
     """
     body = "\n\n".join(entry.body for entry in entries)
     if byline is None:
-        byline = "" if has_byline(body) else WITHHELD
+        byline = "" if has_byline(body) else BYLINE
     base, parts = new_base(entries[0].title if title is None else title, (), body, byline)
     sources = tuple(Source(entry.id, entry.revision, 0, len(entry.body)) for entry in entries)
     return Post(new_id(), sources, base, parts, created_at=made_at)

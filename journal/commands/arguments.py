@@ -218,9 +218,7 @@ def _posts(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
     draft.add_argument("id", type=UUID, nargs="+", metavar="ID")
     draft.add_argument("--accept-proposals", action="store_true", help="decide every finding by its proposal")
-    draft.add_argument("--format", choices=_FORMATS, default="md", help="default: md")
-    draft.add_argument("--out", type=Path, required=True, metavar="FILE")
-    draft.add_argument("--force", action="store_true", help="replace FILE if it is there")
+    _to_file(draft)
     draft.add_argument("--title", help="default: the first entry's")
     draft.add_argument("--byline", help='default: "Author: Name withheld for protection"')
     draft.add_argument("--category", default="", metavar="TEXT")
@@ -229,7 +227,6 @@ def _posts(commands: _Commands[argparse.ArgumentParser]) -> None:
     draft.add_argument(
         "--closing-notes", action="store_true", help='add "Details have been changed." and the like where it is true'
     )
-    draft.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="a date for the front matter; default: none")
     draft.add_argument(
         "--answer",
         action="append",
@@ -237,6 +234,26 @@ def _posts(commands: _Commands[argparse.ArgumentParser]) -> None:
         metavar="QUESTION=ANSWER",
         help="answer a question, such as facts_true=considered; may be given again",
     )
+
+    _add(commands, "drafts", "posts:drafts", "list the blog drafts that are kept", json=True)
+
+    export = _add(
+        commands,
+        "export",
+        "posts:export",
+        "write a kept blog draft, once it is decided, to a file in any format",
+        more="A draft that a person decided in the window needs that person's answers to the five questions too.",
+        json=True,
+    )
+    export.add_argument("id", type=UUID, metavar="DRAFT")
+    _to_file(export)
+
+
+def _to_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=_FORMATS, default="md", help="default: md")
+    command.add_argument("--out", type=Path, required=True, metavar="FILE")
+    command.add_argument("--force", action="store_true", help="replace FILE if it is there")
+    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="a date for the front matter; default: none")
 
 
 def _backups(commands: _Commands[argparse.ArgumentParser]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from journal.anonymise.finding import Finding, Risk
 from journal.anonymise.parts import joined_tags, with_part
@@ -17,7 +18,7 @@ from journal.errors import AlreadyThere, BadInput
 from journal.export.care import as_stored, past_the_questions, true_notes
 from journal.exporting import must_be_for_exports
 from journal.ids import new_id
-from journal.model import Part, Post
+from journal.model import ExportRecord, Part, Post
 from journal.practice.checklist import Question, load_checklist
 from journal.practice.help_places import load_places
 
@@ -78,13 +79,43 @@ def draft(call: Call) -> None:
         journal.save_post(as_stored(review.post))
         reviewed = review.finish(decided_by=BY_COMMAND)
         record = journal.export(reviewed, args.format, args.out.absolute(), replace=args.force, date=args.date)
+    _tell_written(call, post.id, record, asked)
+
+
+def drafts(call: Call) -> None:
+    """Prints the posts that are kept, the one changed last first."""
+    with call.journal() as journal:
+        headings = journal.posts()
+    if call.args.json:
+        call.terminal.say_json([{"id": str(row.id), "title": row.title, "exports": row.exports} for row in headings])
+    else:
+        call.terminal.say(*(f"{row.id}  {row.exports} exported  {one_line(row.title)}" for row in headings))
+
+
+def export(call: Call) -> None:
+    """Writes a post that was reviewed before to a file. What a person decided has to have a person's answers too."""
+    args = call.args
+    must_be_for_exports(args.out.absolute())
+    if args.out.exists() and not args.force:
+        raise AlreadyThere(what="file")
+    with call.journal() as journal:
+        post = journal.post(args.id)
+        by = BY_COMMAND if any(change.decided_by == BY_COMMAND for change in post.changes) else "person"
+        review = begin_review(past_the_questions(post) if by == BY_COMMAND else post, journal.knowledge())
+        reviewed = review.finish(decided_by=by)
+        record = journal.export(reviewed, args.format, args.out.absolute(), replace=args.force, date=args.date)
+    _tell_written(call, post.id, record, 0)
+
+
+def _tell_written(call: Call, post_id: UUID, record: ExportRecord, asked: int) -> None:
     left = tuple(question for question in load_checklist().questions if question.id in record.unanswered)
-    call.terminal.tell(*_what_was_not_asked(left, asked))
-    if args.json:
+    if record.decided_by == BY_COMMAND:
+        call.terminal.tell(*_what_was_not_asked(left, asked))
+    if call.args.json:
         call.terminal.say_json(
             {
-                "id": str(post.id),
-                "file": str(args.out),
+                "id": str(post_id),
+                "file": str(call.args.out),
                 "format": record.format,
                 "sha256": record.sha256,
                 "decided": record.decided,
@@ -93,7 +124,7 @@ def draft(call: Call) -> None:
             }
         )
     else:
-        call.terminal.say(str(args.out))
+        call.terminal.say(str(call.args.out))
 
 
 def accept_proposals(review: Review) -> int:

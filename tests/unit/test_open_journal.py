@@ -25,6 +25,7 @@ from journal.errors import (
 from journal.export.byline import WITHHELD
 from journal.ids import new_id
 from journal.model import AuthorProfile, Filter, JournalFacts, KnownName, Order, Part, Place
+from journal.posting import BYLINE
 from journal.practice.checklist import load_checklist
 from journal.restoring import preview_backup
 from journal.store.checks import failed_pages
@@ -93,7 +94,7 @@ def test_a_post_is_copied_reviewed_exported_and_logged(tmp_path: Path) -> None:
     journal.set_author(AuthorProfile(name="Tomasz Wren"))
     entry = journal.save_draft(draft(body="Becky rang 07700 900123 and cried. Rogers (1951) would have listened."))
     post = journal.begin_post([entry.id])
-    assert post.base[slice(*post.span(Part.BYLINE))] == WITHHELD
+    assert post.base[slice(*post.span(Part.BYLINE))] == BYLINE == WITHHELD
     review = begin_review(post, journal.knowledge())
     with pytest.raises(ReviewIncomplete):
         review.finish()

@@ -116,3 +116,17 @@ def test_helplines_as_the_program_ships_them_are_no_findings_and_anything_beside
 def test_closing_notes_are_offered_only_where_they_are_true(change: Change, changed: bool, several: bool) -> None:
     post = dataclasses.replace(post_of(), changes=(change,))
     assert (details_were_changed(post), drawn_from_several(post)) == (changed, several)
+
+
+def test_references_are_kept_as_written_and_a_login_link_is_offered_for_replacement() -> None:
+    entry = "Rogers, C. R. (1957) The conditions. Available at: "
+    link = "https://library.example.org/login?AuthType=ip,shib&db=cat06100a&AN=btc.1"
+    accessed = "(Accessed: 7th April 2021)\n\nScott, M. (2018) A  paper."
+    body = f"As Rogers (1957) says.\n\nReferences\n\n{entry}{link} {accessed}"
+    base, parts = new_base("A title", (), body, "")
+    review = begin_review(Post(uuid.UUID(int=2), (), base, parts), Knowledge())
+    (asked,) = [f for f in review.findings if base[f.start : f.end] == link]
+    assert (asked.kind.value, asked.kind.asked) == ("author.link", True)
+    review.accept_all()
+    review.accept(review.findings.index(asked))
+    assert review.finish().body == body.replace(link, asked.proposal)

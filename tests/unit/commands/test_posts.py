@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
+from journal.anonymise.review import begin_review
+from journal.open_journal import OpenJournal
+from journal.paths import places_in
+from journal.unlocking import unlock_journal
+from tests.journals import answered
 from tests.unit.commands.running import PASSPHRASE, Cli
 
 TEXT = """I rang Rowan on 07700 900123 about the letter. Rowan laughed.
@@ -137,3 +145,46 @@ def test_an_answer_or_a_country_that_is_not_known_writes_nothing(
     assert made.status == 1
     assert said in made.err
     assert list(tmp_path.glob("draft*")) == []
+
+
+@contextlib.contextmanager
+def unlocked_by(cli: Cli) -> Iterator[OpenJournal]:
+    """The journal of the commands, as a window has it."""
+    journal = unlock_journal(cli.folder, PASSPHRASE, places_in(cli.home))
+    try:
+        yield journal
+    finally:
+        journal.lock()
+
+
+def test_a_kept_draft_is_listed_and_exported_in_every_format(with_entry: tuple[Cli, str], tmp_path: Path) -> None:
+    cli, entry = with_entry
+    made = cli("draft", entry, "--accept-proposals", "--out", tmp_path / "draft.md", "--json").json
+    (row,) = cli("drafts", "--json").json
+    assert (row["id"], row["exports"]) == (made["id"], 1)
+    assert made["id"] in cli("drafts").out
+    for format in ("md", "html", "txt", "docx", "odt"):
+        target = tmp_path / f"again.{format}"
+        again = cli("export", made["id"], "--format", format, "--out", target)
+        assert again.status == 0, again.err
+        assert "Every finding was decided by command" in again.err
+        assert b"Rowan" not in target.read_bytes()
+    assert (tmp_path / "again.md").read_bytes() == (tmp_path / "draft.md").read_bytes()
+    assert cli("drafts", "--json").json[0]["exports"] == 6
+
+
+def test_what_a_person_decided_needs_a_persons_answers(with_entry: tuple[Cli, str], tmp_path: Path) -> None:
+    cli, entry = with_entry
+    with unlocked_by(cli) as journal:
+        review = begin_review(journal.begin_post([UUID(entry)]), journal.knowledge())
+        review.accept_all()
+        journal.save_post(review.post)
+    target = tmp_path / "draft.odt"
+    refused = cli("export", str(review.post.id), "--format", "odt", "--out", target)
+    assert "Not ready: 5 questions are not answered" in refused.err
+    assert not target.exists()
+    with unlocked_by(cli) as journal:
+        journal.save_post(answered(begin_review(journal.post(review.post.id), journal.knowledge())).post)
+    written = cli("export", str(review.post.id), "--format", "odt", "--out", target)
+    assert (written.status, written.err) == (0, "")
+    assert target.exists()
