@@ -32,9 +32,10 @@ _FOLDER = "export_folder"
 
 
 class Exporting(QObject):
-    """``exported`` when a post left the journal; ``said`` a line to show."""
+    """``exported`` when a post left the journal; ``parts_asked`` from the last page; ``said`` a line to show."""
 
     exported = Signal()
+    parts_asked = Signal()
     said = Signal(str)
 
     def __init__(
@@ -123,6 +124,7 @@ class Exporting(QObject):
         dialog = ExportDialog(self._look, Path(folder) if folder else Path.home(), leaving, parent=self._window)
         dialog.chosen.connect(lambda format, path, replace: self._export(dialog, reviewed, (format, path, replace)))
         dialog.copy_asked.connect(lambda: self._copy(dialog, reviewed))
+        dialog.parts_asked.connect(self.parts_asked)
         dialog.open()
 
     def _export(self, dialog: ExportDialog, reviewed: ReviewedPost, to: tuple[str, Path, bool]) -> None:

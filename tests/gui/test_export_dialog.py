@@ -19,6 +19,9 @@ from ui.export.export_dialog import ExportDialog
 from ui.theme import Look
 
 
+PARTS = "Parts of the draft: title, tags, byline, notes, help"
+
+
 def dialog_over(qtbot: QtBot, look: Look, folder: Path, leaving: Leaving = LEAVING, **facts: object) -> ExportDialog:
     made = ExportDialog(look, folder, dataclasses.replace(leaving, **facts))  # type: ignore[arg-type]
     qtbot.addWidget(made)
@@ -158,6 +161,13 @@ def test_a_copy_is_asked_for_once_and_told(qtbot: QtBot, look: Look, tmp_path: P
     assert button_of(dialog, "Export").isEnabled()
 
 
+def test_the_parts_can_be_chosen_from_here(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    dialog = dialog_over(qtbot, look, tmp_path)
+    with qtbot.waitSignal(dialog.parts_asked):
+        press(dialog, "Parts…")
+    assert not dialog.isVisible()
+
+
 @pytest.mark.parametrize("name", ["", "../elsewhere.md", ".hidden", "a/b.md"])
 def test_a_name_that_leaves_the_folder_or_hides_is_not_taken(
     qtbot: QtBot, look: Look, tmp_path: Path, name: str
@@ -182,7 +192,16 @@ def test_the_whole_page_is_gone_through_by_keyboard(qtbot: QtBot, look: Look, tm
         if where is dialog._page.text:
             break
     assert met[0] == "What will leave"
-    way = ["Markdown", "File name", "Folder", "Choose the folder", "Copy for the web", "Back to the draft", "Export"]
+    way = [
+        "Markdown",
+        "File name",
+        "Folder",
+        "Choose the folder",
+        PARTS,
+        "Copy for the web",
+        "Back to the draft",
+        "Export",
+    ]
     assert [name for name in met if name in way] == way
     assert met[-2:] == ["The page", "What the file holds"]
 

@@ -130,3 +130,14 @@ def test_the_last_page_says_what_is_to_be_answered_and_lets_nothing_leave(window
     window.settle()
     assert "5 questions must be answered" in dialog._said.text()
     assert not (tmp_path / "draft.md").exists()
+
+
+def test_the_last_page_leads_to_the_parts_and_back(qtbot: QtBot, window: Window) -> None:
+    press(last_page(window), "Parts…")
+    dialog = shown(window, PartsDialog)
+    pick(dialog, "No byline")
+    press(dialog, "Use these")
+    qtbot.waitUntil(lambda: review_of(window).draft().byline == "", timeout=30_000)
+    window.settle()
+    again = last_page(window)
+    assert "withheld" not in again._page.text.toPlainText()

@@ -36,11 +36,13 @@ _EDGE, _BAR = 26, 12
 class ExportDialog(QDialog):
     """``chosen`` carries format, path and whether a file there may be replaced; ``copy_asked`` wants the clipboard.
 
-    Shown with ``open()``.
+    ``parts_asked``: the person wants to choose title, byline and the like first; the dialog is closed then. Shown with
+    ``open()``.
     """
 
     chosen = Signal(str, object, bool)
     copy_asked = Signal()
+    parts_asked = Signal()
 
     def __init__(self, look: Look, folder: Path, leaving: Leaving, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,9 +62,12 @@ class ExportDialog(QDialog):
         self._copy.setToolTip(
             self.tr("The page as a web editor takes it. It is cleared from the clipboard in a minute.")
         )
+        self._parts = button(self.tr("Parts…"), name=self.tr("Parts of the draft: title, tags, byline, notes, help"))
+        self._parts.setToolTip(self._parts.accessibleName())
         self._back = button(self.tr("Back to the draft"))
         self._lay_out()
         self._back.clicked.connect(self.reject)
+        self._parts.clicked.connect(self._ask_parts)
         self._copy.clicked.connect(self._ask_copy)
         self._export.clicked.connect(self._ask)
         self._formats.idClicked.connect(self._format_chosen)
@@ -140,7 +145,7 @@ class ExportDialog(QDialog):
         box.addLayout(row(label(self.tr("One last look"), "heading"), None, label(self._length(), "hint")))
         box.addWidget(self._area, 1)
         box.addWidget(self._said)
-        box.addLayout(row(self._copy, None, self._back, self._export))
+        box.addLayout(row(self._parts, self._copy, None, self._back, self._export))
 
     def _format_choices(self) -> QWidget:
         made = QWidget()
@@ -298,6 +303,10 @@ class ExportDialog(QDialog):
         self._export.setEnabled(False)
         self._copy.setEnabled(False)
         self.chosen.emit(self._format(), self.path(), self._replace)
+
+    def _ask_parts(self) -> None:
+        self.reject()
+        self.parts_asked.emit()
 
     def _ask_copy(self) -> None:
         self._copy.setEnabled(False)
