@@ -9,6 +9,12 @@ from journal.anonymise.reviewed import ReviewedPost, must_be_reviewed
 from journal.anonymise.segments import Zone, document_of
 from journal.export.byline import author_in
 
+_BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
+# Characters that no reader sees and that say nothing in English: zero-width space, word joiner and the invisible
+# operators after it, byte order mark, soft hyphen (Unicode 16.0, general category Cf). A text can be marked by them.
+# Joiners, variation selectors and tags stay: emoji are made of them.
+_UNSEEN = re.compile("[\u200b\u2060-\u2064\ufeff\u00ad]")
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -94,11 +100,12 @@ def _section(text: str) -> Section:
 
 
 def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    """With plain line ends; a line of nothing but spaces, of any kind, is an empty one."""
+    return _BLANK.sub("", _UNSEEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(_UNSEEN.sub("", text).split())
 
 
 def _trimmed(text: str) -> str:

@@ -18,7 +18,6 @@ from tests.gui.sessions import field
 from ui.export.export_dialog import ExportDialog
 from ui.theme import Look
 
-
 PARTS = "Parts of the draft: title, tags, byline, notes, help"
 
 
