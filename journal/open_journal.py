@@ -287,13 +287,7 @@ class OpenJournal:
         self._posts.delete(post_id)
 
     def export(
-        self,
-        reviewed: ReviewedPost,
-        format: str,
-        path: Path,
-        *,
-        replace: bool = False,
-        date: dt.date | None = None,
+        self, reviewed: ReviewedPost, format: str, path: Path, *, replace: bool = False, date: dt.date | None = None
     ) -> ExportRecord:
         """Write a reviewed post to ``path`` and log it; see ``exporting.export_post``."""
         from journal.exporting import export_post  # noqa: PLC0415 - as for begin_post

@@ -207,7 +207,7 @@ class Pages(QObject):
             ("new", self._new_entry),
             ("save", self.editor.autosave.flush),
             ("post", self.editor.ask_post),
-            ("parts", lambda: self._exporting.choose_parts(self.review.post_id, self.review.flush, self._open_post)),
+            ("parts", self.later.choose_parts),
             ("backup", self._back_up),
             ("undo", lambda: self._undo_in("undo")),
             ("redo", lambda: self._undo_in("redo")),

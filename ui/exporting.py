@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from journal.errors import AlreadyThere
 from journal.model import ExportRecord, Part
@@ -17,6 +16,7 @@ from ui.clipboard import Clipboard
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.locking import Answer
+from ui.main_window import MainWindow
 from ui.theme import Look
 
 if TYPE_CHECKING:
@@ -32,10 +32,9 @@ _FOLDER = "export_folder"
 
 
 class Exporting(QObject):
-    """``exported`` when a post left the journal; ``parts_asked`` from the last page; ``said`` a line to show."""
+    """``exported`` when a post left the journal; ``said`` a line to show."""
 
     exported = Signal()
-    parts_asked = Signal()
     said = Signal(str)
 
     def __init__(
@@ -43,7 +42,7 @@ class Exporting(QObject):
         look: Look,
         journal: OpenJournal,
         vault: Lane,
-        window: QWidget,
+        window: MainWindow,
         *,
         clipboard: Clipboard,
         parent: QObject,
@@ -124,7 +123,7 @@ class Exporting(QObject):
         dialog = ExportDialog(self._look, Path(folder) if folder else Path.home(), leaving, parent=self._window)
         dialog.chosen.connect(lambda format, path, replace: self._export(dialog, reviewed, (format, path, replace)))
         dialog.copy_asked.connect(lambda: self._copy(dialog, reviewed))
-        dialog.parts_asked.connect(self.parts_asked)
+        dialog.parts_asked.connect(self._window.action("parts").trigger)
         dialog.open()
 
     def _export(self, dialog: ExportDialog, reviewed: ReviewedPost, to: tuple[str, Path, bool]) -> None:

@@ -41,6 +41,11 @@ class LaterPages(QObject):
         )
         self._exporting.said.connect(session.say)
 
+    def choose_parts(self) -> None:
+        """Ask for the parts of the draft on the review page; it is reviewed with them then."""
+        if self.made("review"):
+            self._exporting.choose_parts(self.review.post_id, self.review.flush, self.post_opened.emit)
+
     def made(self, name: str) -> bool:
         """Whether a page was wanted yet."""
         return name in self.__dict__
