@@ -30,6 +30,7 @@ _STYLE_OF = {
     Shape.BYLINE: "Byline",
     Shape.REFERENCE: "Bibliography",
 }
+_OWN_STYLES = {"Labels", "Byline", "Code"}
 #: Lengths are twentieths of a point, font sizes half points.
 _INDENT = 360
 _MARK = 360
@@ -158,8 +159,10 @@ def _list_kind(ordered: bool) -> str:
 
 def _styles() -> str:
     def style(id: str, name: str, paragraph: str = "", run: str = "", *, next_normal: bool = True) -> str:
+        # a style that Word has not is to say so (17.7.4.17, "customStyle")
+        custom = ' w:customStyle="1"' * (id in _OWN_STYLES)
         return (
-            f'<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
+            f'<w:style w:type="paragraph"{custom} w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
             + '<w:next w:val="Normal"/>' * next_normal
             + "<w:qFormat/>"
             + (f"<w:pPr>{paragraph}</w:pPr>" if paragraph else "")

@@ -205,6 +205,29 @@ def test_the_whole_page_is_gone_through_by_keyboard(qtbot: QtBot, look: Look, tm
     assert met[-2:] == ["The page", "What the file holds"]
 
 
+def test_two_keys_export_from_anywhere_and_return_alone_does_not(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    dialog = dialog_over(qtbot, look, tmp_path)
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    asked: list[str] = []
+    dialog.chosen.connect(lambda format, _path, _replace: asked.append(format))
+    QTest.keyClick(dialog._page.text, Qt.Key.Key_Return)
+    assert asked == []
+    assert dialog.isVisible()
+    QTest.keyClick(dialog._page.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["md"]
+
+
+def test_space_turns_the_pages_of_the_preview(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    dialog = dialog_over(qtbot, look, tmp_path, page="<p>line</p>" * 200)
+    qtbot.wait(20)
+    bar = dialog._page.text.verticalScrollBar()
+    QTest.keyClick(dialog._page.text, Qt.Key.Key_Space)
+    assert bar.value() > 0
+    QTest.keyClick(dialog._page.text, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() == 0
+
+
 @pytest.mark.parametrize("width", [1080, 600])
 def test_nothing_is_cut_off_beside_or_below(qtbot: QtBot, look: Look, tmp_path: Path, width: int) -> None:
     dialog = dialog_over(qtbot, look, tmp_path, kept=tuple(f"a long word {number}" for number in range(8)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QDialog, QLabel, QLineEdit, QRadioButton, QWidget
 
 from journal.export.preview import Leaving
@@ -66,6 +66,9 @@ class ExportDialog(QDialog):
         self._parts.setToolTip(self._parts.accessibleName())
         self._back = button(self.tr("Back to the draft"))
         self._lay_out()
+        # two keys, so that a Return too many exports nothing
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._export.click)
+        self._export.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
         self._back.clicked.connect(self.reject)
         self._parts.clicked.connect(self._ask_parts)
         self._copy.clicked.connect(self._ask_copy)
