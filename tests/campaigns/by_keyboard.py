@@ -202,9 +202,7 @@ def main() -> None:
         taken = campaign(entries, Path(home))
     print(f"{'entry':>5} {'words':>6} {'findings':>9} {'keys':>5} {'minutes':>8} {'files':>6}")
     for one in taken:
-        print(
-            f"{one.number:>5} {one.words:>6} {one.findings:>9} {one.keys:>5} {one.seconds / 60:>8.1f} {one.files:>6}"
-        )
+        print(f"{one.number:>5} {one.words:>6} {one.findings:>9} {one.keys:>5} {one.seconds / 60:>8.1f} {one.files:>6}")
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def shown(window: Window, kind: type[_Dialog]) -> _Dialog:
 def last_page(window: Window) -> ExportDialog:
     review = review_of(window)
     review.accept_all()
-    window.pages._exporting.ask(answered(review).finish())
+    window.pages.later._exporting.ask(answered(review).finish())
     return shown(window, ExportDialog)
 
 
@@ -123,7 +123,7 @@ def test_a_copy_for_the_web_is_on_the_clipboard_and_gone_at_lock(qtbot: QtBot, w
 def test_the_last_page_says_what_is_to_be_answered_and_lets_nothing_leave(window: Window, tmp_path: Path) -> None:
     review = review_of(window)
     review.accept_all()
-    window.pages._exporting.ask(review.finish())
+    window.pages.later._exporting.ask(review.finish())
     dialog = shown(window, ExportDialog)
     assert "5 questions must be answered" in dialog._said.text()
     dialog.chosen.emit("md", tmp_path / "draft.md", False)  # as if the button had been pressed
