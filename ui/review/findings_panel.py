@@ -102,7 +102,7 @@ class FindingsPanel(QWidget):
         self._ready.setText(self.tr("Ready") if ready else self.tr("Not ready"))
         set_look(self._ready, "ready" if ready else "unready")
         concerns = review.risks()
-        words = dict.fromkeys(concern_words(concern.reason, concern.who) for concern in concerns)
+        words = dict.fromkeys(concern_words(concern.reason, concern.who, concern.size) for concern in concerns)
         self._concerns.setText("\n".join(list(words)[:_CONCERNS_SHOWN]))
         self._concerns.setVisible(bool(words))
         self._found.setText(counted(len(review.findings), self.tr("1 found"), self.tr("%n found")))
