@@ -8,8 +8,9 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from journal.anonymise.residue import names_in
 from journal.anonymise.reviewed import ReviewedPost
-from journal.errors import BadInput
+from journal.errors import BadInput, ResidueFound
 from journal.export.care import as_stored, may_leave, unanswered
 from journal.export.html import to_fragment
 from journal.export.save import save
@@ -46,10 +47,13 @@ def export_post(
     Raises:
         QuestionsUnanswered: questions that must be answered are not; nothing was written.
         BadInput: ``path`` is a journal's or a backup's, there is no such format, or a closing note is not true.
+        ResidueFound: the file would bear a name that the post leaves out.
         AlreadyThere, DiskFull, ReadOnly, Gone, WriteFailed: no file was written and nothing logged.
     """
     must_be_for_exports(path)
     may_leave(reviewed)
+    if named := names_in(path.name, reviewed.left_out):
+        raise ResidueFound(count=named)
     posts.save(as_stored(reviewed.post))
     saved = save(reviewed, format, path, replace=replace, date=date)
     record = _record(reviewed, format, saved.sha256, at, path)

@@ -6,27 +6,17 @@ The ids are those of ``treatments.toml``. A treatment for which only the person 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from journal.anonymise.changes import Placed
 from journal.anonymise.finding import Finding, Kind
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.segments import Document
-from journal.anonymise.shifting import shifted
-from journal.anonymise.stand_ins import Choose, propose_for, role_words
+from journal.anonymise.shifts import shifted
+from journal.anonymise.stand_ins import propose_for, role_words
 
 #: Only the person has words for these: a placeholder stands there until they are written.
 OWN_WORDS = frozenset({"paraphrase", "process", "fiction", "composite"})
-#: Days by which the dates of a post may move: more than two weeks, and no whole weeks, so that weekdays move too.
-_SHIFTS = tuple(days for days in (*range(-60, -15), *range(16, 61)) if days % 7)
-#: The key of a post's date offset: one for all its dates, so that their order stays.
-ALL_DATES = "dates"
-
-
-def offset_for(offsets: Sequence[tuple[str, int]], choose: Choose) -> int:
-    """The days by which this post's dates move: what was chosen before, or chance's choice."""
-    known = dict(offsets).get(ALL_DATES)
-    return known if known is not None else int(choose([str(days) for days in _SHIFTS]))
 
 
 def words_for(
@@ -37,15 +27,19 @@ def words_for(
     knowledge: Knowledge,
     taken: Iterable[str],
     offset: int,
+    year: int,
 ) -> str | None:
-    """The words that ``treatment`` puts there; ``None`` where they are the person's to find, or it does not apply."""
+    """The words that ``treatment`` puts there; ``None`` where they are the person's to find, or it does not apply.
+
+    ``offset`` are the days by which a date moves, ``year`` the one it is taken to be in where it says none.
+    """
     surface = document.text[finding.start : finding.end]
     names = (name.name for name in knowledge.names)
     ways: dict[str, Callable[[], str | None]] = {
         "drop": lambda: "",
         "keep": lambda: surface,
         "consent": lambda: surface,
-        "shift": lambda: shifted(surface, offset),
+        "shift": lambda: shifted(surface, offset, year),
         "role": lambda: _cased(document, finding, _role(finding, knowledge)),
         "alias": lambda: _alias(document, finding, (*taken, *names)),
         "broaden": lambda: finding.proposal or _proposed(document, finding, taken),

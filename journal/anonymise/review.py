@@ -14,22 +14,24 @@ from typing import Any
 
 from journal.anonymise import changes as over
 from journal.anonymise import typed as typing
-from journal.anonymise.choices import ALL_DATES, OWN_WORDS, gap_closed, offset_for, words_for
+from journal.anonymise.choices import OWN_WORDS, gap_closed, words_for
 from journal.anonymise.decisions import Decided, History, State, with_earlier_additions
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.parts import draft_of, new_base
-from journal.anonymise.residue import leftovers
+from journal.anonymise.residue import left_out, leftovers
 from journal.anonymise.reviewed import ONLY_REVIEW, DraftText, ReviewedPost
-from journal.anonymise.risk import Concern, concerns
+from journal.anonymise.risk import Concern
 from journal.anonymise.scan import Scan, scan
-from journal.anonymise.segments import Document, document_of
+from journal.anonymise.segments import document_of
+from journal.anonymise.shifts import offset_for
 from journal.anonymise.stand_ins import Choose
 from journal.anonymise.typed import Found, Paragraph, Typed
+from journal.anonymise.weighing import risks_of, subject_of, whose
 from journal.errors import BadInput, ResidueFound, ReviewIncomplete
 from journal.model import Change, Post, Reason
 
-__all__ = ["DraftText", "Found", "Review", "ReviewedPost", "Typed", "begin_review", "new_base"]
+__all__ = ["DraftText", "Found", "Review", "ReviewedPost", "Typed", "begin_review", "new_base", "whose"]
 
 
 class Review:
@@ -120,8 +122,9 @@ class Review:
         if self.now.typed_at(index) is not None:
             return {"drop": "", "keep": self.now.surface(index)}.get(treatment, finding.proposal or None)
         taken = (f.proposal for f in self.findings)
-        offset = self._offset() if treatment == "shift" else 0
-        return words_for(self._text(), finding, treatment, knowledge=self._scan.knowledge, taken=taken, offset=offset)
+        offset = self._offset(index) if treatment == "shift" else 0
+        more: dict[str, Any] = {"knowledge": self._scan.knowledge, "taken": taken, "year": self._origin.created_at.year}
+        return words_for(self._document, finding, treatment, offset=offset, **more)
 
     def treat(self, index: int, treatment: str, placeholder: str = "", *, decided_by: str = "person") -> None:
         """Decides a finding by a treatment; where the person has to find the words, puts ``placeholder`` there.
@@ -160,8 +163,7 @@ class Review:
 
     def reopen(self, index: int) -> None:
         """Takes a decision back; the base's own text stands there again."""
-        typed = self.now.typed_at(index)
-        if typed is not None:
+        if (typed := self.now.typed_at(index)) is not None:
             self._stands_for(typed.key, None)
             return
         decided = self.decision(index)
@@ -233,7 +235,7 @@ class Review:
         over.must_lie_in_a_part(self._origin.parts, start, end)
         if start == end:
             raise BadInput(what="finding", reason="empty")
-        added, findings = self.now.with_added(self._text(), start, end, kind)
+        added, findings = self.now.with_added(self._document, start, end, kind)
         self._step(changes=over.put(self._state.changes, self._flag(added), joining=False), findings=findings)
         return findings.index(added)
 
@@ -295,8 +297,8 @@ class Review:
         return draft_of(self.post)
 
     def risks(self) -> tuple[Concern, ...]:
-        """What the open and the kept details still say together, as codes."""
-        return concerns(self.now.finding(index) for index in self.now.standing())
+        """What the open and the kept details still say together of each person, as codes."""
+        return risks_of(self.now, self._scan.knowledge)
 
     def to_look_through(self) -> tuple[Paragraph, ...]:
         """The paragraphs with typed words that were not looked through as they now are."""
@@ -329,23 +331,22 @@ class Review:
         if left := leftovers(self._origin.base, self._state.changes, self.findings, self._scan.knowledge, kept_words):
             raise ResidueFound(count=left)
         decided, kept = self.now.counts()
-        shown = dataclasses.asdict(self.draft())
-        return ReviewedPost(
-            post=self.post, **shown, decided=decided, kept=kept, decided_by=decided_by, made_by=ONLY_REVIEW
-        )
+        names = left_out(self._origin.base, self._state.changes, self.findings, self._scan.knowledge)
+        facts = {"decided": decided, "kept": kept, "decided_by": decided_by, "left_out": names}
+        shown: dict[str, Any] = dataclasses.asdict(self.draft()) | facts
+        return ReviewedPost(post=self.post, **shown, made_by=ONLY_REVIEW)
 
     @property
     def _state(self) -> State:
         return self._history.now
 
-    def _text(self) -> Document:
-        return self._document
-
-    def _offset(self) -> int:
+    def _offset(self, index: int) -> int:
         # chosen once and not undone: a second look at the same date must not show another day
-        offset = offset_for(self._state.offsets, self._choose)
-        self._history.learn(dataclasses.replace(self._state, offsets=((ALL_DATES, offset),)))
-        return offset
+        entity = subject_of(self.now, index)
+        days = offset_for(entity, self._state.offsets, self._choose)
+        offsets = tuple((dict(self._state.offsets) | {entity: days}).items())
+        self._history.learn(dataclasses.replace(self._state, offsets=offsets))
+        return days
 
     def _rewrite(self, index: int, words: str) -> None:
         if (typed := self.now.typed_at(index)) is not None:
@@ -379,8 +380,7 @@ class Review:
         return Change(finding.start, finding.end, text, reason, finding.kind.value, treatment, decided_by)
 
     def _flag(self, finding: Finding) -> Change:
-        words = self._origin.base[finding.start : finding.end]
-        return self._change(finding, words, Reason.FLAGGED, "person")
+        return self._change(finding, self._origin.base[finding.start : finding.end], Reason.FLAGGED, "person")
 
     def _decide(self, *decisions: Change, **parts: Any) -> None:
         self._step(changes=over.put_all(self._state.changes, decisions), **parts)

@@ -38,7 +38,8 @@ class ReviewedPost:
     """A post in which every finding was decided: the only thing that export takes. Only ``Review.finish`` makes one.
 
     ``decided`` counts the findings that were changed, ``kept`` those left as they were; ``decided_by`` is ``person``
-    or ``command``. It cannot be pickled, and a copy of it is itself.
+    or ``command``; ``left_out`` are the names that a file's name must not bring along either.
+    It cannot be pickled, and a copy of it is itself.
     """
 
     post: Post
@@ -52,6 +53,7 @@ class ReviewedPost:
     category: str = field(default="", repr=False)
     notes: str = field(default="", repr=False)
     help: str = field(default="", repr=False)
+    left_out: frozenset[str] = field(default=frozenset(), repr=False)
     seal: bytes = field(default=b"", init=False, repr=False, compare=False)
     made_by: InitVar[object] = None
 
@@ -99,7 +101,11 @@ def must_be_reviewed(value: object) -> ReviewedPost:
 def _seal(post: ReviewedPost) -> bytes:
     """Says of every field of a post, and of the post itself, that they are as they were."""
     values: list[Any] = [
-        dataclasses.astuple(value) if isinstance(value, Post) else value
+        dataclasses.astuple(value)
+        if isinstance(value, Post)
+        else sorted(value)
+        if isinstance(value, frozenset)
+        else value
         for name in (item.name for item in dataclasses.fields(post) if item.name != "seal")
         for value in (getattr(post, name),)
     ]

@@ -22,7 +22,7 @@ from pathlib import Path
 ENTRIES = (
     (
         "What she actually asked for",
-        "I have worked in a clinic in Kendal since 2015. On Tuesday 17 November I saw Rebecca, a 34-year-old midwife.\n\n"
+        "I have worked in a clinic in Kendal since 2015. On Tuesday 17 November I saw Rebecca, a midwife of 34.\n\n"
         "Rebecca told me her husband Tomasz had rung 07700 900123 to cancel. I noticed that I was hurrying.\n\n"
         "Rogers (1951) would disagree.",
     ),

@@ -127,7 +127,8 @@ class FindingsPanel(QWidget):
         self._redo.setEnabled(review.history.can_redo)
         if rows:
             concerns = review.risks()
-            self._concern.setText(concern_words(concerns[0].reason, concerns[0].who) if concerns else "")
+            worst = concerns[0] if concerns else None
+            self._concern.setText(concern_words(worst.reason, worst.who, worst.size) if worst else "")
             self._concern.setVisible(bool(concerns) and not self._low)
             self._refresh_risk()
 

@@ -79,6 +79,9 @@ _CONCERNS: Mapping[str, object] = {
     "one": QT_TRANSLATE_NOOP("kinds", "One detail still stands."),
     "role_and_event": QT_TRANSLATE_NOOP("kinds", "Work and a striking event point to one person. Change one."),
 }
+_CROWD = QT_TRANSLATE_NOOP(
+    "kinds", "Of the order of {size} people live in the place that still stands; each other detail leaves fewer."
+)
 _OTHER_CONCERN = QT_TRANSLATE_NOOP("kinds", "Several details still stand. Together they could single someone out.")
 _OF_AUTHOR = QT_TRANSLATE_NOOP("kinds", "About you: {words}")
 
@@ -159,7 +162,7 @@ def placeholder_words(treatment: str, label: str) -> str:
     return said(_PLACEHOLDERS[treatment]).format(words=words)
 
 
-def concern_words(reason: str, who: str) -> str:
-    """What the standing details say together."""
-    words = said(_CONCERNS.get(reason, _OTHER_CONCERN))
+def concern_words(reason: str, who: str, size: int = 0) -> str:
+    """What the standing details say together; ``size`` is the order of magnitude of a crowd."""
+    words = said(_CROWD).format(size=f"{size:,}") if reason == "crowd" else said(_CONCERNS.get(reason, _OTHER_CONCERN))
     return said(_OF_AUTHOR).format(words=words) if who == "author" else words

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from journal.anonymise.review import Review
+from journal.anonymise.review import Review, whose
 from ui.review.kind_words import concern_words, label_words, level_words
 from ui.text import counted
 from ui.theme import Look
@@ -51,21 +51,33 @@ class RiskPanel(QWidget):
             return
         self._shown = seen
         self._empty()
-        standing = review.now.standing()
-        for who, title, nothing in (
-            ("person", self.tr("The people in it"), self.tr("Nothing about them stands any more.")),
-            ("author", self.tr("You"), self.tr("Nothing about you stands any more.")),
-        ):
-            concerns = [concern for concern in review.risks() if (concern.who == "author") == (who == "author")]
-            indexes = [
-                index for index in standing if (review.now.finding(index).risk.value == "author") == (who == "author")
-            ]
-            level = min((concern.level.value for concern in concerns), key=_WORSE.__getitem__, default="")
+        concerns = review.risks()
+        people: dict[str, list[Any]] = {}
+        for concern in concerns:
+            people.setdefault("author" if concern.who == "author" else concern.entity, []).append(concern)
+        whom = whose(review.now)
+        for who in [*(key for key in people if key != "author"), "author"]:
+            indexes = [index for index, about in whom if about == who]
+            level = min((one.level.value for one in people.get(who, ())), key=_WORSE.__getitem__, default="")
             # what is said of the writer stands under their own head
-            words = list(dict.fromkeys(concern_words(concern.reason, "person") for concern in concerns))
-            self._add(title, level, words or [nothing], review, indexes)
+            words = [concern_words(one.reason, "person", one.size) for one in people.get(who, ())]
+            nothing = self.tr("Nothing about you stands any more.")
+            self._add(
+                self._title(review, who, indexes), level, list(dict.fromkeys(words)) or [nothing], review, indexes
+            )
+        if len(people) == ("author" in people):
+            self._add(self.tr("The people in it"), "", [self.tr("Nothing about them stands any more.")], review, [])
         self._add_series()
         self._add_unchecked()
+
+    def _title(self, review: Review, who: str, indexes: Sequence[int]) -> str:
+        """Whom a card is about: by the words that name them, or by what is not known."""
+        if who == "author":
+            return self.tr("You")
+        for index in indexes:
+            if review.now.finding(index).kind.label == "PERSON":
+                return " ".join(review.now.surface(index).split())
+        return self.tr("Somebody without a name here")
 
     def _add(self, title: str, level: str, words: Sequence[str], review: Review, indexes: Sequence[int]) -> None:
         frame, inside = card(spacing=5)
@@ -111,7 +123,7 @@ class RiskPanel(QWidget):
     def _fill_series(self, inside: Any, series: Any) -> None:
         count = counted(series.posts, self.tr("Beside 1 earlier draft:"), self.tr("Beside %n earlier drafts:"))
         inside.addWidget(label(count, "hint"))
-        lines = [concern_words(concern.reason, concern.who) for concern in series.together]
+        lines = [concern_words(concern.reason, concern.who, concern.size) for concern in series.together]
         both = [detail for detail in series.details if detail.here]
         other = [detail for detail in series.details if not detail.here]
         if both:
