@@ -187,7 +187,7 @@ def campaign(entries: list[tuple[str, str]], home: Path) -> list[Taken]:
 
 def _shows(driven: object, title: str) -> bool:
     pages = driven.pages  # type: ignore[attr-defined]
-    return "review" in pages.__dict__ and pages.review._review is not None and title in pages.review._entry_pane.text
+    return pages.later.made("review") and pages.review._review is not None and title in pages.review._entry_pane.text
 
 
 def main() -> None:

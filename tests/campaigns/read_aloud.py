@@ -98,7 +98,7 @@ def main() -> None:
         pages.editor.autosave.flush()
         driven.settle()
         pages.editor.ask_post()
-        driven.wait(lambda: "review" in pages.__dict__ and pages.review._review is not None)
+        driven.wait(lambda: pages.later.made("review") and pages.review._review is not None)
         driven.settle()
         driven.spin(0.3)
         for line in read_aloud(pages.review):

@@ -355,6 +355,14 @@ def test_not_sure_is_an_answer_and_shows_a_suggestion(window: Window) -> None:
     assert dict(review(window).post.answers)[questions.question.id] == "not_sure"
 
 
+def test_the_answers_of_one_draft_are_not_shown_for_another(window: Window) -> None:
+    answer_all(window)
+    begin(window, "Again", "Nothing to find here.")
+    assert panel(window).questions._choices.checkedButton() is None
+    assert len(review(window).undecided) == 0
+    assert not export_button(window).isEnabled()
+
+
 def test_a_word_can_be_cleared_for_good(qtbot: QtBot, window: Window) -> None:
     go_to(window, "07700 900123")
     offered = {action.text(): action for action in panel(window).card.menu().actions()}
@@ -393,8 +401,7 @@ def test_a_draft_is_removed_only_after_asking(window: Window) -> None:
     assert page._list.count() == 1
     press(page, "Remove")
     press(page, "Remove it")
-    window.settle()
-    assert page._list.count() == 0
+    window.qtbot.waitUntil(lambda: page._list.count() == 0, timeout=20_000)
 
 
 # writing in the draft

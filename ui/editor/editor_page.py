@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from journal.model import Draft, Entry
 from journal.practice.prompts import Library
 from ui.editor.earlier_texts import EarlierTexts
-from ui.editor.extent_menu import extent_menu
+from ui.editor.extent_menu import ask_extent
 from ui.editor.format_bar import FORMATS
 from ui.editor.saving import Autosave, Pauses
 from ui.editor.sheet import Sheet
@@ -361,11 +361,7 @@ class EditorPage(QWidget):
             self.said.emit(self.tr("Write something first."))
             return
         entry_id = self.entry_id
-        if not self.body.textCursor().hasSelection():
-            self.post_asked.emit(entry_id, None)
-            return
-        menu = extent_menu(self.body, lambda extent: self.post_asked.emit(entry_id, extent))
-        menu.popup(self.body.mapToGlobal(self.body.cursorRect().bottomLeft()))
+        ask_extent(self.body, lambda extent: self.post_asked.emit(entry_id, extent))
 
     def _trash_saved(self) -> None:
         if self.entry_id is None:

@@ -10,6 +10,16 @@ from PySide6.QtWidgets import QMenu
 from ui.editor.writing_edit import WritingEdit
 
 
+def ask_extent(body: WritingEdit, chosen: Callable[[tuple[int, int] | None], None]) -> None:
+    """Call ``chosen`` with ``None`` where nothing is selected; else show the menu at the caret."""
+    if not body.textCursor().hasSelection():
+        chosen(None)
+        return
+    menu = extent_menu(body, chosen)
+    menu.popup(body.mapToGlobal(body.cursorRect().bottomLeft()))
+    menu.setActiveAction(menu.actions()[0])
+
+
 def extent_menu(body: WritingEdit, chosen: Callable[[tuple[int, int] | None], None]) -> QMenu:
     """A menu that calls ``chosen`` with the selected code points, or with ``None`` for the whole entry.
 

@@ -72,7 +72,7 @@ class FindingsPanel(QWidget):
 
     def show_review(self, review: Review | None) -> None:
         """Show another review, or none."""
-        self._review = review
+        self._review, self._answers = review, None
         self._turns.drop()
         self.list.show_review(review)
         self.card.show_row(review, self.list.row if review is not None else None, self.list.rows)
