@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.widgets.fit import text_scale
+from ui.widgets.prose import Prose
 
 
 class CrashDialog(QDialog):
@@ -13,13 +16,12 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        said = QLabel(
+        said = Prose(
             self.tr(
                 "Something in the program went wrong. What you wrote is kept. This report holds names of functions "
                 "and line numbers only, nothing of your journal."
             )
         )
-        said.setWordWrap(True)
         report = QPlainTextEdit(lines)
         report.setReadOnly(True)
         report.setAccessibleName(self.tr("Report"))
@@ -32,4 +34,5 @@ class CrashDialog(QDialog):
         box.addWidget(said)
         box.addWidget(report)
         box.addWidget(buttons)
-        self.resize(560, 360)
+        scale = min(text_scale(self), 1.6)
+        self.resize(round(560 * scale), round(360 * scale))

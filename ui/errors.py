@@ -48,7 +48,7 @@ _WORDS: Mapping[str, object] = {
     "already_there:folder": QT_TRANSLATE_NOOP("errors", "Something else is in this folder. It was left as it is."),
     "bad_input": QT_TRANSLATE_NOOP("errors", "That value cannot be used ({what})."),
     "bad_input:folder": QT_TRANSLATE_NOOP(
-        "errors", "That place is inside a journal's own folder. Nothing was written; choose another."
+        "errors", "That place is inside a journal’s own folder. Nothing was written; choose another."
     ),
     "bad_input:file": QT_TRANSLATE_NOOP("errors", "A folder or a device is in that place. Nothing was written."),
     "bad_input:name": QT_TRANSLATE_NOOP("errors", "A name is needed."),
@@ -93,7 +93,7 @@ _NOTICES: Mapping[str, object] = {
     ),
     "older": QT_TRANSLATE_NOOP("errors", "This journal is older than when you last used it here."),
     "not_remembered": QT_TRANSLATE_NOOP(
-        "errors", "This computer's note of the journal cannot be written: an older copy put back would go unseen."
+        "errors", "This computer’s note of the journal cannot be written: an older copy put back would go unseen."
     ),
 }
 

@@ -19,11 +19,14 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QTextEdit, QWidget
 from ui.actions import TABLE, Row, row_words
 from ui.help_words import ABOUT, FIRST_STEPS, IN_PLACES, PROTECTED, said
 from ui.menus import MENUS, menu_words
+from ui.widgets.fit import text_scale
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import button, column, fit_chip, ground, row
 
 #: id of a page and its name, in the order in which they are offered.
 PAGES: Sequence[str] = ("help", "shortcuts", "protected", "about")
+#: The dialog's size at the standard text size.
+_WIDTH, _HEIGHT = 680, 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class HelpDialog(QDialog):
         self._text.setProperty("look", "help")
         self._text.setTabChangesFocus(True)
         self._text.document().setDocumentMargin(12)
+        # it moves with the arrow keys, and nobody writes here
+        self._text.setCursorWidth(0)
         # a caret, so that the arrow keys go through the text
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -88,7 +93,9 @@ class HelpDialog(QDialog):
         box.addLayout(row(None, close))
         self._group.idClicked.connect(lambda at: self.show_page(PAGES[at]))
         room = parent.size() if parent is not None else self.sizeHint()
-        self.resize(min(680, max(420, room.width() - 80)), min(640, max(360, room.height() - 80)))
+        scale = text_scale(self)
+        wide, high = round(_WIDTH * scale), round(_HEIGHT * scale)
+        self.resize(min(wide, max(420, room.width() - 80)), min(high, max(360, room.height() - 80)))
         self.show_page(page)
         self._text.setFocus()
 
@@ -134,6 +141,7 @@ class HelpDialog(QDialog):
         frame = QTextTableFormat()
         frame.setBorder(0)
         frame.setCellPadding(2)
+        frame.setLeftMargin(-2)
         frame.setColumnWidthConstraints(
             [QTextLength(QTextLength.Type.PercentageLength, 62), QTextLength(QTextLength.Type.PercentageLength, 38)]
         )

@@ -63,50 +63,50 @@ PROTECTED: Sequence[tuple[object, object]] = (
         QT_TRANSLATE_NOOP("help", "A locked journal"),
         QT_TRANSLATE_NOOP(
             "help",
-            "is noise to anyone without the passphrase or the recovery words, whether they have the folder, the whole "
-            "disk or a backup. Titles, tags and names are encrypted like the text.",
+            "It is noise to anyone without the passphrase or the recovery words, whether they have the folder, the "
+            "whole disk or a backup. Titles, tags and names are encrypted like the text.",
         ),
     ),
     (
         QT_TRANSLATE_NOOP("help", "An open journal"),
         QT_TRANSLATE_NOOP(
             "help",
-            "is as private as this computer. A program that watches the screen or the keys, or an administrator who "
-            "does, sees what you see. Lock it when you leave: Ctrl+L.",
+            "It is as private as this computer. A program that watches the screen or the keys, or an administrator "
+            "who does, sees what you see. Lock it when you leave: Ctrl+L.",
         ),
     ),
     (
         QT_TRANSLATE_NOOP("help", "An exported draft"),
         QT_TRANSLATE_NOOP(
             "help",
-            "is an ordinary file. The review finds what it can and you decide; no program can tell you that nobody "
-            "will recognise a story.",
+            "It is an ordinary file. The review finds what it can and you decide; no program can tell you that "
+            "nobody will recognise a story.",
         ),
     ),
     (
         QT_TRANSLATE_NOOP("help", "Old backups"),
         QT_TRANSLATE_NOOP(
             "help",
-            "are encrypted like the journal. They open with the passphrase they were made with, and still hold what "
-            "you deleted since.",
+            "They are encrypted like the journal. They open with the passphrase they were made with, and still hold "
+            "what you deleted since.",
         ),
     ),
     (
         QT_TRANSLATE_NOOP("help", "If passphrase and words are both lost"),
-        QT_TRANSLATE_NOOP("help", "nobody can open the journal, and neither can we."),
+        QT_TRANSLATE_NOOP("help", "Nobody can open the journal, and neither can we."),
     ),
     (
         QT_TRANSLATE_NOOP("help", "Courts and employers"),
         QT_TRANSLATE_NOOP(
             "help",
-            "can sometimes require reflective notes. Write so that a patient could not be picked out, and keep "
+            "They can sometimes require reflective notes. Write so that a patient could not be picked out, and keep "
             "clinical facts in the clinical record.",
         ),
     ),
     (
         QT_TRANSLATE_NOOP("help", "Swap and hibernation"),
         QT_TRANSLATE_NOOP(
-            "help", "files may hold text of an open journal. Full-disk encryption covers them; turn it on."
+            "help", "These files may hold text of an open journal. Full-disk encryption covers them; turn it on."
         ),
     ),
 )

@@ -6,13 +6,15 @@ import functools
 import math
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from journal.resources import read_text
 
 #: Drawings that are filled while they are on: on and off must not differ by colour alone.
 _FILLED = ("star",)
+#: What title bars, task lists and switchers ask for, in pixels.
+_WINDOW_SIZES = (16, 24, 32, 48, 128)
 
 
 def svg(name: str, colour: str, *, filled: bool = False) -> bytes:
@@ -37,6 +39,25 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, *, filled: boo
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     return drawn
+
+
+def window_icon(ground: str, ink: str) -> QIcon:
+    """The feather on a rounded ground, for title bars and task lists, where the ground behind is anybody's."""
+    made = QIcon()
+    for size in _WINDOW_SIZES:
+        drawn = QPixmap(size, size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(QRectF(0, 0, size, size), size * 0.22, size * 0.22)
+        inset = size * 0.18
+        feather = QRectF(inset, inset, size - 2 * inset, size - 2 * inset)
+        QSvgRenderer(QByteArray(svg("feather", ink))).render(painter, feather)
+        painter.end()
+        made.addPixmap(drawn)
+    return made
 
 
 def _ratios() -> set[int]:

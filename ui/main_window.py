@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._may_close: Callable[[], bool] = lambda: True
         self._narrow: bool | None = None
         self._opened = True
+        self._writing = True
         # nothing of the content, ever: titles show in task lists and over shoulders
         self.setWindowTitle(self.tr("Congruence"))
         self.setMinimumSize(_LEAST)
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
     def say_saved(self, words: str) -> None:
         """The state of the text."""
         self.foot.saved.setText(words)
+        self._show_saved()
 
     def say_words(self, words: str) -> None:
         """How many words there are."""
@@ -174,8 +176,13 @@ class MainWindow(QMainWindow):
 
     def show_writing_state(self, shown: bool) -> None:
         """Whether the state of the text and the number of words have a meaning here."""
-        self.foot.saved.setVisible(shown)
+        self._writing = shown
+        self._show_saved()
         self.foot.words.setVisible(shown)
+
+    def _show_saved(self) -> None:
+        # without words it leaves no gap before the number of words
+        self.foot.saved.setVisible(self._writing and bool(self.foot.saved.text()))
 
     def say_lock(self, words: str) -> None:
         """When it locks."""
@@ -249,8 +256,11 @@ class MainWindow(QMainWindow):
         return self.menuBar().addMenu(words)
 
     def _tint_actions(self) -> None:
+        from PySide6.QtGui import QGuiApplication
+
         from ui.actions import TABLE
 
+        QGuiApplication.setWindowIcon(self._look.window_icon())
         for row in TABLE:
             if row.icon:
                 self.actions_by_id[row.id].setIcon(self._look.icon(row.icon, "ink-2"))

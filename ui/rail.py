@@ -73,7 +73,7 @@ class Rail(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.setMinimumWidth(60)
-        tint(button, self._look, place.icon)
+        tint(button, self._look, place.icon, size=20)
         if place.page:
             button.setCheckable(True)
             self._buttons.addButton(button)

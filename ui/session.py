@@ -310,7 +310,7 @@ class Session(QObject):
             )
 
     def _backup_failed(self, error: Exception) -> None:
-        self.window.banner.say(self.tr("Today's backup was not made.") + " " + error_words(error))
+        self.window.banner.say(self.tr("Today’s backup was not made.") + " " + error_words(error))
 
     def _show_lock_time(self) -> None:
         self.window.say_lock(self.tr("Locks after %1 min").replace("%1", str(self.settings.lock_after_min)))

@@ -6,9 +6,11 @@ some scripts) takes two. ``QTextDocument.toPlainText`` also turns no-break space
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_right
 
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 #: Code points above the basic multilingual plane take two UTF-16 units (Unicode 16, section 3.9).
@@ -66,6 +68,25 @@ def select(document: QTextDocument, start: int, end: int, positions: Positions |
 def counted(count: int, one: str, many: str) -> str:
     """``one`` for a single thing, else ``many`` with the number in place of ``%n``; no "(s)" is ever shown."""
     return one if count == 1 else many.replace("%n", f"{count:,}")
+
+
+def spelt(count: int, one: str, many: str) -> str:
+    """As ``counted``, with numbers below ten in words, as prose has them; it begins in lower case."""
+    words = QCoreApplication.translate("numbers", "two three four five six seven eight nine").split()
+    number = words[count - 2] if 2 <= count < 2 + len(words) else f"{count:,}"
+    return one if count == 1 else many.replace("%n", number)
+
+
+def sentence(words: str) -> str:
+    """``words`` with a capital letter to begin with."""
+    return words[:1].upper() + words[1:]
+
+
+def moment_words(at: dt.datetime) -> str:
+    """A moment in the person's own calendar: day and time."""
+    local = at.astimezone()
+    day = QLocale().toString(QDate(local.year, local.month, local.day), "d MMM yyyy")
+    return f"{day}, {local:%H:%M}"
 
 
 def count_words(text: str) -> int:

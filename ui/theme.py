@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from journal.resources import read_text, resource_path
@@ -164,9 +164,19 @@ class Look(QObject):
         """The font for writing."""
         return self._font(self.writing_family, standard_px, bold=bold, italic=italic)
 
+    def line_percent(self, percent: float) -> float:
+        """``percent`` of the writing font's size as Qt counts line heights: in parts of what the font itself asks."""
+        font = QFont(self.writing_family)
+        font.setPixelSize(100)
+        return round(percent * 100 / QFontMetricsF(font).height(), 2)
+
     def icon(self, name: str, role: str = "ink", checked: str | None = None) -> QIcon:
         """An icon tinted with the colour of ``role``; of ``checked`` while its button is on."""
         return icons.icon(name, self.roles[role], self.px(20), checked=None if checked is None else self.roles[checked])
+
+    def window_icon(self) -> QIcon:
+        """What stands for the program in title bars and task lists."""
+        return icons.window_icon(self.roles["accent"], self.roles["on-accent"])
 
     def pixmap(self, name: str, role: str, size: int, ratio: float = 1.0, *, filled: bool = False) -> QPixmap:
         """A drawing in ``size`` logical pixels."""
@@ -202,4 +212,6 @@ class Look(QObject):
         }
         for role, name in roles.items():
             palette.setColor(role, self.colour(name))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("ink-3"))
         return palette

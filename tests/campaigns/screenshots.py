@@ -149,7 +149,14 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
         driven.settle()
     for id in ("find", "history", "side", "side", "new", "trash_list", "trash_list", "drafts", "prompts"):
         shot(id, act(id))
+        if id == "find":
+            pages.editor._sheet.find_bar.put_away()
+        if id == "drafts":
+            _sample_review(driven, shot)
     driven.session.window.action("journal").trigger()
+    driven.settle()
+    driven.session.window.action("next").trigger()
+    driven.settle()
     shot("search", lambda: pages.timeline._search.setText("session"))
     shot("search-nothing", lambda: pages.timeline._search.setText("zebra"))
     pages.timeline.show_all()
@@ -192,6 +199,19 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
     shot("cover-failed", lambda: driven.session.window.cover.show_failure("The disk is full. Your text is still here."))
     driven.session.window.hide_cover()
     driven.lock()
+
+
+def _sample_review(driven: Any, shot: Callable[..., None]) -> None:
+    """A draft of the sample, which has something of everything: as it begins, and with a few places decided."""
+    driven.pages.posts._go_on.click()
+    driven.wait(lambda: driven.pages.review._review is not None)
+    shot("review-sample")
+    panel = driven.pages.review._panel
+    for key in list(panel._rows)[:3]:
+        panel._accepted(key)
+    panel.begin()
+    shot("review-sample-some", lambda: panel._scroll.verticalScrollBar().setValue(0))
+    driven.wait(lambda: not driven.pages.review._dirty)
 
 
 def _scrolled(page: object, what: str, shot: Callable[..., None]) -> None:

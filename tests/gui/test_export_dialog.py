@@ -97,7 +97,7 @@ def test_what_was_kept_and_what_was_not_answered_is_told(qtbot: QtBot, look: Loo
     offered = tuple(question for question in load_checklist().questions if not question.must)[:2]
     said = said_in(dialog_over(qtbot, look, tmp_path, kept=("a deputy head",), unanswered=offered))
     assert "“a deputy head”" in said
-    assert "4 details were changed." in said
+    assert "Four details were changed." in said
     assert "2 questions were not answered." in said
     assert "· How would they feel, reading this aloud in front of you?" in said
 

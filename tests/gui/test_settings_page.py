@@ -211,7 +211,7 @@ def test_names_are_added_changed_and_removed(page: SettingsPage, journal: FakeJo
     (name,) = journal.known.values()
     assert (name.name, name.aliases, name.code, name.kind) == ("Rebecca Marsh", ("Becky", "Bex"), "R", NameKind.PERSON)
     register._list.setCurrentRow(0)
-    field(register, "Role: client, supervisor, colleague …").setText("client")
+    field(register, "Role").setText("client")
     press(register, "Change")
     settle()
     (changed,) = journal.known.values()
@@ -240,7 +240,7 @@ def test_a_backup_is_made_now_and_the_last_one_told(page: SettingsPage, journal:
     press(page, "Back up now")
     settle()
     assert "backed up" in journal.asked
-    assert "Last good backup: 22/11/2026" in said_in(page)
+    assert "Last good backup: 22 Nov 2026" in said_in(page)
 
 
 def test_a_restore_shows_first_what_would_come_back(page: SettingsPage, tmp_path: Path, settle: Settle) -> None:
@@ -250,11 +250,11 @@ def test_a_restore_shows_first_what_would_come_back(page: SettingsPage, tmp_path
     backup = page.findChild(BackupSection)
     assert isinstance(backup, BackupSection)
     assert not backup._chooser._restore.isEnabled()
-    field(backup, "Passphrase or recovery words of that backup").setText("secret words")
-    press(backup, "Look inside")
+    field(page, "Passphrase or recovery words of that backup").setText("secret words")
+    press(page, "Look inside")
     settle()
-    assert "A title in the backup" in said_in(backup)
-    press(backup, "Restore this backup")
+    assert "A title in the backup" in said_in(page)
+    press(page, "Restore this backup")
     assert asked == [(tmp_path / "one", "secret words")]
 
 
@@ -269,14 +269,16 @@ def test_a_backup_that_does_not_open_cannot_be_restored(
         backups=Backups(lambda _: [Backup(tmp_path / "one")], no_preview),
         default=tmp_path,
     )
-    qtbot.addWidget(section)
-    section.show()
+    chooser = section.chooser
+    for part in (section, chooser):
+        qtbot.addWidget(part)
+        part.show()
     section.load()
     settle()
-    field(section, "Passphrase or recovery words of that backup").setText("wrong")
-    press(section, "Look inside")
+    field(chooser, "Passphrase or recovery words of that backup").setText("wrong")
+    press(chooser, "Look inside")
     settle()
-    assert "does not open" in said_in(section)
+    assert "does not open" in said_in(chooser)
     assert not section._chooser._restore.isEnabled()
 
 

@@ -53,8 +53,10 @@ NEEDED = {
     "ui.unlock.unlock_page",
     "ui.ways_in",
     "ui.widgets",
+    "ui.widgets.field_button",
     "ui.widgets.parts",
     "ui.widgets.passphrase_field",
+    "ui.widgets.prose",
     "ui.window_state",
 }
 #: Modules of Python's own that cost more than a millisecond and that nothing there needs.

@@ -31,6 +31,7 @@ PAIRS = (
     ("on-accent", "accent"),
     ("on-accent", "accent-deep"),
     ("accent", "accent-soft"),
+    ("ink-2", "accent-soft"),
     ("ink-2", "rail"),
     ("accent", "rail"),
 )
@@ -90,7 +91,10 @@ def test_the_style_sheet_is_filled_in(theme: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize(("name", "role"), [("chevron-down", "ink-2"), ("chevron-up", "ink-2"), ("check", "on-accent")])
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [*((f"chevron-{way}", "ink-2") for way in ("down", "up", "left", "right")), ("check", "on-accent")],
+)
 def test_drawings_of_the_style_sheet_have_their_roles_colour(theme: str, name: str, role: str) -> None:
     assert load_roles(theme)[role] in read_text(f"themes/{theme}/{name}.svg")
 

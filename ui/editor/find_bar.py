@@ -19,7 +19,7 @@ class FindBar(QWidget):
 
     def __init__(self, look: Look, body: WritingEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        ground(self, "strip")
+        ground(self, "foot")
         self._body = body
         self._places: list[tuple[int, int]] = []
         self._at = -1

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QLocale, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextEdit, QWidget
 
@@ -15,7 +14,7 @@ from ui.editor.differences import Comparison, compare
 from ui.editor.store import EntryStore
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
-from ui.text import Positions, count_words, counted, document_text, select
+from ui.text import Positions, count_words, counted, document_text, moment_words, select
 from ui.theme import Look
 from ui.widgets.parts import button, column, ground, icon_button, label, row
 
@@ -132,12 +131,13 @@ class HistoryDialog(QDialog):
             "underlined. Bringing a text back keeps the present one here, too."
         )
         left, right = QWidget(), QWidget()
+        self._times = QWidget()
         for side, head, pane in (
+            (self._times, label(self.tr("Kept"), "section"), self._list),
             (left, self._caption, self._earlier),
             (right, label(self.tr("Now"), "section"), self._present),
         ):
             inside = column(side, spacing=6)
-            head.setIndent(_MARGIN_PX)
             inside.addWidget(head)
             inside.addWidget(pane, 1)
         panes = QSplitter(Qt.Orientation.Horizontal)
@@ -147,13 +147,14 @@ class HistoryDialog(QDialog):
         panes.addWidget(left)
         panes.addWidget(right)
         panes.setSizes([1_000, 1_000])
-        self._list.setFixedWidth(min(self._look.px(_LIST_PX), 300))
+        self._times.setFixedWidth(min(self._look.px(_LIST_PX), 300))
         self._panes = panes
-        middle = row(self._list, panes, spacing=14)
+        middle = row(self._times, panes, spacing=14)
         middle.setStretch(1, 1)
         box = column(self, margins=(22, 18, 22, 16), spacing=10)
         box.addWidget(label(self.tr("Earlier texts of this entry"), "heading"))
         box.addWidget(label(legend, "second", wrap=True))
+        box.addSpacing(4)
         box.addWidget(self._none)
         box.addLayout(middle, 1)
         box.addLayout(row(self._previous, self._next, self._count, None, self._close, self._restore))
@@ -165,14 +166,14 @@ class HistoryDialog(QDialog):
     def _got(self, revisions: Sequence[Revision]) -> None:
         for revision in revisions:
             words = count_words(whole_text(revision.title, revision.body))
-            shown = f"{at_words(revision.at)}\n{counted(words, self.tr('1 word'), self.tr('%n words'))}"
+            shown = f"{moment_words(revision.at)}\n{counted(words, self.tr('1 word'), self.tr('%n words'))}"
             item = QListWidgetItem(shown)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, shown.replace("\n", ", "))
             item.setData(_REVISION, revision)
             self._list.addItem(item)
         any_there = bool(revisions)
         self._none.setVisible(not any_there)
-        for part in (self._list, self._panes, self._restore, self._previous, self._next, self._count):
+        for part in (self._times, self._panes, self._restore, self._previous, self._next, self._count):
             part.setVisible(any_there)
         self._none.setText(
             self.tr(
@@ -188,7 +189,7 @@ class HistoryDialog(QDialog):
         if item is None:
             return
         revision: Revision = item.data(_REVISION)
-        self._caption.setText(at_words(revision.at))
+        self._caption.setText(moment_words(revision.at))
         earlier, now = whole_text(revision.title, revision.body), self._now
         self._scan.run(
             lambda: compare(earlier, now),
@@ -249,10 +250,3 @@ class HistoryDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         self._none.setText(error_words(error))
         self._none.show()
-
-
-def at_words(at: dt.datetime) -> str:
-    """A moment in the person's own calendar: day and time."""
-    local = at.astimezone()
-    day = QLocale().toString(QDate(local.year, local.month, local.day), "d MMM yyyy")
-    return f"{day}, {local:%H:%M}"

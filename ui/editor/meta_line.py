@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from journal.practice.prompts import EntryKind
 from ui.editor.people import People
 from ui.theme import Look
+from ui.widgets.day_field import day_field
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import icon_button
 from ui.widgets.steady import steady
@@ -30,10 +31,8 @@ class MetaLine(QWidget):
         self._kind.setAccessibleName(self.tr("Kind of entry"))
         for kind in kinds:
             self._kind.addItem(kind.name, kind.id)
-        self._day = steady(QDateEdit())
+        self._day = day_field()
         self._day.setProperty("look", "meta")
-        self._day.setCalendarPopup(True)
-        self._day.setDisplayFormat("ddd d MMM yyyy")
         self._day.setAccessibleName(self.tr("The day it is about"))
         self._tags = QLineEdit()
         self._tags.setProperty("look", "meta")
@@ -89,13 +88,17 @@ class MetaLine(QWidget):
         self.blockSignals(True)
         self._kind.setCurrentIndex(max(0, self._kind.findData(kind)))
         self._day.setDate(QDate(day.year, day.month, day.day))
-        self._tags.setText(", ".join(tags))
+        self._tags.setText(", ".join(f"#{tag}" for tag in tags))
         self.star_button.setChecked(star)
         self.blockSignals(False)
 
     def _fit(self) -> None:
+        # the list below would take the field's letters, which are bold
+        for at in range(self._kind.count()):
+            self._kind.setItemData(at, self._look.sans(13), Qt.ItemDataRole.FontRole)
         # as wide as its words: a combo box is otherwise as wide as its longest choice
         words = QFontMetrics(self._look.sans(12.5, bold=True)).horizontalAdvance(self._kind.currentText())
+        self._kind.view().setMinimumWidth(self._kind.view().sizeHintForColumn(0) + 12)
         self._kind.setFixedWidth(words + self._look.px(20) + 26)
         day = QFontMetrics(self._look.sans(12.5)).horizontalAdvance(self._day.text())
         self._day.setFixedWidth(day + self._look.px(20) + 16)

@@ -15,11 +15,11 @@ from ui.editor.store import EntryStore
 from ui.errors import words as error_words
 from ui.jobs import Lane
 from ui.theme import Look
-from ui.widgets.parts import button, column, keep_width, label, row
+from ui.widgets.parts import button, column, flush, keep_width, label, pair, row, tint
 from ui.widgets.steady import steady
 
 _MOST_SESSIONS = 999
-_WIDTH_PX, _FIELD_PX = 400, 7
+_WIDTH_PX, _FIELD_PX = 400, 10
 
 
 def code_words(name: KnownName) -> str:
@@ -136,7 +136,7 @@ class People(QWidget):
         if not self._links:
             self._add(self.tr("About whom?"), self.tr("Link a person of the register"), None)
         else:
-            self._add("+", self.tr("Link another person of the register"), None)
+            self._add("", self.tr("Link another person of the register"), None)
         self.updateGeometry()
         self.placed.emit()
 
@@ -144,7 +144,10 @@ class People(QWidget):
         made = QToolButton()
         made.setProperty("look", "meta")
         made.setProperty("empty", at is None)
-        made.setText(words)
+        if words:
+            made.setText(words)
+        else:
+            tint(made, self._look, "plus", size=14)
         made.setAccessibleName(name)
         made.setToolTip(name)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -185,7 +188,7 @@ class LinkDialog(QDialog):
         # the style sheet's padding does not reach the field inside
         self._session.lineEdit().setTextMargins(_FIELD_PX, 0, 0, 0)
         self._who.setCurrentIndex(max(0, self._who.findData(self._link.name_id)))
-        box = column(self, margins=(22, 20, 22, 18), spacing=8)
+        box = column(self, margins=(22, 20, 22, 18), spacing=12)
         register = button(self.tr("The register…"), "link", name=self.tr("Go to the register of people and places"))
         register.clicked.connect(self._to_register)
         cancel = button(self.tr("Cancel"))
@@ -194,10 +197,9 @@ class LinkDialog(QDialog):
         save.setDefault(True)
         save.clicked.connect(self._save)
         if people:
-            box.addWidget(label(self.tr("&Person, by your code for them"), "second", buddy=self._who))
-            box.addWidget(self._who)
-            box.addWidget(label(self.tr("&Session, if it has a number"), "second", buddy=self._session))
-            box.addWidget(self._session)
+            box.addLayout(pair(label(self.tr("&Person, by your code for them"), "second", buddy=self._who), self._who))
+            session = label(self.tr("&Session, if it has a number"), "second", buddy=self._session)
+            box.addLayout(pair(session, self._session))
         else:
             nobody = self.tr(
                 "Nobody is in your register yet. Add a person and a code for them there, and link them by it."
@@ -209,8 +211,7 @@ class LinkDialog(QDialog):
         remove = button(self.tr("Remove"), name=self.tr("Remove this link"))
         remove.clicked.connect(self._remove)
         box.addSpacing(6)
-        register.setProperty("flush", True)
-        box.addLayout(row(register, None))
+        box.addLayout(flush(register))
         if link is None:
             remove.hide()
             remove.setParent(self)

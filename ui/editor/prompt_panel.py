@@ -15,7 +15,7 @@ from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, card, column, icon_button, label, row
+from ui.widgets.parts import button, card, column, flush, icon_button, label, row
 from ui.widgets.steady import steady
 
 
@@ -80,8 +80,7 @@ class PromptPanel(QWidget):
             flow.addWidget(part)
         inside.addWidget(buttons)
         inside.addWidget(self._notes)
-        self._meaning_link.setProperty("flush", True)
-        inside.addLayout(row(self._meaning_link, None))
+        inside.addLayout(flush(self._meaning_link))
         inside.addWidget(self._meaning)
         box = column(self, spacing=8)
         box.addLayout(row(label(self.tr("Ask Carl"), "section"), None, self._depth, *([corner] if corner else [])))

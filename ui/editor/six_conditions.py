@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from journal.practice.prompts import Condition
 from ui.theme import Look
-from ui.widgets.parts import button, card, column, keep_width, label, row, scrolled
+from ui.widgets.parts import button, card, column, hairline, keep_width, label, pair, row, scrolled
 
 #: Rogers, C. R. (1957). The necessary and sufficient conditions of therapeutic personality change.
 _HEIGHT_PX, _WIDTH_PX = 620, 620
@@ -48,6 +48,7 @@ class SixConditions(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(self.tr("The six conditions"))
         whole.addWidget(area, 1)
+        whole.addWidget(hairline())
         whole.addLayout(foot)
         keep_width(self, look, least=_WIDTH_PX, bound=760)
         most = parent.window().height() - 40 if parent is not None else _HEIGHT_PX
@@ -63,9 +64,10 @@ class SixConditions(QDialog):
             (self.tr("In longer work"), condition.in_longer_work),
         ):
             if words:
-                inside.addWidget(label(head, "condition"))
-                inside.addWidget(label(words, "second", wrap=True))
-        inside.addWidget(label(self.tr("It may be slipping when"), "condition"))
+                inside.addSpacing(4)
+                inside.addLayout(pair(label(head, "condition"), label(words, "second", wrap=True), spacing=2))
         signs = "\n".join(f"–  {sign}" for sign in condition.signs_of_drift)
-        inside.addWidget(label(signs, "second", wrap=True))
+        head_of_signs = label(self.tr("It may be slipping when"), "condition")
+        inside.addSpacing(4)
+        inside.addLayout(pair(head_of_signs, label(signs, "second", wrap=True), spacing=2))
         return frame

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -52,13 +53,14 @@ class WritingEdit(QTextEdit):
         self.setPlaceholderText(self.tr("Begin anywhere."))
         self.setCursorWidth(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._line_percent = look.settings.line_percent
+        self._spacing = self._line_height()
         self._places: list[tuple[int, int]] = []
         self.verticalScrollBar().valueChanged.connect(self._mark_shown)
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(GUTTER)
         self.document().setUndoRedoEnabled(True)
         self._highlighter = MarkdownHighlighter(self.document(), look)
+        self._relooking = False
         look.changed.connect(self._relook)
 
     def set_text(self, text: str) -> None:
@@ -76,6 +78,11 @@ class WritingEdit(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         document.setUndoRedoEnabled(True)
         document.setModified(False)
+
+    @property
+    def restyling(self) -> bool:
+        """Whether what ``textChanged`` says now is about the look of the words and not about the words."""
+        return self._relooking or self._highlighter.restyling
 
     def text(self) -> str:
         """The text, every character kept."""
@@ -141,8 +148,8 @@ class WritingEdit(QTextEdit):
         self._mark_shown()
 
     def measure_px(self) -> int:
-        """The width of the column of text."""
-        return self.fontMetrics().averageCharWidth() * MEASURE
+        """The width of the column of text: as many noughts, which is how a measure is set on the web ("68ch")."""
+        return round(QFontMetricsF(self.font()).horizontalAdvance("0") * MEASURE)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Qt: what is copied or cut: plain text, marked as secret."""
@@ -300,15 +307,21 @@ class WritingEdit(QTextEdit):
 
     def _relook(self) -> None:
         self._place_column()
-        if self._line_percent != self._look.settings.line_percent:
-            self._line_percent = self._look.settings.line_percent
+        spacing = self._line_height()
+        if self._spacing != spacing:
+            self._spacing = spacing
             caret, changed, text = self.caret(), self.document().isModified(), self.text()
+            self._relooking = True
             self.set_text(text)
+            self._relooking = False
             self.set_caret(caret)
             self.document().setModified(changed)
 
+    def _line_height(self) -> float:
+        """The setting counts in parts of the text size, as typographers do."""
+        return self._look.line_percent(self._look.settings.line_percent)
+
     def _line_format(self) -> QTextBlockFormat:
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(self._line_percent * 0.8, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        spacing.setBottomMargin(self._look.px(2))
+        spacing.setLineHeight(self._spacing, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return spacing

@@ -5,18 +5,56 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QListWidgetItem, QSizePolicy, QSplitter, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QSplitter,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from journal.practice.prompts import Library, Prompt, notes_for, quotation
 from ui.text import counted
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import button, card, column, ground, hairline, keep_width, label, row, scrolled
+from ui.widgets.prose import Setting
 
 _PROMPT = Qt.ItemDataRole.UserRole
 _LIST_PX = 620
+#: Beside and above the words of a prompt in the list.
+_INSIDE = 12, 6
+
+
+class _Lines(QStyledItemDelegate):
+    """A prompt on as many lines as it has: Qt's own breaks at a width that it then does not keep, and cuts."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Qt: as high as its lines."""
+        view = option.widget
+        assert isinstance(view, QListWidget)
+        width = view.viewport().width() - 2 * (view.spacing() + _INSIDE[0])
+        return QSize(0, Setting(str(index.data()), view.font(), width).height + 2 * _INSIDE[1])
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Qt: the ground is the style sheet's, the words are drawn here."""
+        self.initStyleOption(option, index)
+        words, option.text = option.text, ""
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        inside = option.rect.adjusted(_INSIDE[0], _INSIDE[1], -_INSIDE[0], -_INSIDE[1])
+        Setting(words, option.font, inside.width()).draw(painter, QPointF(inside.topLeft()))
+        painter.restore()
 
 
 class _Named(Protocol):
@@ -43,7 +81,7 @@ class PromptsPage(QWidget):
         self._list = QListWidget()
         self._list.setProperty("look", "plain")
         self._list.setAccessibleName(self.tr("Prompts"))
-        self._list.setWordWrap(True)
+        self._list.setItemDelegate(_Lines(self._list))
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setSpacing(1)

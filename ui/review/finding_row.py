@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QLineEdit, QMenu, QWidget
 
 from ui.review.groups import Group
 from ui.review.kind_words import label_words, risk_letter, risk_words
 from ui.text import counted
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, column, icon_button, label, row, set_look
+from ui.widgets.parts import LINK_EDGE, button, column, icon_button, label, row, set_look
 
 #: key -> what it does on the current row; arrows for those who know no letters
 _NEXT = (Qt.Key.Key_J, Qt.Key.Key_Down)
@@ -58,18 +58,7 @@ class FindingRow(QFrame):
         head.addWidget(self._reopen, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self._more.setProperty("small", True)
-        beside = column(spacing=2)
-        beside.addLayout(head)
-        for below in (self._becomes, self._why, self._edit, self._buttons):
-            beside.addWidget(below)
-        line = row(spacing=9)
-        line.setContentsMargins(8, 7, 6, 7)
-        lettered = column(margins=(0, 2, 0, 0))
-        lettered.addWidget(self._letter)
-        lettered.addStretch(1)
-        line.addLayout(lettered)
-        line.addLayout(beside, 1)
-        column(self).addLayout(line)
+        self._lay_out(head)
         self._accept.clicked.connect(lambda: self.accepted.emit(self.group.key))
         self._keep.clicked.connect(lambda: self.kept.emit(self.group.key))
         self._reopen.clicked.connect(lambda: self.reopened.emit(self.group.key))
@@ -84,6 +73,21 @@ class FindingRow(QFrame):
         self._reopen.setToolTip(self.tr("Open this decision again (U)"))
         self.set_current(False)
         self.show_group(group)
+
+    def _lay_out(self, head: QLayout) -> None:
+        beside = column(spacing=2)
+        beside.addLayout(head)
+        for below in (self._becomes, self._why, self._edit):
+            beside.addWidget(below)
+        beside.addLayout(row(-LINK_EDGE, self._buttons, -LINK_EDGE))
+        line = row(spacing=9)
+        line.setContentsMargins(8, 7, 6, 7)
+        lettered = column(margins=(0, 2, 0, 0))
+        lettered.addWidget(self._letter)
+        lettered.addStretch(1)
+        line.addLayout(lettered)
+        line.addLayout(beside, 1)
+        column(self).addLayout(line)
 
     def show_group(self, group: Group) -> None:
         """Show the group as it now stands."""

@@ -11,10 +11,22 @@ from ui.review.finding_row import FindingRow
 from ui.review.groups import Group, groups_of
 from ui.review.kind_words import concern_words
 from ui.review.questions import Questions
-from ui.text import counted
+from ui.text import counted, sentence, spelt
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, card, column, ground, icon_button, label, row, scrolled, set_look
+from ui.widgets.parts import (
+    LINK_EDGE,
+    bleed,
+    button,
+    card,
+    column,
+    ground,
+    icon_button,
+    label,
+    row,
+    scrolled,
+    set_look,
+)
 
 #: Concerns shown at once; the worst come first.
 _CONCERNS_SHOWN = 3
@@ -87,15 +99,15 @@ class FindingsPanel(QWidget):
         open_questions = self.questions.open(review.post.answers)
         ready = not undecided and not open_questions
         if undecided:
-            said = counted(undecided, self.tr("One decision left"), self.tr("%n decisions left"))
+            said = spelt(undecided, self.tr("one decision left"), self.tr("%n decisions left"))
         elif open_questions:
-            said = counted(open_questions, self.tr("One question left"), self.tr("%n questions left"))
+            said = spelt(open_questions, self.tr("one question left"), self.tr("%n questions left"))
         else:
-            said = self.tr("Everything is decided")
-        self._count.setText(said)
+            said = self.tr("everything is decided")
+        self._count.setText(sentence(said))
         self._to_decision.setVisible(bool(undecided))
         self._to_questions.setVisible(bool(open_questions))
-        words_left = counted(open_questions, self.tr("1 question left"), self.tr("%n questions left"))
+        words_left = sentence(spelt(open_questions, self.tr("one question left"), self.tr("%n questions left")))
         self._to_questions.setText(words_left)
         self._to_questions.setAccessibleName(words_left + ": " + self.tr("to the first one"))
         self._left.setText("" if ready else self.tr("Not ready: ") + said)
@@ -103,7 +115,7 @@ class FindingsPanel(QWidget):
         set_look(self._ready, "ready" if ready else "unready")
         concerns = review.risks()
         words = dict.fromkeys(concern_words(concern.reason, concern.who) for concern in concerns)
-        self._concerns.setText("\n".join(list(words)[:_CONCERNS_SHOWN]))
+        self._concerns.setText("\n\n".join(list(words)[:_CONCERNS_SHOWN]))
         self._concerns.setVisible(bool(words))
         self._found.setText(counted(len(review.findings), self.tr("1 found"), self.tr("%n found")))
         self._export.setEnabled(ready)
@@ -162,14 +174,14 @@ class FindingsPanel(QWidget):
         flow = FlowLayout(links, gap=6)
         for part in (self._to_decision, self._to_questions):
             flow.addWidget(part)
-        card_in.addWidget(links)
+        card_in.addLayout(row(-LINK_EDGE, links, -LINK_EDGE))
         box.addWidget(frame)
         box.addLayout(row(label(self.tr("People and details"), "section"), None, self._found))
         box.addLayout(row(self._accept_all, None, self._undo, self._redo, spacing=4))
         box.addLayout(self._list)
         box.addSpacing(6)
         box.addWidget(label(self.tr("Before you publish"), "section"))
-        box.addWidget(self.questions)
+        box.addLayout(bleed(self.questions))
         box.addWidget(label(self.tr("What was not checked"), "section"))
         box.addWidget(
             label(

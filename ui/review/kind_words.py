@@ -24,7 +24,7 @@ _LABELS: Mapping[str, object] = {
     "HEALTH": QT_TRANSLATE_NOOP("kinds", "Health"),
     "EVENT": QT_TRANSLATE_NOOP("kinds", "An event"),
     "UNIQUE": QT_TRANSLATE_NOOP("kinds", "Words that single someone out"),
-    "QUOTE": QT_TRANSLATE_NOOP("kinds", "Someone's own words"),
+    "QUOTE": QT_TRANSLATE_NOOP("kinds", "Someone’s own words"),
     "SOURCE": QT_TRANSLATE_NOOP("kinds", "A published source: kept"),
 }
 

@@ -32,7 +32,10 @@ _UNDERLINES = {
     "keep": Qt.PenStyle.NoPen,
 }
 #: Pixels at the standard text size: corners, the gap between two paragraphs, how far a mark reaches past its words.
-_CORNER, _GAP, _REACH = 3, 9, 1.5
+_CORNER, _GAP, _REACH = 3, 9, 0.5
+#: Line height of text and title, per cent of their size.
+_TEXT_PERCENT, _TITLE_PERCENT = 160, 125
+_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +141,9 @@ class ReviewPane(QTextEdit):
         current = mark.span.finding in self._current
         edge = QPen(Qt.PenStyle.NoPen)
         if current:
-            edge = QPen(colour, 2)
+            edge = QPen(colour, 1.6)
         elif mark.waiting:
-            edge = QPen(colour, 1.4, Qt.PenStyle.DashLine)
+            edge = QPen(colour, 1.2, Qt.PenStyle.DashLine)
         painter.setPen(edge)
         painter.setBrush(self._look.colour(f"{mark.role}-ground"))
         painter.drawRoundedRect(rect, corner, corner)
@@ -173,7 +176,7 @@ class ReviewPane(QTextEdit):
 
     def _space(self, title_end: int) -> None:
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(132, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        spacing.setLineHeight(self._look.line_percent(_TEXT_PERCENT), _PROPORTIONAL)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
@@ -186,6 +189,11 @@ class ReviewPane(QTextEdit):
                 QTextCursor(block).mergeBlockFormat(gap)
             block = block.next()
         if title_end:
+            # a title of two lines is one thing: no more room between them than large letters need
+            close = QTextBlockFormat()
+            close.setLineHeight(self._look.line_percent(_TITLE_PERCENT), _PROPORTIONAL)
+            close.setBottomMargin(self._look.px(_GAP))
+            QTextCursor(self.document().begin()).mergeBlockFormat(close)
             heavy = QTextCharFormat()
             heavy.setFont(self._look.serif(23, bold=True))
             select(self.document(), 0, title_end, self._positions).mergeCharFormat(heavy)

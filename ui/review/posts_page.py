@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -21,7 +21,7 @@ from journal.model import PostHeading
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.review.store import PostStore
-from ui.text import counted
+from ui.text import counted, moment_words
 from ui.theme import Look
 from ui.widgets.parts import button, card, column, ground, keep_width, label, row
 
@@ -118,6 +118,14 @@ class PostsPage(QWidget):
         column(self, margins=(40, 32, 40, 24)).addWidget(inside)
         box = column(inside, spacing=16)
         box.addWidget(label(self.tr("Drafts"), "title"))
+        with_list.insertWidget(
+            0,
+            label(
+                self.tr("Copies of entries, on their way to being shown to others. The entries stay as they are."),
+                "second",
+                wrap=True,
+            ),
+        )
         box.addWidget(self._stack, 1)
         self._list.itemActivated.connect(self._activated)
         self._list.currentItemChanged.connect(self._refresh)
@@ -140,8 +148,7 @@ class PostsPage(QWidget):
     def _show(self, posts: Sequence[PostHeading]) -> None:
         self._list.clear()
         for post in posts:
-            changed = QDateTime.fromSecsSinceEpoch(int(post.changed_at.timestamp()))
-            when = QLocale().toString(changed, QLocale.FormatType.ShortFormat)
+            when = moment_words(post.changed_at)
             exported = (
                 "  ·  " + counted(post.exports, self.tr("exported once"), self.tr("exported %n times"))
                 if post.exports

@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from journal.practice.checklist import Checklist, Question
-from ui.widgets.parts import button, card, column, label, row
+from ui.widgets.choice_words import worded
+from ui.widgets.parts import LINK_EDGE, button, card, column, flush, label, row
 
 NOT_SURE = "not_sure"
-
-
-class _Words(QLabel):
-    """The words of a choice, wrapped where there is little room; a click on them is one on the choice."""
-
-    def __init__(self, words: str, choice: QRadioButton) -> None:
-        super().__init__(words)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self._choice = choice
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Qt: choose it."""
-        self._choice.setFocus()
-        self._choice.click()
-        event.accept()
 
 
 class Questions(QWidget):
@@ -58,17 +42,14 @@ class Questions(QWidget):
         box.addWidget(self._words)
         for number, answer in enumerate(checklist.answers):
             choice = QRadioButton()
-            choice.setAccessibleName(answer.name)
             self._choices.addButton(choice, number)
-            line = row(choice, _Words(answer.name, choice), spacing=4)
-            line.setStretch(1, 1)
-            box.addLayout(line)
+            box.addLayout(worded(choice, answer.name))
         box.addWidget(self._advice)
-        box.addLayout(row(self._back, None, self._next))
+        box.addLayout(row(-LINK_EDGE, self._back, None, self._next, -LINK_EDGE))
         whole = column(self, spacing=8)
         whole.addWidget(label(checklist.intro, "hint", wrap=True))
         whole.addWidget(frame)
-        whole.addLayout(row(self._all, None))
+        whole.addLayout(flush(self._all))
         self._choices.idClicked.connect(self._chosen)
         self._back.clicked.connect(self._to_before)
         self._next.clicked.connect(self._to_next)

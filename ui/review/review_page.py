@@ -20,11 +20,11 @@ from ui.review.findings_panel import FindingsPanel
 from ui.review.pane import Mark, ReviewPane
 from ui.review.spans import Span, draft_end, draft_spans
 from ui.review.store import PostStore
-from ui.text import counted
+from ui.text import spelt
 from ui.theme import Look
 from ui.widgets.banner import Banner
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, column, ground, keep_width, label, row
+from ui.widgets.parts import button, column, ground, keep_width, label, one_line, row
 
 _SAVE_PAUSE_MS = 400
 _PANEL_PX, _PANEL_MOST_PX = 330, 420
@@ -70,7 +70,7 @@ class ReviewPage(QWidget):
         self._reword = button(self.tr("Reword…"), "link", name=self.tr("Reword the selected words"))
         for part in (self._flag_it, self._reword):
             part.setToolTip(part.accessibleName())
-        self._state = label("", "hint")
+        self._state = one_line("", "hint")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SAVE_PAUSE_MS)
@@ -133,12 +133,13 @@ class ReviewPage(QWidget):
         left = self._with_head(
             self._entry_pane,
             self.tr("Your entry"),
-            label(self.tr("stays encrypted, never exported"), "hint"),
+            one_line(self.tr("stays encrypted, never exported"), "hint"),
             self._flag_it,
         )
         right = self._with_head(self._draft_pane, self.tr("Blog draft"), self._state, self._reword)
         self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
+        split.setProperty("look", "line")
         split.setChildrenCollapsible(False)
         for part, stretch in ((left, 1), (right, 1), (self._panel, 0)):
             split.addWidget(part)
@@ -230,9 +231,9 @@ class ReviewPage(QWidget):
         self._draft_pane.show_text(review.draft_text(), marks, draft_title_end)
         left = len(review.undecided)
         if left:
-            self._state.setText(counted(left, self.tr("1 decision left"), self.tr("%n decisions left")))
+            self._state.setText(spelt(left, self.tr("one decision left"), self.tr("%n decisions left")))
         else:
-            self._state.setText(self.tr("every finding decided"))
+            self._state.setText(self.tr("all decided"))
 
     def _decided(self) -> None:
         self._dirty = True

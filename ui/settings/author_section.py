@@ -9,7 +9,7 @@ from journal.model import AuthorProfile
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.settings.store import SettingsStore
-from ui.widgets.parts import column, label
+from ui.widgets.parts import column, label, pair
 
 
 class AuthorSection(QWidget):
@@ -23,7 +23,7 @@ class AuthorSection(QWidget):
         self._saved = AuthorProfile()
         self._name, self._aliases, self._employer = QLineEdit(), QLineEdit(), QLineEdit()
         self._job, self._places, self._hidden = QLineEdit(), QLineEdit(), QLineEdit()
-        box = column(self, spacing=6)
+        box = column(self, spacing=14)
         box.addWidget(
             label(
                 self.tr("Looked for in each blog draft, so that you are not named by accident. All of it is optional."),
@@ -39,8 +39,7 @@ class AuthorSection(QWidget):
             (self.tr("&Places of work, with commas"), self._places),
             (self.tr("Other words that give you &away, with commas"), self._hidden),
         ):
-            box.addWidget(label(words, "second", buddy=field))
-            box.addWidget(field)
+            box.addLayout(pair(label(words, "second", wrap=True, buddy=field), field))
             field.editingFinished.connect(self._save)
 
     def load(self) -> None:

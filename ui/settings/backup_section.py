@@ -17,7 +17,7 @@ from ui.settings.store import SettingsStore
 from ui.theme import Look
 from ui.widgets.backup_chooser import BackupChooser, BackupFile, Backups, date_words
 from ui.widgets.folder_dialog import FolderDialog
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, column, label, pair, row
 
 
 class BackupSection(QWidget):
@@ -46,10 +46,10 @@ class BackupSection(QWidget):
         self._folder = QLineEdit()
         self._folder.setReadOnly(True)
         choose = button(self.tr("Choose…"), name=self.tr("Choose the backup folder"))
-        self._last = label("", "second")
+        self._last = label("", "second", wrap=True)
         self._now = button(self.tr("Back up now"))
         self._chooser = BackupChooser(look, lane, backups)
-        box = column(self, spacing=7)
+        box = column(self, spacing=14)
         box.addWidget(
             label(
                 self.tr(
@@ -60,18 +60,21 @@ class BackupSection(QWidget):
                 wrap=True,
             )
         )
-        box.addWidget(label(self.tr("&Backup folder"), "second", buddy=self._folder))
         line = row(self._folder, choose)
         line.setStretch(0, 1)
-        box.addLayout(line)
-        box.addLayout(row(self._last, None, self._now))
-        box.addSpacing(6)
-        box.addWidget(label(self.tr("Restore"), "section"))
-        box.addWidget(self._chooser)
+        box.addLayout(pair(label(self.tr("&Backup folder"), "second", buddy=self._folder), line))
+        last = row(self._last, self._now)
+        last.setStretch(0, 1)
+        box.addLayout(last)
         choose.clicked.connect(self._choose)
         self._now.clicked.connect(self.back_up)
         self._chooser.restore_asked.connect(self.restore_asked)
         self.show_settings(settings)
+
+    @property
+    def chooser(self) -> QWidget:
+        """Where a backup is chosen to be restored: it stands in a card of its own."""
+        return self._chooser
 
     @property
     def folder(self) -> Path:

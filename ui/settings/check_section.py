@@ -26,7 +26,7 @@ class CheckSection(QWidget):
         self._last = label("", "second", wrap=True)
         self._damage = Said()
         self._now = button(self.tr("Check the whole journal now"))
-        box = column(self, spacing=7)
+        box = column(self, spacing=10)
         box.addWidget(
             label(
                 self.tr("Reads every page, every entry and the search index, and changes nothing."), "second", wrap=True

@@ -27,7 +27,7 @@ class ClearedSection(QWidget):
         self._list.setMaximumHeight(160)
         self._none = label(self.tr("None yet. In a review, “Never flag this word” puts one here."), "second", wrap=True)
         self._again = button(self.tr("Flag it again"))
-        box = column(self, spacing=7)
+        box = column(self, spacing=10)
         for part in (self._list, self._none):
             box.addWidget(part)
         box.addLayout(row(None, self._again))

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
 
-from ui.widgets.parts import label, row
+from ui.widgets.parts import label
 from ui.widgets.steady import steady
 
 _WIDTH = 190
 #: What the style sheet gives a field with a border; it does not reach the field inside a spin box.
-_INSIDE = 8
+_INSIDE = 10
 
 
-def settings_row(words: str, control: QWidget) -> QHBoxLayout:
-    """A name on the left and its control on the right."""
-    made = row(label(words, wrap=True, buddy=control), control)
-    made.setStretch(0, 1)
-    control.setMinimumWidth(_WIDTH)
+def settings_rows(*rows: tuple[str, QWidget]) -> QGridLayout:
+    """A name on the left and its control on the right; all controls are of one width, at any text size."""
+    made = QGridLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setHorizontalSpacing(12)
+    made.setVerticalSpacing(10)
+    made.setColumnStretch(0, 1)
+    for at, (words, control) in enumerate(rows):
+        made.addWidget(label(words, wrap=True, buddy=control), at, 0)
+        made.addWidget(control, at, 1)
+        control.setMinimumWidth(_WIDTH)
     return made
 
 
@@ -39,11 +45,4 @@ def number(least: int, most: int, step: int, unit: str) -> QSpinBox:
     # a value half typed must not relay the whole window
     made.setKeyboardTracking(False)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return made
-
-
-def check(words: str) -> QCheckBox:
-    """Yes or no."""
-    made = QCheckBox(words)
-    made.setAccessibleName(words)
     return made

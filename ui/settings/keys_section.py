@@ -15,7 +15,7 @@ from ui.settings.store import SettingsStore
 from ui.theme import Look
 from ui.widgets.fit import fit
 from ui.widgets.new_passphrase import NewPassphrase
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import bleed, button, column, label, pair, row
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.said import Said
 from ui.widgets.strength import Estimator
@@ -40,7 +40,7 @@ class KeysSection(QWidget):
         super().__init__(parent)
         self._look, self._store, self._lane, self._estimator = look, store, lane, estimator
         self._backups = backups
-        box = column(self, spacing=14)
+        box = column(self, spacing=22)
         for heading, words, action, slot in (
             (
                 self.tr("Passphrase"),
@@ -67,9 +67,10 @@ class KeysSection(QWidget):
                 self._ask_key,
             ),
         ):
-            part = column(spacing=5)
+            part = column(spacing=4)
             part.addWidget(label(heading, "section"))
             part.addWidget(label(words, "second", wrap=True))
+            part.addSpacing(6)
             asked = button(action)
             asked.clicked.connect(slot)
             part.addLayout(row(asked, None))
@@ -106,14 +107,13 @@ class ChangeDialog(QDialog):
         self._said = Said()
         self._go = button(self.tr("Change it"), "primary")
         cancel = button(self.tr("Cancel"))
-        box = column(self, margins=(26, 22, 26, 20), spacing=10)
+        box = column(self, margins=(26, 22, 26, 20), spacing=14)
         box.addWidget(label(self.tr("Change the passphrase"), "heading"))
         box.addWidget(
             label(self.tr("Old backups and old copies of the key file still open with the old passphrase."), wrap=True)
         )
-        box.addWidget(label(self.tr("&Present passphrase"), "second", buddy=self._old))
-        box.addWidget(self._old)
-        box.addWidget(self._new)
+        box.addLayout(pair(label(self.tr("&Present passphrase"), "second", buddy=self._old), self._old))
+        box.addLayout(bleed(self._new))
         box.addWidget(self._said)
         box.addLayout(row(None, cancel, self._go))
         self._old.textChanged.connect(self._refresh)
@@ -155,9 +155,9 @@ class WordsDialog(QDialog):
         self._said = Said()
         self._go = button(self.tr("Show the words"), "primary")
         self._ask_part = QWidget()
-        ask = column(self._ask_part, margins=(26, 22, 26, 20), spacing=10)
-        ask.addWidget(label(self.tr("&Passphrase"), "second", buddy=self._field))
-        ask.addWidget(self._field)
+        ask = column(self._ask_part, margins=(26, 22, 26, 20), spacing=14)
+        ask.addWidget(label(self.tr("Recovery words"), "heading"))
+        ask.addLayout(pair(label(self.tr("&Passphrase"), "second", buddy=self._field), self._field))
         ask.addWidget(self._said)
         ask.addLayout(row(None, self._go))
         self._words = WordsStep(confirm=False)

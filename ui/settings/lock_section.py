@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from journal.settings import Settings
-from ui.settings.fields import check, number, settings_row
+from ui.settings.fields import number, settings_rows
+from ui.widgets.choice_words import worded
 from ui.widgets.parts import column, label
 
 
@@ -19,11 +20,9 @@ class LockSection(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._lock = number(1, 60, 1, self.tr(" min"))
-        self._minimise = check(self.tr("Lock when the window is minimised"))
-        self._capture = check(self.tr("Keep out of screenshots and screen sharing"))
-        self._folder = check(self.tr("Show the folder's name on the unlock page"))
+        self._minimise, self._folder, self._capture = QCheckBox(), QCheckBox(), QCheckBox()
         box = column(self, spacing=10)
-        box.addLayout(settings_row(self.tr("Lock after, &without a key or a movement"), self._lock))
+        box.addLayout(settings_rows((self.tr("Lock after, &without a key or a movement"), self._lock)))
         box.addWidget(
             label(
                 self.tr(
@@ -34,9 +33,13 @@ class LockSection(QWidget):
                 wrap=True,
             )
         )
-        box.addWidget(self._minimise)
-        box.addWidget(self._folder)
-        box.addWidget(self._capture)
+        box.addSpacing(2)
+        for choice, words in (
+            (self._minimise, self.tr("Lock when the window is minimised")),
+            (self._folder, self.tr("Show the folder’s name on the unlock page")),
+            (self._capture, self.tr("Keep out of screenshots and screen sharing")),
+        ):
+            box.addLayout(worded(choice, words))
         box.addWidget(label(self.tr("Windows and macOS only; on Linux no program can do it."), "hint", wrap=True))
         self.show_settings(settings)
         self._lock.valueChanged.connect(self._change)

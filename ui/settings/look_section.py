@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from journal.settings import Settings
-from ui.settings.fields import check, choice, number, settings_row
+from ui.settings.fields import choice, number, settings_rows
+from ui.widgets.choice_words import worded
 from ui.widgets.parts import column, label
 
 
@@ -24,20 +25,22 @@ class LookSection(QWidget):
         self._font: QComboBox = choice(
             (self.tr("Serif (Source Serif 4)"), "serif"),
             (self.tr("Sans (Inter)"), "sans"),
-            (self.tr("The system's own"), "system"),
+            (self.tr("The system’s own"), "system"),
         )
         self._text = number(12, 40, 1, " px")
         self._line = number(110, 240, 10, " %")
-        self._quotes: QCheckBox = check(self.tr("Turn straight quotation marks into curly ones while I write"))
+        self._quotes = QCheckBox()
         box = column(self, spacing=10)
-        for words, control in (
-            (self.tr("&Theme"), self._theme),
-            (self.tr("Text &size"), self._text),
-            (self.tr("&Font to write in"), self._font),
-            (self.tr("&Line spacing"), self._line),
-        ):
-            box.addLayout(settings_row(words, control))
-        box.addWidget(self._quotes)
+        box.addLayout(
+            settings_rows(
+                (self.tr("&Theme"), self._theme),
+                (self.tr("Text &size"), self._text),
+                (self.tr("&Font to write in"), self._font),
+                (self.tr("&Line spacing"), self._line),
+            )
+        )
+        box.addSpacing(2)
+        box.addLayout(worded(self._quotes, self.tr("Turn straight quotation marks into curly ones while I write")))
         box.addWidget(
             label(self.tr("Two hyphens become a dash with it. Undo brings the plain ones back."), "hint", wrap=True)
         )

@@ -13,7 +13,7 @@ from ui.jobs import Lane, Work
 from ui.settings.store import SettingsStore
 from ui.theme import Look
 from ui.widgets.fit import fit
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, column, label, pair, row
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.said import Said
 from ui.widgets.words_step import WordsStep
@@ -32,7 +32,7 @@ class NewKeyDialog(QDialog):
         self._go = button(self.tr("Make a new key"), "primary")
         self._cancel = button(self.tr("Cancel"))
         self._ask_part = QWidget()
-        ask = column(self._ask_part, margins=(26, 22, 26, 20), spacing=10)
+        ask = column(self._ask_part, margins=(26, 22, 26, 20), spacing=14)
         ask.addWidget(label(self.tr("A new key"), "heading"))
         for words in (
             self.tr(
@@ -46,8 +46,7 @@ class NewKeyDialog(QDialog):
             ),
         ):
             ask.addWidget(label(words, wrap=True))
-        ask.addWidget(label(self.tr("&Passphrase"), "second", buddy=self._field))
-        ask.addWidget(self._field)
+        ask.addLayout(pair(label(self.tr("&Passphrase"), "second", buddy=self._field), self._field))
         ask.addWidget(self._said)
         ask.addLayout(row(None, self._cancel, self._go))
         self._words = WordsStep()

@@ -16,6 +16,6 @@ class ProtectedSection(QWidget):
         box = column(self, spacing=5)
         for number, (head, words) in enumerate(PROTECTED):
             if number:
-                box.addSpacing(7)
+                box.addSpacing(11)
             box.addWidget(label(said(head), "section", wrap=True))
             box.addWidget(label(said(words), wrap=True))

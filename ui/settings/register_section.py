@@ -6,18 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from journal.model import KnownName, NameKind
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.settings.author_section import parts_of
 from ui.settings.store import SettingsStore
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import LINK_EDGE, button, column, label, pair, row
 from ui.widgets.steady import steady
 
 _NAME = Qt.ItemDataRole.UserRole
+#: Lines higher than this are large text.
+_LARGE_PX = 24
+#: The list is as high as its names, and at most as so many lines of words.
+_LINES = 18
 
 
 class RegisterSection(QWidget):
@@ -34,8 +38,8 @@ class RegisterSection(QWidget):
         self._list = QListWidget()
         self._list.setProperty("look", "plain")
         self._list.setAccessibleName(self.tr("People and places"))
+        self._list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self._list.setMinimumHeight(150)
-        self._list.setMaximumHeight(260)
         self._name, self._aliases, self._role, self._code = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self._kind = steady(QComboBox(), never=True)
         for words, kind in (
@@ -47,7 +51,7 @@ class RegisterSection(QWidget):
         self._save_button = button(self.tr("Add"), name=self.tr("Add to the register"))
         self._remove = button(self.tr("Remove"), name=self.tr("Remove from the register"))
         self._new = button(self.tr("New name"), "link")
-        box = column(self, spacing=6)
+        box = column(self, spacing=14)
         box.addWidget(
             label(
                 self.tr(
@@ -59,22 +63,36 @@ class RegisterSection(QWidget):
             )
         )
         box.addWidget(self._list)
-        for words, field in (
-            (self.tr("Na&me"), self._name),
-            (self.tr("Also called, with &commas"), self._aliases),
-            (self.tr("&Role: client, supervisor, colleague …"), self._role),
-            (self.tr("Your co&de for them"), self._code),
-            (self.tr("&Kind"), self._kind),
+        self._role.setPlaceholderText(self.tr("client, supervisor"))
+        for line in (
+            ((self.tr("Na&me"), self._name),),
+            ((self.tr("Also called, with &commas"), self._aliases),),
+            (
+                (self.tr("&Role"), self._role),
+                (self.tr("Your co&de for them"), self._code),
+                (self.tr("&Kind"), self._kind),
+            ),
         ):
-            box.addWidget(label(words, "second", buddy=field))
-            box.addWidget(field)
-        box.addLayout(row(self._new, None, self._remove, self._save_button))
+            self._beside = row(spacing=14)
+            for words, field in line:
+                self._beside.addLayout(pair(label(words, "second", wrap=True, buddy=field), field), 1)
+            box.addLayout(self._beside)
+        box.addLayout(row(-LINK_EDGE, self._new, None, self._remove, self._save_button))
         self._list.currentItemChanged.connect(self._chosen)
         self._name.textChanged.connect(self._refresh)
         self._save_button.clicked.connect(self._save)
         self._remove.clicked.connect(self._removed)
         self._new.clicked.connect(self._begin_new)
         self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: three fields stand beside each other as long as their names have room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            large = self.fontMetrics().height() > _LARGE_PX
+            down = QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
+            self._beside.setDirection(down)
+            self._list.setMaximumHeight(_LINES * self.fontMetrics().height())
 
     def load(self) -> None:
         """Ask for the names."""

@@ -22,7 +22,7 @@ from ui.settings.protected_section import ProtectedSection
 from ui.settings.register_section import RegisterSection
 from ui.settings.store import Backups, SettingsStore
 from ui.theme import Look
-from ui.widgets.parts import card, column, ground, keep_width, label, scrolled
+from ui.widgets.parts import bleed, card, column, ground, keep_width, label, scrolled
 from ui.widgets.strength import Estimator
 
 _WIDTH = 640
@@ -67,7 +67,7 @@ class SettingsPage(QWidget):
         self._names: list[str] = []
         self._add("look", self.tr("Look and writing"), (("", self.look),))
         self._add("lock", self.tr("Locking"), (("", self.lock),))
-        self._add("backup", self.tr("Backups"), (("", self.backup), (self.tr("Is all of it sound?"), self.check)))
+        self._add("backup", self.tr("Backups"), self._backup_parts())
         self._add("author", self.tr("About you"), (("", self.author),))
         self._add("register", self.tr("People and places"), (("", self.register),))
         self._add("cleared", self.tr("Words not flagged"), (("", self.cleared),))
@@ -117,18 +117,25 @@ class SettingsPage(QWidget):
             frame, box = card(spacing=10)
             if heading:
                 box.addWidget(label(heading, "strong", wrap=True))
-            box.addWidget(part)
+            box.addLayout(bleed(part))
             inside.addWidget(frame)
         inside.addStretch(1)
         whole = QWidget()
         ground(whole, "page")
         line = QHBoxLayout(whole)
-        line.setContentsMargins(36, 28, 36, 28)
+        line.setContentsMargins(36, 28, 36, 20)
         line.addWidget(cards, 100)
         line.addStretch(1)
         self._names.append(name)
         self._list.addItem(words)
         self._stack.addWidget(scrolled(whole))
+
+    def _backup_parts(self) -> tuple[tuple[str, QWidget], ...]:
+        return (
+            ("", self.backup),
+            (self.tr("Restore"), self.backup.chooser),
+            (self.tr("Is all of it sound?"), self.check),
+        )
 
     def _lay_out(self) -> None:
         side = QWidget()

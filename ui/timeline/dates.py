@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.widgets.parts import button, column, ground, label, row
+from ui.widgets.day_field import day_field
+from ui.widgets.parts import button, column, ground, label, pair, row
+
+#: Pixels; wide enough for the words in a title bar.
+_WIDTH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +59,18 @@ class DaysDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Between two days"))
         ground(self, "page")
-        self._first, self._last = self._field(first), self._field(last)
+        self._first, self._last = day_field(first), day_field(last)
         show = button(self.tr("Show"), "primary", name=self.tr("Show the entries of these days"))
         show.setDefault(True)
         away = button(self.tr("Cancel"))
         show.clicked.connect(self._shown)
         away.clicked.connect(self.reject)
-        box = column(self, margins=(24, 20, 24, 18), spacing=8)
-        box.addWidget(label(self.tr("From"), "section", buddy=self._first))
-        box.addWidget(self._first)
-        box.addWidget(label(self.tr("To, this day included"), "section", buddy=self._last))
-        box.addWidget(self._last)
-        box.addSpacing(8)
+        box = column(self, margins=(24, 20, 24, 18), spacing=14)
+        box.addLayout(pair(label(self.tr("From"), "section", buddy=self._first), self._first))
+        box.addLayout(pair(label(self.tr("To, this day included"), "section", buddy=self._last), self._last))
+        box.addSpacing(4)
         box.addLayout(row(None, away, show))
-
-    @staticmethod
-    def _field(day: dt.date) -> QDateEdit:
-        made = QDateEdit(QDate(day.year, day.month, day.day))
-        made.setCalendarPopup(True)
-        made.setDisplayFormat("ddd d MMM yyyy")
-        return made
+        self.setMinimumWidth(_WIDTH)
 
     def _shown(self) -> None:
         days = sorted(

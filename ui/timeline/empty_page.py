@@ -25,8 +25,10 @@ class EmptyPage(QWidget):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._begin = button(self.tr("Write the first entry"))
         self._all = button("", name=self.tr("Show all entries"))
+        # hidden from the first, else the page stays as wide as both of them need
+        self._all.hide()
         inside = QWidget()
-        box = column(inside, margins=(24, 56, 24, 20), spacing=10)
+        box = column(inside, margins=(16, 56, 16, 20), spacing=10)
         for part in (self._icon, self._head, self._words):
             box.addWidget(part)
         box.addSpacing(6)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QToolButton, QWidget
 
 from journal.model import Filter, Tag
@@ -19,6 +19,8 @@ from ui.widgets.parts import button, fit_chip
 
 #: Tags offered at once as chips, and in the menu before "All tags…".
 _CHIPS, _IN_MENU = 2, 12
+#: Below this width, at the standard text size, only one tag is a chip: else "Days" alone would take a fourth line.
+_ROOMY_PX = 272
 
 
 class FilterBar(QWidget):
@@ -31,6 +33,7 @@ class FilterBar(QWidget):
         self.filter = Filter()
         self._today = today
         self._tags: Sequence[Tag] = ()
+        self._offered = _CHIPS
         flow = FlowLayout(self, gap=6)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -88,11 +91,19 @@ class FilterBar(QWidget):
         self._star.blockSignals(False)
         self._set(to)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: as many tags as leave room for the rest."""
+        super().resizeEvent(event)
+        offered = _CHIPS if event.size().width() >= self._look.px(_ROOMY_PX) else _CHIPS - 1
+        if offered != self._offered:
+            self._offered = offered
+            self._fill_tags()
+
     def _fit(self) -> None:
         """Chips as wide as their words, the star as high as they are."""
         self._star.setIcon(self._look.icon("star", "ink-2", "accent"))
         self._star.setIconSize(QSize(self._look.px(14), self._look.px(14)))
-        for chip in (*self._group.buttons(), *self._chips, self._tag_button, self._day_button):
+        for chip in (*self._group.buttons(), self._star, *self._chips, self._tag_button, self._day_button):
             fit_chip(chip)
         self.updateGeometry()
 
@@ -128,14 +139,14 @@ class FilterBar(QWidget):
             self._tag_menu.addAction(self.tr("All tags…"), self._ask_tags)
         if chosen:
             self._tag_menu.addAction(self.tr("Any tag"), self._no_tags)
-        for chip, tag_ in zip(self._chips, [*self._tags[:_CHIPS], *[None] * _CHIPS], strict=False):
+        for chip, tag_ in zip(self._chips, [*self._tags[: self._offered], *[None] * _CHIPS], strict=False):
             chip.setVisible(tag_ is not None)
             if tag_ is not None:
                 chip.setProperty("tag", tag_.name)
                 chip.setText(f"#{tag_.name}".replace("&", "&&"))
                 chip.setAccessibleName(self.tr("Tag %1").replace("%1", tag_.name))
                 chip.setChecked(tag_.name in chosen)
-        on_chips = {tag.name for tag in self._tags[:_CHIPS]}
+        on_chips = {tag.name for tag in self._tags[: self._offered]}
         self._tag_button.setVisible(len(self._tags) > len(on_chips) or bool(set(chosen) - on_chips))
         self._show_words()
 
@@ -199,7 +210,7 @@ class FilterBar(QWidget):
         self.changed.emit(filter)
 
     def _show_words(self) -> None:
-        on_chips = {tag.name for tag in self._tags[:_CHIPS]}
+        on_chips = {tag.name for tag in self._tags[: self._offered]}
         others = [tag for tag in self.filter.tags if tag not in on_chips]
         words = " ".join(f"#{tag}" for tag in others[:2]) + ("…" if len(others) > 2 else "")
         self._tag_button.setText(words or self.tr("Tags"))

@@ -22,7 +22,8 @@ from ui.timeline.entry_list import EntryList
 from ui.timeline.filters import FilterBar
 from ui.timeline.model import TimelineModel
 from ui.timeline.source import EntrySource
-from ui.widgets.parts import button, column, ground, label, row
+from ui.widgets.field_button import FieldButton
+from ui.widgets.parts import button, column, flush, ground, keep_width, label, row
 
 #: Keys that arrive in one turn of the event loop are one question; a newer one interrupts the one before it, so that
 #: waiting longer would only be waiting.
@@ -30,6 +31,8 @@ _SEARCH_PAUSE_MS = 0
 _EXCERPT = 200
 #: From this text size on the filters fold away.
 _LARGE = 1.5
+#: The list is never narrower than its words need, and never so wide that it leaves no page.
+_LEAST_PX, _LEAST_MOST_PX = 170, 340
 
 
 class TimelinePage(QWidget):
@@ -59,14 +62,16 @@ class TimelinePage(QWidget):
         self._look, self._source, self._lane = look, source, lane
         self._current: UUID | None = None
         self._enter_first = False
+        #: nothing was ever written here, so that there is nothing to filter
+        self._bare = False
         self._row_after: int | None = None
         self._model = TimelineModel(source, lane, kinds, self)
         self._delegate = TimelineDelegate(look, today, self)
         self._search = QLineEdit()
         self._search.setAccessibleName(self.tr("Search all entries"))
         self._clear_search = QAction(self.tr("Clear the search"), self)
-        self._clear_search.setVisible(False)
-        self._search.addAction(self._clear_search, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear_button = FieldButton(look, self._search, self._clear_search)
+        self._clear_button.hide()
         self._new = button(self.tr("New"), "primary", name=self.tr("New entry"))
         self.filters = FilterBar(look, today)
         self._fold = button(self.tr("Filters"), "link")
@@ -92,18 +97,20 @@ class TimelinePage(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SEARCH_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
+        keep_width(self, look, least=_LEAST_PX, bound=_LEAST_MOST_PX)
         self._connect(look)
         self.setFocusProxy(self._list)
         self._show_head()
         self._relayout()
 
     def _lay_out(self) -> None:
-        box = column(self, spacing=0)
+        # the chosen row leaves the hairline at the right alone
+        box = column(self, margins=(0, 0, 1, 0), spacing=0)
         top = column(margins=(14, 14, 14, 8), spacing=9)
         line = row(self._search, self._new)
         line.setStretch(0, 1)
         top.addLayout(line)
-        top.addLayout(row(self._fold, None))
+        top.addLayout(flush(self._fold))
         top.addWidget(self.filters)
         box.addLayout(top)
         self._strip = QWidget()
@@ -228,7 +235,7 @@ class TimelinePage(QWidget):
         self._lane.run(self._source.tags, owner=self, topic="tags", done=self.filters.show_tags)
 
     def _typed(self) -> None:
-        self._clear_search.setVisible(bool(self._search.text()))
+        self._clear_button.setVisible(bool(self._search.text()))
         self._enter_first = False
         self._pause.start()
 
@@ -242,6 +249,8 @@ class TimelinePage(QWidget):
 
     def _loaded(self, count: int) -> None:
         self._list.set_months(self._model.months)
+        self._bare = not count and self.filters.filter == Filter() and not self._search.text().strip()
+        self._unfold()
         if count:
             self._stack.setCurrentIndex(0)
             if self._current is not None and (at := self._model.row_of(self._current)) is not None:
@@ -341,17 +350,17 @@ class TimelinePage(QWidget):
             self._model.fetchMore(index.parent())
 
     def _say_search(self) -> None:
-        long, short = self.tr("Search all entries…  Ctrl+K"), self.tr("Search…  Ctrl+K")
+        offers = (self.tr("Search all entries…  Ctrl+K"), self.tr("Search…  Ctrl+K"), self.tr("Search…"))
         room = self._search.width() - self._look.px(30)
-        self._search.setPlaceholderText(
-            long if QFontMetrics(self._search.font()).horizontalAdvance(long) < room else short
-        )
+        metrics = QFontMetrics(self._search.font())
+        fitting = (words for words in offers if metrics.horizontalAdvance(words) < room)
+        self._search.setPlaceholderText(next(fitting, offers[-1]))
 
     def _unfold(self) -> None:
-        """At large text the filters lie behind a button: they would leave no room for the entries."""
+        """At large text the filters lie behind a button: they would leave no room. A new journal has none to offer."""
         large = self._look.scale >= _LARGE
-        self._fold.setVisible(large)
-        self.filters.setVisible(not large or self._fold.isChecked())
+        self._fold.setVisible(large and not self._bare)
+        self.filters.setVisible(not self._bare and (not large or self._fold.isChecked()))
 
     def _relayout(self) -> None:
         self._unfold()

@@ -12,7 +12,7 @@ from ui.theme import Look
 from ui.unlock.sample_card import SampleCard
 from ui.widgets.folder_dialog import FolderDialog
 from ui.widgets.new_passphrase import NewPassphrase
-from ui.widgets.parts import button, centred, column, label, row, step_card
+from ui.widgets.parts import LINK_EDGE, bleed, button, centred, column, label, pair, row, step_card
 from ui.widgets.said import Said
 from ui.widgets.steps import Steps
 from ui.widgets.strength import Estimator
@@ -109,21 +109,22 @@ class FirstRun(QWidget):
             inside.addWidget(label(words, wrap=True))
         self._place = QLineEdit(str(self.folder))
         self._place.setReadOnly(True)
-        choose = button(self.tr("Choose…"), name=self.tr("Choose the journal's folder"))
+        choose = button(self.tr("Choose…"), name=self.tr("Choose the journal’s folder"))
+        beside = label(
+            self.tr("Encrypted backups are made beside it. Settings say where, and let you move them."),
+            "hint",
+            wrap=True,
+        )
         inside.addSpacing(4)
-        inside.addWidget(label(self.tr("The journal's &folder"), "section", buddy=self._place))
-        inside.addLayout(row(self._place, choose))
-        inside.addWidget(
-            label(
-                self.tr("Encrypted backups are made beside it. Settings say where, and let you move them."),
-                "hint",
-                wrap=True,
+        inside.addLayout(
+            pair(
+                label(self.tr("The journal’s &folder"), "section", buddy=self._place), row(self._place, choose), beside
             )
         )
         go_on = button(self.tr("Go on"), "primary")
         there = button(self.tr("Open a journal that is there already…"), "link")
         inside.addSpacing(4)
-        inside.addLayout(row(there, None, go_on))
+        inside.addLayout(row(-LINK_EDGE, there, None, go_on))
         choose.clicked.connect(self._choose)
         go_on.clicked.connect(self._to_loss)
         # whoever starts the program gets on with Return, as in every later step
@@ -156,8 +157,7 @@ class FirstRun(QWidget):
                 ),
             ),
         ):
-            inside.addWidget(label(heading, "section"))
-            inside.addWidget(label(words, wrap=True))
+            inside.addLayout(pair(label(heading, "section"), label(words, wrap=True), spacing=4))
         back = button(self.tr("Back"))
         understood = button(self.tr("I understand"), "primary")
         inside.addSpacing(4)
@@ -178,7 +178,7 @@ class FirstRun(QWidget):
                 wrap=True,
             )
         )
-        inside.addWidget(self._passphrase)
+        inside.addLayout(bleed(self._passphrase))
         self._said = Said()
         inside.addWidget(self._said)
         back = button(self.tr("Back"))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
 
 from ui.theme import Look
-from ui.widgets.flow import FlowLayout
 from ui.widgets.new_passphrase import NewPassphrase
-from ui.widgets.parts import button, card, centred, column, label, row
+from ui.widgets.parts import bleed, button, centred, column, label, row, step_card
 from ui.widgets.said import Said
 from ui.widgets.strength import Estimator
 
 #: Ten words carry the secret, the eleventh checks them (security design, "Recovery words").
 WORDS = 11
+_IN_A_ROW = 4
 
 
 class RecoverPage(QWidget):
@@ -40,24 +40,24 @@ class RecoverPage(QWidget):
         self._new = NewPassphrase(look, estimator)
         self._open = button(self.tr("Open with these words"), "primary")
         back = button(self.tr("Back"))
-        frame, inside = card(spacing=12)
-        inside.setContentsMargins(26, 24, 26, 20)
-        inside.addWidget(label(self.tr("Recovery words"), "heading"))
+        frame, inside = step_card()
+        inside.addWidget(label(self.tr("Recovery words"), "title", wrap=True))
         inside.addWidget(
             label(
                 self.tr("Type the eleven words in their order. You can paste them all into the first field."), wrap=True
             )
         )
-        grid = QWidget()
-        flow = FlowLayout(grid, gap=8)
-        for field in self._fields:
-            flow.addWidget(field)
-        inside.addWidget(grid)
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for at, field in enumerate(self._fields):
+            grid.addWidget(field, at // _IN_A_ROW, at % _IN_A_ROW)
+        inside.addLayout(grid)
         inside.addWidget(self._said)
-        inside.addWidget(label(self.tr("A new passphrase"), "section"))
-        inside.addWidget(self._new)
+        inside.addSpacing(4)
+        inside.addWidget(label(self.tr("Then a new passphrase, in the place of the one that is forgotten."), wrap=True))
+        inside.addLayout(bleed(self._new))
         inside.addLayout(row(back, None, self._open))
-        column(self).addWidget(centred(frame, look, 600))
+        column(self).addWidget(centred(frame, look, 620))
         self._new.changed.connect(self._refresh)
         self._new.entered.connect(self._open.click)
         self._open.clicked.connect(self._ask)
@@ -85,7 +85,7 @@ class RecoverPage(QWidget):
         field = QLineEdit()
         field.setPlaceholderText(str(number))
         field.setAccessibleName(self.tr("Word %1").replace("%1", str(number)))
-        field.setFixedWidth(self._look.px(122))
+        field.setMinimumWidth(60)
         completer = QCompleter(QStringListModel(field), field)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         field.setCompleter(completer)

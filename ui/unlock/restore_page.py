@@ -11,7 +11,7 @@ from ui.jobs import Lane
 from ui.theme import Look
 from ui.widgets.backup_chooser import BackupChooser, Backups
 from ui.widgets.folder_dialog import FolderDialog
-from ui.widgets.parts import button, centred, column, label, row, step_card
+from ui.widgets.parts import button, centred, column, label, pair, row, step_card
 from ui.widgets.said import Said
 
 
@@ -43,10 +43,9 @@ class RestorePage(QWidget):
                 wrap=True,
             )
         )
-        inside.addWidget(label(self.tr("Backup &folder"), "second", buddy=self._folder))
         line = row(self._folder, choose)
         line.setStretch(0, 1)
-        inside.addLayout(line)
+        inside.addLayout(pair(label(self.tr("Backup &folder"), "second", buddy=self._folder), line))
         inside.addWidget(self._chooser)
         inside.addWidget(self._said)
         inside.addLayout(row(back, None))

@@ -18,7 +18,7 @@ class SampleCard(QFrame):
 
     def __init__(self, passphrase: str, *, there: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "calm")
+        self.setProperty("look", "aside")
         self._explore = button(self.tr("Explore the sample journal") if there else self.tr("Explore a sample journal"))
         self._delete = button(self.tr("Delete the sample"), "link")
         self._delete.setVisible(there)
@@ -28,7 +28,7 @@ class SampleCard(QFrame):
         box.addWidget(
             label(
                 self.tr(
-                    "There is a sample journal: three months of an invented counsellor's evenings, with drafts to try "
+                    "There is a sample journal: three months of an invented counsellor’s evenings, with drafts to try "
                     "the review on. Everyone in it is invented. Its passphrase is no secret: %1"
                 ).replace("%1", f"“{passphrase}”."),
                 wrap=True,

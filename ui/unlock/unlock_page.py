@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.errors import Gone, JournalError, NotOurs, VaultDamaged, VaultEmpty, WrongSecret
 from ui.theme import Look
-from ui.widgets.parts import button, card, centred, column, label, row, set_look
+from ui.widgets.parts import LINK_EDGE, button, card, centred, column, flush, label, pair, row, set_look
 from ui.widgets.passphrase_field import PassphraseField
 
 #: Wrong tries in a row before a pause, and how long it is (security design: "against a hand at the keyboard").
@@ -75,12 +75,12 @@ class UnlockPage(QWidget):
 
     def show_sample(self, passphrase: str) -> None:
         """This is the sample journal: say so, show what opens it, and offer to delete it."""
-        frame, inside = card(look="calm", spacing=6)
+        frame, inside = card(look="aside", spacing=6)
         inside.addWidget(label(self.tr("This is the sample journal"), "section"))
         inside.addWidget(label(self.tr("Everyone in it is invented. It opens with:") + "\n" + passphrase, wrap=True))
         delete = button(self.tr("Delete the sample"), "link")
         delete.clicked.connect(self.sample_delete_asked)
-        inside.addLayout(row(delete, None))
+        inside.addLayout(flush(delete))
         self._below.addWidget(frame)
 
     def set_working(self, working: bool) -> None:
@@ -96,7 +96,7 @@ class UnlockPage(QWidget):
         if isinstance(error, WrongSecret):
             self._wrong += 1
             if self._wrong >= TRIES_BEFORE_PAUSE:
-                words += " " + self.tr("Check Caps Lock and the keyboard's language. Your recovery words open it too.")
+                words += " " + self.tr("Check Caps Lock and the keyboard’s language. Your recovery words open it too.")
                 self._pause.start()
                 self._refresh()
         elif isinstance(error, JournalError):
@@ -118,12 +118,13 @@ class UnlockPage(QWidget):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         frame, inside = card(spacing=10)
         inside.setContentsMargins(22, 20, 22, 14)
-        inside.addWidget(label(self.tr("&Passphrase"), "second", buddy=self._field))
-        for part in (self._field, self._caps, self._said, self._backup):
+        frame.setProperty("roomy", True)
+        inside.addLayout(pair(label(self.tr("&Passphrase"), "second", buddy=self._field), self._field))
+        for part in (self._caps, self._said, self._backup):
             inside.addWidget(part)
         inside.addSpacing(2)
         inside.addWidget(self._unlock)
-        inside.addLayout(row(self._words, None, self._other))
+        inside.addLayout(row(-LINK_EDGE, self._words, None, self._other, -LINK_EDGE))
         whole = QWidget(self)
         box = column(whole, spacing=6)
         for line in (self._feather, name, motto):

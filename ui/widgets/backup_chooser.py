@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from journal.model import Heading
 from ui.errors import words as error_words
 from ui.jobs import Lane
-from ui.text import counted
+from ui.text import counted, moment_words
 from ui.theme import Look
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, column, label, pair, row
 from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.said import Said
 
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -62,7 +63,7 @@ def date_words(at: dt.datetime | None, never: str) -> str:
     """A moment in the person's own words, or ``never``."""
     if at is None:
         return never
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at.timestamp())), QLocale.FormatType.ShortFormat)
+    return moment_words(at)
 
 
 class BackupChooser(QWidget):
@@ -76,19 +77,19 @@ class BackupChooser(QWidget):
         self._checked: tuple[Path, str] | None = None
         self._list = QListWidget()
         self._list.setProperty("look", "plain")
-        self._list.setFixedHeight(look.px(120))
+        self._list.setFixedHeight(look.px(92))
         self._none = label(self.tr("There is no backup in this folder yet."), "second", wrap=True)
         self._secret = PassphraseField(look, self.tr("Passphrase or recovery words of that backup"))
         self._look_inside = button(self.tr("Look inside"), name=self.tr("Check this backup and look inside"))
-        self._preview = label("", "second", wrap=True)
+        self._preview = Said(look="second")
         self._restore = button(self.tr("Restore this backup"))
-        box = column(self, spacing=7)
+        box = column(self, spacing=12)
         box.addWidget(self._list)
         box.addWidget(self._none)
-        box.addWidget(label(self.tr("&Passphrase or recovery words of that backup"), "second", buddy=self._secret))
         line = row(self._secret, self._look_inside)
         line.setStretch(0, 1)
-        box.addLayout(line)
+        named = label(self.tr("&Passphrase or recovery words of that backup"), "second", wrap=True, buddy=self._secret)
+        box.addLayout(pair(named, line))
         box.addWidget(self._preview)
         box.addLayout(row(None, self._restore))
         self._list.setAccessibleName(self.tr("Backups in this folder"))
@@ -162,7 +163,7 @@ class BackupChooser(QWidget):
             + "\n"
             + titles
             + "\n"
-            + self.tr("Restoring puts it in the journal's place. The present journal is kept beside it.")
+            + self.tr("Restoring puts it in the journal’s place. The present journal is kept beside it.")
         )
         self._refresh()
 

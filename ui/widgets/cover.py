@@ -40,7 +40,7 @@ class Cover(QWidget):
 
     def show_locking(self) -> None:
         """Cover the whole parent."""
-        self._picture.setPixmap(self._look.pixmap("lock", "ink-2", 40, self.devicePixelRatioF()))
+        self._picture.setPixmap(self._look.pixmap("lock", "ink-2", self._look.px(40), self.devicePixelRatioF()))
         self._words.setText(self.tr("Locking. The last words are being saved."))
         self._offer(False)
         self.setGeometry(self._window.rect())

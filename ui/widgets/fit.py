@@ -8,6 +8,24 @@ from ui.theme import Look
 
 #: Left free around a dialog within its window.
 _MARGIN = 48
+#: The window's text, at the standard size.
+_STANDARD_PX = 13
+
+
+def text_scale(widget: QWidget) -> float:
+    """How much larger than the standard the window's text is, for a dialog that is handed no look."""
+    widget.ensurePolished()
+    return max(1.0, widget.fontInfo().pixelSize() / _STANDARD_PX)
+
+
+def room_for(dialog: QDialog, look: Look, width: int, height: int) -> None:
+    """Give ``dialog`` a size at the standard text size, never more than its window has."""
+    parent = dialog.parentWidget()
+    wide, high = look.px(width), look.px(height)
+    if parent is not None:
+        most = parent.window().size()
+        wide, high = min(wide, max(360, most.width() - _MARGIN)), min(high, max(300, most.height() - _MARGIN))
+    dialog.resize(wide, high)
 
 
 def fit(dialog: QDialog, look: Look, width: int) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ui.theme import Look
-from ui.widgets.parts import button, column, icon_button, label, row
+from ui.widgets.fit import room_for
+from ui.widgets.parts import button, column, icon_button, label, pair, row
 
 #: More subfolders than this are not listed; the path can still be typed.
 _MOST = 2_000
@@ -37,8 +38,7 @@ class FolderDialog(QDialog):
         cancel = button(self.tr("Cancel"))
         up = icon_button(look, "arrow-left", self.tr("One folder up"))
         box = column(self, margins=(22, 20, 22, 18), spacing=12)
-        box.addWidget(label(self.tr("&Folder"), "section", buddy=self._path))
-        box.addLayout(row(up, self._path))
+        box.addLayout(pair(label(self.tr("&Folder"), "section", buddy=self._path), row(up, self._path)))
         box.addWidget(self._list, 1)
         box.addWidget(self._hint)
         box.addLayout(row(None, cancel, self._use))
@@ -47,8 +47,9 @@ class FolderDialog(QDialog):
         self._use.clicked.connect(self._accept)
         cancel.clicked.connect(self.reject)
         up.clicked.connect(self._up)
-        self.resize(560, 460)
+        room_for(self, look, 560, 460)
         self._go(_nearest(start))
+        self._list.setFocus()
 
     def folder(self) -> Path:
         """The folder in the field."""
@@ -73,10 +74,12 @@ class FolderDialog(QDialog):
                 self._list.addItems(_subfolders(folder))
         usable = folder.is_absolute() and (there or self._new_allowed)
         self._use.setEnabled(usable)
-        if there or not usable:
-            self._hint.setText("" if there else self.tr("There is no such folder."))
+        if there:
+            said = "" if self._list.count() else self.tr("There is no folder inside this one.")
         else:
-            self._hint.setText(self.tr("This folder will be made."))
+            said = self.tr("This folder will be made.") if usable else self.tr("There is no such folder.")
+        self._hint.setText(said)
+        self._hint.setVisible(bool(said))
 
     def _accept(self) -> None:
         self.chosen.emit(self.folder())

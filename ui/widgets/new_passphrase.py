@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Look
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, column, flush, label, pair
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.said import Said
 from ui.widgets.strength import Estimator, StrengthMeter
@@ -28,12 +28,11 @@ class NewPassphrase(QWidget):
         self._differs = Said()
         offer = button(self.tr("Offer six random words"), "link")
         box = column(self, spacing=8)
-        box.addWidget(label(self.tr("&New passphrase"), "second", buddy=self._first))
-        box.addWidget(self._first)
+        box.addLayout(pair(label(self.tr("&New passphrase"), "second", buddy=self._first), self._first))
         box.addWidget(self._meter)
-        box.addLayout(row(offer, None))
-        box.addWidget(label(self.tr("The &same passphrase again"), "second", buddy=self._second))
-        box.addWidget(self._second)
+        box.addLayout(flush(offer))
+        box.addSpacing(4)
+        box.addLayout(pair(label(self.tr("The &same passphrase again"), "second", buddy=self._second), self._second))
         box.addWidget(self._differs)
         self._meter.judged.connect(self.changed)
         self._first.returnPressed.connect(self._second.setFocus)

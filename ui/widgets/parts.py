@@ -19,19 +19,30 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import Look
+from ui.widgets.prose import OneLine, Prose
+
+#: Pixels of border and padding before the words of a link, and before the box of a check box (``window.qss``).
+LINK_EDGE, BOX_EDGE = 6, 5
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False, buddy: QWidget | None = None) -> QLabel:
     """A label; with ``buddy`` it names that control for screen readers and takes its mnemonic."""
-    made = QLabel(text)
+    made = Prose(text) if wrap else QLabel(text)
     # plain text only: nothing that somebody typed is read as markup
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
     if look:
         made.setProperty("look", look)
     if buddy is not None:
         made.setBuddy(buddy)
         buddy.setAccessibleName(text.replace("&", ""))
+    return made
+
+
+def one_line(text: str = "", look: str = "") -> QLabel:
+    """A label that gives way where there is little room, ending in an ellipsis."""
+    made = OneLine(text)
+    if look:
+        made.setProperty("look", look)
     return made
 
 
@@ -72,20 +83,23 @@ def icon_button(look: Look, icon: str, name: str, *, checkable: bool = False) ->
 class _Tint(QObject):
     """Paints a button's icon anew whenever the look changes; ends with the button."""
 
-    def __init__(self, made: QAbstractButton, look: Look, icon: str, role: str, checked: str) -> None:
+    def __init__(self, made: QAbstractButton, look: Look, icon: str, roles: tuple[str, str], size: int) -> None:
         super().__init__(made)
-        self._made, self._look, self._icon, self._role, self._checked = made, look, icon, role, checked
+        self._made, self._look, self._icon, (self._role, self._checked) = made, look, icon, roles
+        self._size = size
         look.changed.connect(self.paint)
         self.paint()
 
     def paint(self) -> None:
         self._made.setIcon(self._look.icon(self._icon, self._role, self._checked))
-        self._made.setIconSize(QSize(self._look.px(18), self._look.px(18)))
+        self._made.setIconSize(QSize(self._look.px(self._size), self._look.px(self._size)))
 
 
-def tint(made: QAbstractButton, look: Look, icon: str, role: str = "ink-2", checked: str = "accent") -> None:
+def tint(
+    made: QAbstractButton, look: Look, icon: str, role: str = "ink-2", checked: str = "accent", *, size: int = 18
+) -> None:
     """Give a button an icon that follows theme and text size."""
-    _Tint(made, look, icon, role, checked)
+    _Tint(made, look, icon, (role, checked), size)
 
 
 def fit_chip(chip: QAbstractButton) -> None:
@@ -93,8 +107,12 @@ def fit_chip(chip: QAbstractButton) -> None:
     chip.ensurePolished()
     font = chip.font()
     font.setWeight(QFont.Weight.DemiBold)
-    icon = chip.iconSize().width() + 4 if not chip.icon().isNull() else 0
-    chip.setMinimumWidth(QFontMetrics(font).horizontalAdvance(chip.text().replace("&&", "&")) + icon + 20)
+    words = QFontMetrics(font).horizontalAdvance(chip.text().replace("&&", "&"))
+    wide = (words or chip.iconSize().width()) + 20
+    chip.setMinimumWidth(wide)
+    if isinstance(chip, QToolButton) or not words:
+        # Qt adds two spaces to the one, and more than that to an icon alone
+        chip.setMaximumWidth(wide)
 
 
 def set_look(widget: QWidget, look: str) -> None:
@@ -150,6 +168,36 @@ def row(*items: QWidget | QLayout | int | None, spacing: int = 8) -> QHBoxLayout
             made.addLayout(item)
         else:
             made.addWidget(item)
+    return made
+
+
+def pair(words: QWidget, *controls: QWidget | QLayout, spacing: int = 6) -> QVBoxLayout:
+    """A name close above what it names, so that a form reads as pairs."""
+    made = column(spacing=spacing)
+    made.addWidget(words)
+    for control in controls:
+        if isinstance(control, QLayout):
+            made.addLayout(control)
+        else:
+            made.addWidget(control)
+    return made
+
+
+def flush(widget: QWidget, edge: int = LINK_EDGE) -> QHBoxLayout:
+    """``widget`` with its words, not its border, in line with what stands above: the focus ring hangs out."""
+    return row(-edge, widget, None)
+
+
+def bleed(inside: QWidget) -> QHBoxLayout:
+    """``inside`` with room at both sides for what hangs out of it (``flush``); its words stay where they were."""
+    layout = inside.layout()
+    if layout is not None:
+        margins = layout.contentsMargins()
+        layout.setContentsMargins(
+            margins.left() + LINK_EDGE, margins.top(), margins.right() + LINK_EDGE, margins.bottom()
+        )
+    made = row(-LINK_EDGE, inside, -LINK_EDGE)
+    made.setStretch(1, 1)
     return made
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme import Look
+from ui.widgets.field_button import FieldButton
 
 #: Longer than any passphrase may be (1,024), so that a longer one is refused in words and never cut.
 _ROOM = 100_000
@@ -28,7 +29,8 @@ class PassphraseField(QLineEdit):
         self._eye = QAction(self)
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._show)
-        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self.addAction(self._eye)
+        self._button = FieldButton(look, self, self._eye, tab=True)
         look.changed.connect(self._paint)
         self._paint()
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.prose import Prose
 
 
-class Said(QLabel):
+class Said(Prose):
     """Plain words in the look of an error, unless another is given; hidden while empty."""
 
     def __init__(self, parent: QWidget | None = None, *, look: str = "error") -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
+        super().__init__("", parent)
         self.setProperty("look", look)
         self.hide()
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QWidget
 
-from ui.widgets.parts import button, column, label, row, step_card
+from ui.widgets.parts import button, column, label, pair, row, step_card
 from ui.widgets.said import Said
 
 #: How many of the words are asked back (security design, "Recovery words").
@@ -96,11 +96,11 @@ class WordsStep(QWidget):
 
     def _ask_page(self) -> QWidget:
         made = QWidget()
-        box = column(made, spacing=10)
+        box = column(made, spacing=14)
         box.addWidget(label(self.tr("Three of them, to be sure"), "title", wrap=True))
+        box.addWidget(label(self.tr("Type them from your paper: then the paper is right."), wrap=True))
         for name, field in zip(self._names, self._fields, strict=True):
-            box.addWidget(name)
-            box.addWidget(field)
+            box.addLayout(pair(name, field))
             field.returnPressed.connect(self._entered)
         box.addWidget(self._said)
         box.addStretch(1)

@@ -1,0 +1,44 @@
+"""A button inside a field, at its end, that grows with the text: Qt's own stays at sixteen pixels."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QToolButton
+
+from ui.theme import Look
+
+_ICON_PX = 16
+#: Between the button and the field's border, above, below and beside.
+_EDGE = 3
+
+
+class FieldButton(QToolButton):
+    """Does ``action``; ``tab``: the keyboard comes by here on its way through the page."""
+
+    def __init__(self, look: Look, field: QLineEdit, action: QAction, *, tab: bool = False) -> None:
+        super().__init__(field)
+        self._look, self._field = look, field
+        self.setProperty("look", "inside")
+        self.setDefaultAction(action)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if tab else Qt.FocusPolicy.NoFocus)
+        field.installEventFilter(self)
+        look.changed.connect(self._place)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: stay at the field's end."""
+        if watched is self._field and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange):
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        icon = self._look.px(_ICON_PX)
+        self.setIconSize(QSize(icon, icon))
+        high = max(icon, self._field.height() - 2 * _EDGE)
+        wide = icon + 12
+        left = _EDGE if self._field.isRightToLeft() else self._field.width() - _EDGE - wide
+        self.setGeometry(left, (self._field.height() - high) // 2, wide, high)
+        before, after = (wide, 0) if self._field.isRightToLeft() else (0, wide)
+        self._field.setTextMargins(before, 0, after, 0)
