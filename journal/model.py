@@ -122,6 +122,18 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierWords:
+    """The earlier words of a row of the practice side: ``(field, text)`` of every field that a person writes in."""
+
+    id: UUID
+    row_id: UUID
+    parents: tuple[UUID, ...]
+    device: UUID
+    at: dt.datetime
+    words: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """An entry as a list shows it, without its body."""
 

@@ -41,6 +41,7 @@ from journal.model import (
 from journal.paths import must_lie_outside_journals
 from journal.practice.prompts import Library, Prompt, choose, load_library
 from journal.safekeeping import Safekeeping
+from journal.sides import Sides
 from journal.store.connection import Connection
 from journal.store.entries import Entries
 from journal.store.facts import Facts
@@ -67,7 +68,7 @@ def now_ms() -> dt.datetime:
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
-class OpenJournal:
+class OpenJournal(Sides):
     """An unlocked journal, made by ``journal.unlocking`` and ended by ``lock``."""
 
     def __init__(
@@ -85,9 +86,8 @@ class OpenJournal:
         self.id = journal_id
         self.notices = notices
         self.library: Library = load_library()
-        self._connection = connection
+        super().__init__(connection, device, clock)
         self._safekeeping = safekeeping
-        self._clock = clock
         self._entries = Entries(connection, device, clock)
         self._names = Names(connection, device, clock)
         self._posts = Posts(connection, device, clock)

@@ -20,10 +20,12 @@ from journal.open_journal import OpenJournal
 from journal.paths import BACKUP_SUFFIX, DATABASE, KEYS, PREVIOUS_KEYS, Places
 from journal.practice.prompts import Library, quotation
 from journal.resources import read_toml
+from journal.sample_practice import write_practice
 from journal.unlocking import create_journal
 from journal.vault.kdf import SALT_BYTES, KdfParams
 
 _DATA = "samples/journal.toml"
+_PRACTICE = "samples/practice.toml"
 #: A line of a body that stands for a prompt: its id in braces.
 _PROMPT = re.compile(r"^\{([a-z]{3}-[a-z0-9-]+)\}\n", re.MULTILINE)
 #: The least cost that is not refused (``docs/security.md``: 8 MiB, one pass, one lane). The passphrase is public.
@@ -71,16 +73,17 @@ def delete_sample(places: Places) -> None:
 
 
 def write_sample(journal: OpenJournal, today: dt.date) -> None:
-    """Write the sample's register, entries and blog drafts into an unlocked, empty journal, the newest of ``today``."""
-    data = read_toml(_DATA)
+    """Write the sample's register, entries, drafts and year of practice into an unlocked, empty journal."""
+    data, practice = read_toml(_DATA), read_toml(_PRACTICE)
     journal.set_author(_author(data["author"]))
     codes = {name.code: journal.save_name(name).id for name in _names(data)}
-    rows = sorted(data["entry"], key=lambda row: -int(row["days_ago"]))
+    rows = sorted([*data["entry"], *practice["entry"]], key=lambda row: -int(row["days_ago"]))
     drafts = [_draft(row, codes, journal.library, today) for row in rows]
     ids = journal.add_entries(drafts, [_evening(draft.day) for draft in drafts])
     titles = {row["title"]: entry_id for row, entry_id in zip(rows, ids, strict=True)}
     for post in data["post"]:
         journal.begin_post([titles[post["from"]]], title=post["title"])
+    write_practice(journal, practice, today, titles, codes)
     journal.settle()
 
 

@@ -238,6 +238,7 @@ def _opened(
         # copy first: a step that went wrong must not be the only copy
         journal.back_up(places.default_backups)
         schema.migrate(connection)
+        journal.notices = (*journal.notices, Notice("migrated"))
     with contextlib.suppress(DiskFull, WriteFailed):  # needs room for a second file; the next unlock tries again
         journal.finish_cleaning()
     journal.compare_with_seen()

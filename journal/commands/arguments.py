@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from pathlib import Path
 from uuid import UUID
 
 from journal import __version__
+from journal.commands.argument_types import Commands, add, count, day
+from journal.commands.practice_arguments import add_practice
 from journal.model import KINDS, NameKind
 
 _CONDITIONS = ("contact", "incongruence", "congruence", "upr", "empathy", "communication")
 _DEPTHS = ("2m", "10m", "deep")
 #: As ``journal.export.save.FORMATS``, which is slow to import; a test holds them together.
 _FORMATS = ("md", "html", "txt", "docx", "odt")
-#: More entries than any journal holds, and a number that SQLite can hold.
-_COUNT_DIGITS = 9
-
 _ABOUT = """\
 A private, encrypted journal for reflective practice, from the terminal.
 
@@ -28,6 +26,7 @@ examples:
   congruence-cli --journal ~/journal new --kind relationship --title "The clock" notes.md
   congruence-cli --journal ~/journal search 'supervis* "two chairs"'
   congruence-cli --journal ~/journal draft ID --accept-proposals --format md --out draft.md
+  congruence-cli --journal ~/journal agenda add --title "The ending" --how-soon this-week
   { your-password-manager; cat notes.md; } | congruence-cli --journal ~/journal --passphrase-stdin new -
 
 The passphrase is asked for, or read from standard input with --passphrase-stdin: the first line, less its line
@@ -62,31 +61,13 @@ def parser() -> argparse.ArgumentParser:
     _entries(commands)
     _names(commands)
     _posts(commands)
+    add_practice(commands)
     _backups(commands)
     return top
 
 
-_Commands = argparse._SubParsersAction  # argparse gives its type no public name
-
-
-def _add(
-    commands: _Commands[argparse.ArgumentParser], name: str, run: str, help: str, *, more: str = "", json: bool = False
-) -> argparse.ArgumentParser:
-    command = commands.add_parser(
-        name,
-        help=help,
-        description=f"{help[0].upper()}{help[1:]}.",
-        epilog=more or None,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    command.set_defaults(run=run, json=False)
-    if json:
-        command.add_argument("--json", action="store_true", help="print the result as JSON")
-    return command
-
-
-def _journal(commands: _Commands[argparse.ArgumentParser]) -> None:
-    _add(
+def _journal(commands: Commands) -> None:
+    add(
         commands,
         "create",
         "keys:create",
@@ -94,7 +75,7 @@ def _journal(commands: _Commands[argparse.ArgumentParser]) -> None:
         more="Prints the journal's id. The recovery words are shown once, on standard error: write them down on paper.",
         json=True,
     )
-    _add(
+    add(
         commands,
         "passphrase",
         "keys:passphrase",
@@ -102,7 +83,7 @@ def _journal(commands: _Commands[argparse.ArgumentParser]) -> None:
         more="Asks for the present one, then for the new one; with --passphrase-stdin each is a line.\n"
         "The recovery words stay valid. Older backups still open with the former passphrase.",
     )
-    _add(
+    add(
         commands,
         "recover",
         "keys:recover",
@@ -111,23 +92,23 @@ def _journal(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
 
 
-def _entries(commands: _Commands[argparse.ArgumentParser]) -> None:
-    new = _add(commands, "new", "entries:new", "write an entry and print its id", json=True)
+def _entries(commands: Commands) -> None:
+    new = add(commands, "new", "entries:new", "write an entry and print its id", json=True)
     new.add_argument("file", metavar="FILE", help='the text, in Markdown; "-" reads standard input')
     new.add_argument("--kind", choices=KINDS, default="free", help="default: free")
     new.add_argument("--title", default="", metavar="TEXT")
     new.add_argument("--tag", action="append", default=[], metavar="TAG", help="may be given several times")
-    new.add_argument("--day", type=_day, metavar="YYYY-MM-DD", help="the day it is about; default: today")
+    new.add_argument("--day", type=day, metavar="YYYY-MM-DD", help="the day it is about; default: today")
     new.add_argument("--prompt", action="append", default=[], metavar="ID", help="a prompt that it answers")
 
-    listing = _add(commands, "list", "entries:list_entries", "list entries, the newest first", json=True)
+    listing = add(commands, "list", "entries:list_entries", "list entries, the newest first", json=True)
     _filters(listing)
     listing.add_argument("--trash", action="store_true", help="list what was deleted and can still be brought back")
 
-    show = _add(commands, "show", "entries:show", "print an entry", json=True)
+    show = add(commands, "show", "entries:show", "print an entry", json=True)
     show.add_argument("id", type=UUID, metavar="ID")
 
-    search = _add(
+    search = add(
         commands,
         "search",
         "entries:search",
@@ -140,13 +121,13 @@ def _entries(commands: _Commands[argparse.ArgumentParser]) -> None:
     search.add_argument("--best", action="store_true", help="the best matches first, not the newest")
     _filters(search)
 
-    delete = _add(commands, "delete", "entries:delete", "put an entry into the trash")
+    delete = add(commands, "delete", "entries:delete", "put an entry into the trash")
     delete.add_argument("id", type=UUID, metavar="ID")
     delete.add_argument(
         "--for-good", action="store_true", help="remove it with all its earlier texts; older backups still hold it"
     )
 
-    prompt = _add(
+    prompt = add(
         commands,
         "prompt",
         "entries:prompt",
@@ -160,37 +141,37 @@ def _entries(commands: _Commands[argparse.ArgumentParser]) -> None:
     prompt.add_argument("--deeper", action="store_true", help="with the questions that go deeper")
 
 
-def _names(commands: _Commands[argparse.ArgumentParser]) -> None:
+def _names(commands: Commands) -> None:
     register = commands.add_parser(
         "register",
         help="people, places and organisations to look for in drafts",
         description="The register: people, places and organisations to look for in drafts, each with a private code.",
     ).add_subparsers(title="commands", metavar="COMMAND", required=True)
-    add = _add(register, "add", "names:register_add", "add a name and print its id", json=True)
-    add.add_argument("--name", required=True)
-    add.add_argument("--alias", action="append", default=[], help="may be given several times")
-    add.add_argument("--role", default="", help="client, supervisor, colleague, employer, …")
-    add.add_argument("--code", default="", help="the private code that stands for it, such as K7")
-    add.add_argument("--kind", choices=[kind.value for kind in NameKind], default=NameKind.PERSON.value)
-    _add(register, "list", "names:register_list", "list the register", json=True)
+    named = add(register, "add", "names:register_add", "add a name and print its id", json=True)
+    named.add_argument("--name", required=True)
+    named.add_argument("--alias", action="append", default=[], help="may be given several times")
+    named.add_argument("--role", default="", help="client, supervisor, colleague, employer, …")
+    named.add_argument("--code", default="", help="the private code that stands for it, such as K7")
+    named.add_argument("--kind", choices=[kind.value for kind in NameKind], default=NameKind.PERSON.value)
+    add(register, "list", "names:register_list", "list the register", json=True)
 
     author = commands.add_parser(
         "author",
         help="what would give you away, to look for in drafts",
         description="Your own profile: what would give you away, to look for in drafts.",
     ).add_subparsers(title="commands", metavar="COMMAND", required=True)
-    change = _add(author, "set", "names:author_set", "change what is given, leave the rest")
+    change = add(author, "set", "names:author_set", "change what is given, leave the rest")
     change.add_argument("--name")
     change.add_argument("--alias", action="append", help="may be given several times; replaces all of them")
     change.add_argument("--employer")
     change.add_argument("--job-title")
     change.add_argument("--place", action="append", help="may be given several times; replaces all of them")
     change.add_argument("--hide", action="append", help="any other word to look for; replaces all of them")
-    _add(author, "show", "names:author_show", "print the profile", json=True)
+    add(author, "show", "names:author_show", "print the profile", json=True)
 
 
-def _posts(commands: _Commands[argparse.ArgumentParser]) -> None:
-    findings = _add(
+def _posts(commands: Commands) -> None:
+    findings = add(
         commands,
         "findings",
         "posts:findings",
@@ -205,7 +186,7 @@ def _posts(commands: _Commands[argparse.ArgumentParser]) -> None:
     findings.add_argument("--jsonl", type=Path, metavar="IN", help="rows of evaluation entries")
     findings.add_argument("--out", type=Path, metavar="OUT", help="where to write the answers to --jsonl")
 
-    draft = _add(
+    draft = add(
         commands,
         "draft",
         "posts:draft",
@@ -235,9 +216,9 @@ def _posts(commands: _Commands[argparse.ArgumentParser]) -> None:
         help="answer a question, such as facts_true=considered; may be given again",
     )
 
-    _add(commands, "drafts", "posts:drafts", "list the blog drafts that are kept", json=True)
+    add(commands, "drafts", "posts:drafts", "list the blog drafts that are kept", json=True)
 
-    export = _add(
+    export = add(
         commands,
         "export",
         "posts:export",
@@ -253,14 +234,14 @@ def _to_file(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=_FORMATS, default="md", help="default: md")
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
     command.add_argument("--force", action="store_true", help="replace FILE if it is there")
-    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="a date for the front matter; default: none")
+    command.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="a date for the front matter; default: none")
 
 
-def _backups(commands: _Commands[argparse.ArgumentParser]) -> None:
-    backup = _add(commands, "backup", "backups:backup", "write a verified, encrypted backup", json=True)
+def _backups(commands: Commands) -> None:
+    backup = add(commands, "backup", "backups:backup", "write a verified, encrypted backup", json=True)
     backup.add_argument("folder", type=Path, metavar="DIR")
 
-    restore = _add(
+    restore = add(
         commands,
         "restore",
         "backups:restore",
@@ -272,7 +253,7 @@ def _backups(commands: _Commands[argparse.ArgumentParser]) -> None:
     restore.add_argument("file", type=Path, metavar="BACKUP")
     restore.add_argument("--preview", action="store_true", help="only say what is in it")
 
-    verify = _add(commands, "verify", "backups:verify", "check every page of the journal, or a backup", json=True)
+    verify = add(commands, "verify", "backups:verify", "check every page of the journal, or a backup", json=True)
     verify.add_argument("file", type=Path, nargs="?", metavar="BACKUP")
 
 
@@ -280,19 +261,6 @@ def _filters(command: argparse.ArgumentParser) -> None:
     command.add_argument("--kind", choices=KINDS, action="append", default=[], help="may be given several times")
     command.add_argument("--tag", action="append", default=[], metavar="TAG", help="may be given several times")
     command.add_argument("--star", action="store_true", help="only those with a star")
-    command.add_argument("--since", type=_day, metavar="YYYY-MM-DD")
-    command.add_argument("--until", type=_day, metavar="YYYY-MM-DD")
-    command.add_argument("--limit", type=_count, default=50, metavar="N", help="default: 50")
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("a day is written YYYY-MM-DD") from None
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > _COUNT_DIGITS or int(text) < 1:
-        raise argparse.ArgumentTypeError("a number from 1 on")
-    return int(text)
+    command.add_argument("--since", type=day, metavar="YYYY-MM-DD")
+    command.add_argument("--until", type=day, metavar="YYYY-MM-DD")
+    command.add_argument("--limit", type=count, default=50, metavar="N", help="default: 50")

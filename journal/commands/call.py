@@ -21,6 +21,7 @@ _NOTICES = {
     "salt_damaged": "The first bytes of the journal file are damaged; it opens all the same. Make a backup.",
     "older": "This journal is older than when you last used it here. A newer copy may be in a backup.",
     "unclean_end": "The journal was not locked last time. It was checked, and what was saved is here.",
+    "migrated": "The journal was brought up to date. A copy from before was kept among the backups.",
     "not_remembered": "This computer's note of the journal cannot be written; an older copy put back would go unseen.",
     "key_changed": "A change of the key was finished; the former recovery words no longer count. The new ones are:",
 }

@@ -17,7 +17,7 @@ def new(call: Call) -> None:
     """Stores an entry from a file or from standard input and prints its id."""
     args = call.args
     # A file is read before the passphrase is asked for; standard input holds the passphrase first.
-    text = None if args.file == "-" else _file_text(Path(args.file))
+    text = None if args.file == "-" else file_text(Path(args.file))
     with call.journal() as journal:
         body = _text(call.terminal.rest_of_stdin()) if text is None else text
         if not body.strip() and not args.title.strip():
@@ -126,7 +126,8 @@ def _filter(call: Call, *, trashed: bool = False) -> Filter:
     )
 
 
-def _file_text(path: Path) -> str:
+def file_text(path: Path) -> str:
+    """What a file says. Raises ``BadInput`` where it cannot be read or is not UTF-8."""
     try:
         data = path.read_bytes()
     except OSError:

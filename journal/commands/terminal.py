@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import getpass
 import json
 import unicodedata
@@ -106,6 +107,11 @@ def _written() -> Iterator[None]:
         raise
     except OSError:
         raise OutputLost() from None
+
+
+def today() -> dt.date:
+    """The day it is where the person is."""
+    return dt.datetime.now().astimezone().date()
 
 
 def one_line(text: str) -> str:

@@ -49,6 +49,18 @@ _BAD_INPUT = {
     ("notes", "untrue"): "A closing note says what is not so of this draft. Nothing was written.",
     ("answer", "unknown"): "There is no such question, or no such answer: --answer takes QUESTION=ANSWER.",
     ("country", "unknown"): "There are no checked helplines for that country.",
+    ("title", "empty"): "A title is needed.",
+    ("date_held", "missing"): "A meeting that was held needs the day it was held.",
+    ("date_planned", "missing"): "A meeting needs a day: --planned or --held.",
+    ("answers", "unknown"): "There is no such question in it, or one was answered twice. See checkin questions.",
+    ("answers", "range"): "That answer cannot be given. See checkin questions.",
+    ("measure", "off"): "That measure is off until you turn it on. See checkin turn-on --help.",
+    ("measure", "not_built_in"): "That measure is only named here; it cannot be filled in.",
+    ("measure", "terms_not_read"): "Read its source and terms first: see checkin turn-on.",
+    ("words", "not_there"): "Those words do not stand in the entry.",
+    ("section", "unknown"): "There is no such section in that form. See templates show.",
+    ("template", "headings"): 'A template needs a line "# Name" and a "## Heading" for each section.',
+    ("id", "unknown"): "That is no id.",
 }
 
 

@@ -119,7 +119,7 @@ def insert(sql: Sql, draft: Draft, entry_id: UUID, *, written_ms: int, now_ms: i
     if draft.prompts:
         links.set_prompts(sql, seq, draft.prompts)
     if draft.agenda:
-        links.set_agenda(sql, seq, draft.agenda)
+        links.set_agenda(sql, seq, draft.agenda, now_ms, device)
 
 
 def set_text(
@@ -178,4 +178,4 @@ def set_details(sql: Sql, stored: Stored, draft: Draft, now_ms: int, device: UUI
     if draft.prompts != kept.prompts:
         links.set_prompts(sql, seq, draft.prompts)
     if draft.agenda != kept.agenda:
-        links.set_agenda(sql, seq, draft.agenda)
+        links.set_agenda(sql, seq, draft.agenda, now_ms, device)

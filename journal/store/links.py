@@ -8,6 +8,7 @@ from uuid import UUID
 from journal.errors import NotFound
 from journal.ids import new_id
 from journal.model import AgendaFlag, PersonLink, Tag
+from journal.store.flags import follow, without_removed
 from journal.store.rows import key_of, to_id
 from journal.store.sql import Sql
 
@@ -96,13 +97,15 @@ def set_prompts(sql: Sql, seq: int, prompts: Sequence[str]) -> None:
     )
 
 
-def set_agenda(sql: Sql, seq: int, agenda: Sequence[AgendaFlag]) -> None:
-    """Note what the entry brings to supervision."""
+def set_agenda(sql: Sql, seq: int, agenda: Sequence[AgendaFlag], now_ms: int, device: UUID) -> None:
+    """Note what the entry brings to supervision, and give each flag its place on the agenda."""
+    flags = without_removed(sql, agenda)
     sql.run("DELETE FROM agenda_flag WHERE entry = ?", seq)
     sql.many(
         'INSERT INTO agenda_flag (id, entry, position, "start", "end", anchor, note) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        [(flag.id.bytes, seq, at, flag.start, flag.end, flag.anchor, flag.note) for at, flag in enumerate(agenda)],
+        [(flag.id.bytes, seq, at, flag.start, flag.end, flag.anchor, flag.note) for at, flag in enumerate(flags)],
     )
+    follow(sql, seq, flags, now_ms, device)
 
 
 def all_tags(sql: Sql) -> tuple[Tag, ...]:

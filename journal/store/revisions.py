@@ -9,21 +9,15 @@ from journal.model import Revision
 from journal.store.entry_rows import Stored
 from journal.store.rows import from_ms, to_id
 from journal.store.sql import Row, Sql
-from journal.store.texts import pack, unpack
-
-#: A stretch of writing ends after a pause of five minutes, or after ten minutes without one, so that an earlier text
-#: is never far from what was typed (ten minutes: docs/architecture.md, "Rows").
-PAUSE_MS = 5 * 60_000
-LONGEST_MS = 10 * 60_000
+from journal.store.texts import pack, stretch_is_over, unpack
 
 _COLUMNS = "revision.id, entry.id, revision.parents, revision.device, revision.at, revision.packed"
 
 
 def is_closed(stored: Stored, now_ms: int, device: UUID) -> bool:
     """Whether the current text is to be kept when another takes its place."""
-    paused = now_ms - stored.revised_at >= PAUSE_MS or now_ms - stored.opened_at >= LONGEST_MS
-    # a clock set back must not keep a stretch open for hours
-    return not stored.open or paused or now_ms < stored.opened_at or stored.revision_device != device.bytes
+    same_device = stored.revision_device == device.bytes
+    return not stored.open or not same_device or stretch_is_over(now_ms, stored.revised_at, stored.opened_at)
 
 
 def keep(sql: Sql, stored: Stored) -> bool:

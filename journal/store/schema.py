@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x434F4E57
 
 #: The schema number that this program writes; a file with a greater one is refused untouched.
-NEWEST = 2
+NEWEST = 3
 
 
 def steps() -> dict[int, str]:

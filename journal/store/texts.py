@@ -11,6 +11,19 @@ from journal.errors import VaultDamaged
 EXCERPT_CHARS = 100
 
 
+#: A stretch of writing ends after a pause of five minutes, or after ten minutes without one, so that an earlier text
+#: is never far from what was typed (ten minutes: docs/architecture.md, "Rows").
+PAUSE_MS = 5 * 60_000
+LONGEST_MS = 10 * 60_000
+
+
+def stretch_is_over(now_ms: int, revised_at_ms: int, opened_at_ms: int) -> bool:
+    """Whether the words of a stretch of writing are kept when others take their place."""
+    paused = now_ms - revised_at_ms >= PAUSE_MS or now_ms - opened_at_ms >= LONGEST_MS
+    # a clock set back must not keep a stretch open for hours
+    return paused or now_ms < opened_at_ms
+
+
 def excerpt(body: str) -> str:
     """The first of the writer's own words for a list, at most ``EXCERPT_CHARS`` code points and an ellipsis.
 

@@ -47,6 +47,11 @@ def heading(row: Row) -> Heading:
     )
 
 
+def headings(sql: Sql, rest: str, *values: object) -> tuple[Heading, ...]:
+    """The headings that ``rest`` (joins, WHERE and ORDER BY in words of ours) names."""
+    return tuple(map(heading, sql.all(f"SELECT {HEADING} FROM entry {rest}", *values)))  # noqa: S608 - names of ours
+
+
 def count(sql: Sql, wanted: Filter) -> int:
     """How many entries pass the filter."""
     where, values = conditions(wanted)

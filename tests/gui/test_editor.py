@@ -92,6 +92,30 @@ def test_leaving_saves_at_once_and_closes_the_revision(
     assert journal.finished == [next(id for id in journal.entries if id != other)]
 
 
+def test_another_theme_leaves_a_saved_text_saved(
+    qtbot: QtBot, look: Look, page: EditorPage, journal: FakeJournal, settle: Settle
+) -> None:
+    page.new_entry()
+    settle()
+    QTest.keyClicks(page.body, "# Two *words*")
+    page.flush(lambda _: None)
+    settle()
+    said: list[str] = []
+    page.save_said.connect(said.append)
+    saves = len(journal.saved)
+    other = "dark" if look.settings.theme == "light" else "light"
+    look.apply(look.settings._replace(theme=other))
+    settle()
+    page.flush(lambda _: None)
+    settle()
+    assert said == []
+    assert len(journal.saved) == saves
+    QTest.keyClicks(page.body, "s")
+    page.flush(lambda _: None)
+    settle()
+    assert len(journal.saved) == saves + 1
+
+
 def test_undo_survives_autosave(qtbot: QtBot, page: EditorPage, journal: FakeJournal, settle: Settle) -> None:
     entry = journal.add("Title", "Before. ")
     page.open_entry(entry, 8)

@@ -112,7 +112,7 @@ def test_nothing_leaves_before_the_five_questions_are_answered(qtbot: QtBot, loo
     dialog = dialog_over(qtbot, look, tmp_path, unanswered=asked, held_up=5)
     assert not button_of(dialog, "Export").isEnabled()
     assert not button_of(dialog, "Copy for the web").isEnabled()
-    assert "5 questions must be answered before the draft can leave" in dialog._said.text()
+    assert "Five questions must be answered before the draft can leave" in dialog._said.text()
     field(dialog, "File name").setText("another.md")
     assert not button_of(dialog, "Export").isEnabled()
     QTest.keyClick(field(dialog, "File name"), Qt.Key.Key_Return)

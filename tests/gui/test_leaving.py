@@ -125,10 +125,10 @@ def test_the_last_page_says_what_is_to_be_answered_and_lets_nothing_leave(window
     review.accept_all()
     window.pages.later._exporting.ask(review.finish())
     dialog = shown(window, ExportDialog)
-    assert "5 questions must be answered" in dialog._said.text()
+    assert "Five questions must be answered" in dialog._said.text()
     dialog.chosen.emit("md", tmp_path / "draft.md", False)  # as if the button had been pressed
     window.settle()
-    assert "5 questions must be answered" in dialog._said.text()
+    assert "Five questions must be answered" in dialog._said.text()
     assert not (tmp_path / "draft.md").exists()
 
 

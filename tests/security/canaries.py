@@ -6,7 +6,7 @@ import base64
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-#: Ten phrases that stand nowhere else; each is planted in another place of a session.
+#: Eleven phrases that stand nowhere else; each is planted in another place of a session.
 CANARIES = {
     "body": "ploverquill saltmarsh reverie",
     "title": "hollowreed candlewick matters",
@@ -18,6 +18,7 @@ CANARIES = {
     "author": "Tamsin Greyfallow",
     "deleted": "lanternjaw millpond confession",
     "post": "kestrelbank amber footnote",
+    "practice": "sorrelbeck undertone petition",
 }
 
 

@@ -1,5 +1,6 @@
 """Row 33: no error, with all that hangs on it, and no log line carries what a person typed."""
 
+import datetime as dt
 import logging
 import traceback
 from collections.abc import Callable
@@ -11,13 +12,28 @@ import pytest
 from journal.anonymise.review import Review, ReviewedPost, begin_review
 from journal.errors import JournalError
 from journal.ids import new_id
-from journal.model import Filter, KnownName, Order
+from journal.model import EarlierWords, Filter, KnownName, Order
 from journal.open_journal import OpenJournal
+from journal.practice_model import (
+    Account,
+    AgendaItem,
+    CheckIn,
+    CpdActivity,
+    EarlySigns,
+    LaterNote,
+    Passage,
+    Session,
+    SignCondition,
+    Signpost,
+    Template,
+    Thread,
+)
 from journal.restoring import preview_backup
 from journal.unlocking import create_journal, recover_journal
 from journal.vault.recovery import secret_of
-from tests.journals import CHEAP, PASSPHRASE, answered, draft, new_journal, places, unlocked
+from tests.journals import CHEAP, DAY, PASSPHRASE, answered, draft, new_journal, places, unlocked
 from tests.security.canaries import CANARIES, hits_in, needles
+from tests.security.canary_session import write_practice
 
 WORD = CANARIES["body"]
 CLIENT = CANARIES["client"]
@@ -66,6 +82,21 @@ def attempts(tmp_path: Path, journal: OpenJournal) -> list[Callable[[], object]]
         lambda: journal.prompt(WORD),
         lambda: journal.prompt("free", condition=CLIENT),
         lambda: journal.entry(new_id()),
+        lambda: journal.practice.save_session(Session(date_planned=DAY, status=WORD, impact=WORD)),
+        lambda: journal.practice.save_session(Session(impact=WORD, with_role=CLIENT)),
+        lambda: journal.practice.save_agenda_item(AgendaItem(title=WORD, about=new_id())),
+        lambda: journal.practice.save_agenda_item(AgendaItem(title=WORD, how_soon=WORD)),
+        lambda: journal.practice.reset_expectation(WORD),
+        lambda: journal.practice.summary(WORD, DAY, DAY),
+        lambda: journal.wellbeing.save_check_in(CheckIn(None, WORD, DAY, note=WORD)),
+        lambda: journal.wellbeing.save_check_in(CheckIn(None, "weekly-check-in", DAY, ((WORD, 3),), note=WORD)),
+        lambda: journal.wellbeing.save_early_signs(EarlySigns(WORD, conditions=(SignCondition(WORD, "low", 3),))),
+        lambda: journal.learning.save_activity(CpdActivity(None, DAY, WORD, 60, WORD)),
+        lambda: journal.learning.save_account(Account(None, WORD, WORD, DAY)),
+        lambda: journal.learning.save_account(Account(None, "nmc-account", WORD, DAY, words=((WORD, WORD),))),
+        lambda: journal.learning.save_template(Template("", WORD, (), own=True)),
+        lambda: journal.looking_back.save_later_note(LaterNote(None, new_id(), DAY, WORD)),
+        lambda: journal.looking_back.save_thread(Thread(None, WORD, WORD, (new_id(),))),
         review.finish,
         lambda: review.edit(0, 10_000, WORD),
         lambda: preview_backup(backup.path, CANARIES["passphrase"], tmp_path / "scratch"),
@@ -112,9 +143,36 @@ def test_values_do_not_show_their_words(tmp_path: Path) -> None:
     values = [entry, entry.draft(), name, post, review, review.findings, hits, journal.knowledge(), journal.posts()]
     values += [journal.window(Filter(), 0, 5), journal.tags(), Filter(tags=(CANARIES["tag"],)), review.draft()]
     assert hits
+    values += practice_values(journal, WORD)
     for value in values:
         assert hits_in(repr(value).encode(), forms) == set(), type(value)
     journal.lock()
+
+
+def practice_values(journal: OpenJournal, words: str) -> list[object]:
+    """Every value of the practice side with the words in it, and what is made of them."""
+    write_practice(journal, words)
+    journal.practice.save_agenda_item(AgendaItem(title=words))
+    return [
+        journal.practice.sessions(),
+        journal.practice.agenda(),
+        journal.practice.agenda_page(DAY),
+        journal.practice.summary("bacp-record", DAY, DAY),
+        journal.practice.expectations(),
+        journal.wellbeing.check_ins("weekly-check-in"),
+        journal.wellbeing.early_signs(),
+        journal.wellbeing.events(),
+        journal.wellbeing.last_close(DAY + dt.timedelta(days=1)),
+        Signpost("", words, words, words, words, note=words),
+        journal.learning.templates(),
+        journal.learning.activities(),
+        journal.learning.accounts(),
+        journal.looking_back.threads(),
+        journal.looking_back.saved_filters(),
+        LaterNote(None, new_id(), DAY, words),
+        Passage("s", new_id(), new_id(), 0, 1, words),
+        EarlierWords(new_id(), new_id(), (), new_id(), dt.datetime.now(dt.UTC), (("impact", words),)),
+    ]
 
 
 def test_the_same_look_finds_a_canary_in_an_error_that_carries_one() -> None:

@@ -2,13 +2,16 @@
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from journal.errors import NewerVersion
-from journal.model import Filter, NameKind, Order, Ratings
+from journal.model import Filter, NameKind, Notice, Order, Ratings
 from journal.paths import places_in
+from journal.practice_model import Session
+from journal.restoring import preview_backup
 from journal.store import connection as store
 from journal.unlocking import recover_journal, unlock_journal
 from journal.vault.header import parse
@@ -29,7 +32,7 @@ def v1(tmp_path: Path) -> Path:
 
 def test_the_first_format_opens_with_all_that_was_in_it(v1: Path, tmp_path: Path) -> None:
     journal = unlock_journal(v1, PASSPHRASE, places_in(tmp_path / "home"))
-    assert journal.notices == ()
+    assert journal.notices == (Notice("migrated"),)
     assert journal.verify().ok
     rows = journal.window(Filter(), 0, 20)
     assert [row.kind for row in rows] == ["relationship", "supervisee", "supervisor", "wellbeing", "dilemma", "free"]
@@ -56,7 +59,29 @@ def test_the_first_format_opens_with_all_that_was_in_it(v1: Path, tmp_path: Path
     assert journal.place().entry_id is None  # the place belongs to another computer
     assert journal.value("export folder") == "/invented/folder"
     assert "millpond" in journal.knowledge().never_flag
+    # what was flagged before there was an agenda has its place on it
+    (item,) = journal.practice.agenda()
+    assert (item.id, item.entry_id, item.anchor) == (entry.agenda[0].id, entry.id, "Session four.")
+    assert (item.why, item.flagged_on, item.how_soon) == ("is it hers?", DAY, "next-meeting")
     journal.lock()
+    (backup,) = places_in(tmp_path / "home").default_backups.glob("*.congruence-backup")
+    # the copy from before the step can still be looked into
+    assert preview_backup(backup, PASSPHRASE, tmp_path / "scratch").entries == 6
+
+
+def test_a_migrated_journal_is_migrated_once_and_takes_what_is_new(v1: Path, tmp_path: Path) -> None:
+    places = places_in(tmp_path / "home")
+    journal = unlock_journal(v1, PASSPHRASE, places)
+    (item,) = journal.practice.agenda()
+    journal.practice.save_agenda_item(replace(item, want="to think aloud"))
+    session = journal.practice.save_session(Session(date_planned=DAY, impact="slower"))
+    journal.lock()
+    again = unlock_journal(v1, PASSPHRASE, places)
+    assert again.notices == ()
+    assert [row.want for row in again.practice.agenda()] == ["to think aloud"]
+    assert again.practice.sessions() == (session,)
+    assert again.verify().ok
+    again.lock()
 
 
 def test_the_first_formats_words_still_open_it(v1: Path, tmp_path: Path) -> None:

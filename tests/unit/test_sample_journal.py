@@ -12,6 +12,8 @@ import pytest
 from journal.anonymise.review import begin_review
 from journal.model import KINDS, Filter, Order
 from journal.open_journal import OpenJournal
+from journal.practice.measures import WEEKLY
+from journal.practice.summaries import days_waited, to_csv
 from journal.resources import read_toml
 from journal.sample_journal import (
     delete_sample,
@@ -31,12 +33,13 @@ def sample(tmp_path: Path) -> Iterator[OpenJournal]:
     made.lock()
 
 
-def test_the_sample_has_entries_of_every_kind_over_three_months(sample: OpenJournal) -> None:
-    headings = sample.window(Filter(), 0, 100)
-    assert 24 <= len(headings) <= 30
+def test_the_sample_has_entries_of_every_kind_over_a_year(sample: OpenJournal) -> None:
+    headings = sample.window(Filter(), 0, 200)
+    assert 24 <= sample.count(Filter(first_day=DAY - dt.timedelta(days=95))) <= 30
+    assert 70 <= len(headings) <= 100
     assert {heading.kind for heading in headings} == set(KINDS)
     assert headings[0].day == DAY
-    assert dt.timedelta(days=75) < headings[0].day - headings[-1].day < dt.timedelta(days=95)
+    assert dt.timedelta(days=355) < headings[0].day - headings[-1].day < dt.timedelta(days=366)
     assert sum(heading.star for heading in headings) >= 4
     assert [heading.written_at.date() for heading in headings] == [heading.day for heading in headings]
     assert len(sample.tags()) >= 10
@@ -44,7 +47,7 @@ def test_the_sample_has_entries_of_every_kind_over_three_months(sample: OpenJour
 
 
 def test_prompts_are_quoted_and_noted(sample: OpenJournal) -> None:
-    entries = [sample.entry(heading.id) for heading in sample.window(Filter(), 0, 100)]
+    entries = [sample.entry(heading.id) for heading in sample.window(Filter(), 0, 200)]
     answered = [entry for entry in entries if entry.prompts]
     assert len(answered) >= 12
     texts = {prompt.id: prompt.text for prompt in sample.library.prompts}
@@ -91,9 +94,65 @@ def test_deleting_it_leaves_nothing_of_it_and_all_that_is_not_its(tmp_path: Path
     assert not here.sample_journal.parent.exists()
 
 
+def test_a_year_of_practice_has_something_in_every_chart(sample: OpenJournal) -> None:
+    first = DAY - dt.timedelta(days=364)
+    months = sample.practice.months(first, DAY)
+    assert len(months) == 13
+    assert sum(month.sessions for month in months) >= 25
+    assert sum(month.moved for month in months) >= 8
+    assert all(month.held or month.lost for month in months[1:])
+    lately = months[-3:]
+    assert sum(month.lost for month in lately) > sum(month.held for month in lately) / 2
+    assert sum(month.given for month in months) > 400
+    assert sum(month.uncounted for month in months) == 0
+    assert len(sample.looking_back.days(first, DAY)) == sample.facts().entries
+    assert len(sample.looking_back.rated_days(first, DAY)) >= 20
+    weeks = sample.wellbeing.check_ins(WEEKLY)
+    assert 44 <= len(weeks) < 52
+    assert {len(week.answers) for week in weeks} == {6, 7}
+    assert len(sample.wellbeing.events()) == 4
+    assert sample.wellbeing.early_signs_due()
+    assert sample.wellbeing.last_close(DAY) is not None
+
+
+def test_its_supervision_has_an_agenda_with_answers_and_something_to_notice(sample: OpenJournal) -> None:
+    waiting, heard = sample.practice.agenda(), sample.practice.agenda(closed=True)
+    assert [item.code for item in waiting if item.code] == ["J", "T", "K"]
+    assert all(item.heading for item in waiting)
+    assert max(days_waited(item, DAY) for item in waiting) == 19
+    assert len(heard) == 6
+    assert all(item.said and item.changes for item in heard)
+    assert sum(item.session_id is not None for item in heard) == 6
+    assert {row.id for row in sample.practice.noticed(DAY)} >= {"gap", "no-cover", "open-action"}
+    assert [row.status for row in sample.practice.sessions()][:1] == [""]
+    assert len(sample.practice.reminders(DAY)) == 1
+
+
+def test_none_of_its_people_is_in_any_of_its_summaries(sample: OpenJournal) -> None:
+    first = DAY - dt.timedelta(days=364)
+    summaries = [sample.practice.summary(form.id, first, DAY) for form in sample.practice.data.summaries]
+    made = [to_csv(page) for page in (*summaries, sample.practice.agenda_page(DAY))]
+    made.append(sample.learning.activities_csv(first, DAY))
+    parts = {part for name in sample.names() for words in (name.name, *name.aliases) for part in words.split()}
+    for text in made:
+        assert [part for part in parts if re.search(rf"\b{part}\b", text)] == []
+
+
+def test_it_has_learning_an_account_threads_and_filters(sample: OpenJournal) -> None:
+    assert len(sample.learning.activities()) == 6
+    (account,) = sample.learning.accounts()
+    assert account.id is not None
+    post = sample.learning.account_post(account.id)
+    assert "## What changed in my practice" in post.base
+    assert [len(thread.entry_ids) for thread in sample.looking_back.threads()] == [3, 3]
+    assert len(sample.looking_back.saved_filters()) == 2
+    assert sample.learning.templates("relationship")[0].name == "Ten minutes after"
+
+
 def test_telephone_numbers_in_it_belong_to_nobody() -> None:
     # Ofcom keeps 01632 960000 to 960999 for drama
-    text = "\n".join(row["body"] for row in read_toml("samples/journal.toml")["entry"])
+    files = ("samples/journal.toml", "samples/practice.toml")
+    text = "\n".join(row["body"] for file in files for row in read_toml(file)["entry"])
     numbers = re.findall(r"\b0\d{3,4}[ \d]{6,}\d", text)
     assert numbers
     assert all(number.replace(" ", "").startswith("01632960") for number in numbers)

@@ -294,7 +294,7 @@ class EditorPage(QWidget):
         self.words_counted.emit(count_words(draft.body))
 
     def _text_changed(self) -> None:
-        if not self._showing:
+        if not self._showing and not self.body.restyling:
             self._touched()
             self._count.start()
 

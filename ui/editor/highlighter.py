@@ -29,6 +29,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._look = look
         self._made: dict[tuple[Style, int], QTextCharFormat] = {}
         self._looked = (look.roles.name, look.scale)
+        #: while the same words get other formats: Qt says then, too, that the text changed
+        self.restyling = False
         look.changed.connect(self._relook)
 
     def highlightBlock(self, text: str) -> None:
@@ -56,7 +58,9 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if now != self._looked:
             self._looked = now
             self._made.clear()
+            self.restyling = True
             self.rehighlight()
+            self.restyling = False
 
     def _format(self, style: Style, level: int) -> QTextCharFormat:
         if (style, level) not in self._made:

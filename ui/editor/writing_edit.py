@@ -60,6 +60,7 @@ class WritingEdit(QTextEdit):
         self.document().setDocumentMargin(GUTTER)
         self.document().setUndoRedoEnabled(True)
         self._highlighter = MarkdownHighlighter(self.document(), look)
+        self._relooking = False
         look.changed.connect(self._relook)
 
     def set_text(self, text: str) -> None:
@@ -77,6 +78,11 @@ class WritingEdit(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         document.setUndoRedoEnabled(True)
         document.setModified(False)
+
+    @property
+    def restyling(self) -> bool:
+        """Whether what ``textChanged`` says now is about the look of the words and not about the words."""
+        return self._relooking or self._highlighter.restyling
 
     def text(self) -> str:
         """The text, every character kept."""
@@ -305,7 +311,9 @@ class WritingEdit(QTextEdit):
         if self._spacing != spacing:
             self._spacing = spacing
             caret, changed, text = self.caret(), self.document().isModified(), self.text()
+            self._relooking = True
             self.set_text(text)
+            self._relooking = False
             self.set_caret(caret)
             self.document().setModified(changed)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QDialog, QLab
 from journal.export.preview import Leaving
 from journal.export.save import neutral_name
 from ui.export.page_view import PageView
-from ui.text import counted
+from ui.text import counted, sentence, spelt
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
 from ui.widgets.folder_dialog import FolderDialog
@@ -223,10 +223,8 @@ class ExportDialog(QDialog):
         if len(kept) > _SHOWN:
             shown += counted(len(kept) - _SHOWN, self.tr(" and one more"), self.tr(" and %n more"))
         said = self.tr("By you, as they stand: %1.").replace("%1", shown) if kept else self.tr("Nothing was kept.")
-        changed = counted(
-            self._leaving.changed, self.tr("One detail was changed."), self.tr("%n details were changed.")
-        )
-        return f"{said} {changed}"
+        changed = spelt(self._leaving.changed, self.tr("one detail was changed."), self.tr("%n details were changed."))
+        return f"{said} {sentence(changed)}"
 
     def _unchecked(self) -> str:
         return self.tr(
@@ -247,10 +245,12 @@ class ExportDialog(QDialog):
         return said
 
     def _must(self) -> str:
-        return counted(
-            self._leaving.held_up,
-            self.tr("One question must be answered before the draft can leave; “not sure” is an answer."),
-            self.tr("%n questions must be answered before the draft can leave; “not sure” is an answer."),
+        return sentence(
+            spelt(
+                self._leaving.held_up,
+                self.tr("one question must be answered before the draft can leave; “not sure” is an answer."),
+                self.tr("%n questions must be answered before the draft can leave; “not sure” is an answer."),
+            )
         )
 
     def _say_where(self) -> None:

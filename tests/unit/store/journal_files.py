@@ -22,13 +22,40 @@ from journal.model import (
     Reason,
     Source,
 )
+from journal.practice_model import (
+    Account,
+    Action,
+    AgendaItem,
+    Arrangement,
+    CheckIn,
+    CpdActivity,
+    DayClose,
+    EarlySigns,
+    Expectation,
+    LaterNote,
+    OwnEvent,
+    Passage,
+    SavedFilter,
+    Section,
+    Session,
+    SignCondition,
+    Signpost,
+    Template,
+    Thread,
+)
 from journal.store import connection
+from journal.store.agenda import Agenda
+from journal.store.choices import Choices
 from journal.store.connection import Connection
 from journal.store.entries import Entries
+from journal.store.learning import LearningRows
+from journal.store.looking_back import LookingBackRows
 from journal.store.names import Names
 from journal.store.posts import Posts
 from journal.store.practice import Practice
 from journal.store.search import search
+from journal.store.supervision import Supervision
+from journal.store.wellbeing import WellbeingRows
 
 SALT = bytes(range(16))
 DEVICE = UUID("01900000-0000-7000-8000-00000000000a")
@@ -78,6 +105,30 @@ class Store:
     @property
     def practice(self) -> Practice:
         return Practice(self.connection, self.device, self.clock)
+
+    @property
+    def choices(self) -> Choices:
+        return Choices(self.practice)
+
+    @property
+    def supervision(self) -> Supervision:
+        return Supervision(self.connection, self.device, self.clock)
+
+    @property
+    def agenda(self) -> Agenda:
+        return Agenda(self.connection, self.device, self.clock)
+
+    @property
+    def wellbeing(self) -> WellbeingRows:
+        return WellbeingRows(self.connection, self.device, self.clock)
+
+    @property
+    def learning(self) -> LearningRows:
+        return LearningRows(self.connection, self.device, self.clock)
+
+    @property
+    def looking_back(self) -> LookingBackRows:
+        return LookingBackRows(self.connection, self.device, self.clock)
 
 
 def create(path: Path) -> Connection:
@@ -133,6 +184,31 @@ def fill(store: Store, entries: int = 12) -> None:
     post = store.posts.save(post_of(entry.id, entry.revision))
     store.practice.mark_shown("rel-01")
     store.practice.set_value("last export folder", f"/somewhere/{post.id}")
+    fill_practice(store, entry.id)
+
+
+def fill_practice(store: Store, entry_id: UUID) -> None:
+    """A row in each table of the practice side, and an earlier wording of one of them."""
+    session = store.supervision.save_session(Session(date_planned=DAY, with_role="lead", actions=(Action("ring"),)))
+    store.clock.move(hours=1)
+    store.supervision.save_session(replace(session, impact="Said aloud."))
+    store.supervision.set_client_hours(DAY, 600)
+    store.supervision.save_expectation(Expectation("", "Own", "me", "Two hours."), "", None)
+    store.agenda.save(AgendaItem(title="The weir", entry_id=entry_id, session_id=session.id))
+    store.wellbeing.save_check_in(CheckIn(None, "weekly-check-in", DAY, (("wci-energy", 4),)))
+    store.wellbeing.save_event(OwnEvent(None, DAY, "moved house"))
+    store.wellbeing.save_plan(EarlySigns("I stop reading", "Ring", "", (SignCondition("wci-sleep", "low", 3),)))
+    store.wellbeing.close_day(DayClose(None, DAY, "The lantern.", "The bridge."))
+    store.wellbeing.save_signpost(Signpost("", "UK", "A friend", "ring"), "", None)
+    store.learning.save_template(Template("", "After a hard call", (Section("1", "What stayed"),)), None)
+    store.learning.save_activity(CpdActivity(None, DAY, "A book", 90))
+    passage = Passage("nmc-account.1", entry_id, entry_id, 0, 4, "Slow")
+    store.learning.save_account(Account(None, "nmc-account", "An account", DAY, (passage,)))
+    store.looking_back.save_thread(Thread(None, "Bridges", entry_ids=(entry_id,)))
+    store.looking_back.save_later_note(LaterNote(None, entry_id, DAY, "I see it otherwise now."))
+    store.looking_back.save_filter(SavedFilter(None, "Grief", Filter(tags=("grief",))))
+    store.looking_back.leave_out(entry_id, out=True)
+    store.choices.set_arrangement(Arrangement(gap_days=7))
 
 
 def post_of(entry_id: UUID, revision: UUID) -> Post:
@@ -176,4 +252,26 @@ def everything(store: Store) -> list[object]:
         store.practice.lately_shown(10),
         store.practice.value("last export folder"),
         store.practice.facts(),
+        store.choices.arrangement(),
+        store.supervision.sessions(None, None),
+        store.supervision.expectations(),
+        store.supervision.client_hours(),
+        store.agenda.open(),
+        store.agenda.closed(),
+        store.wellbeing.check_ins("weekly-check-in", None),
+        store.wellbeing.events(),
+        store.wellbeing.plan(),
+        store.wellbeing.last_close(dt.date.max),
+        store.wellbeing.signposts(),
+        store.learning.templates(),
+        store.learning.activities(None, None),
+        store.learning.accounts(),
+        [store.looking_back.later_notes(heading.id) for heading in listed],
+        [
+            (thread, store.looking_back.thread_entries(thread.id))
+            for thread in store.looking_back.threads()
+            if thread.id
+        ],
+        store.looking_back.saved_filters(),
+        store.looking_back.on_days((DAY,)),
     ]

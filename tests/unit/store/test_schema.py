@@ -16,6 +16,7 @@ from tests.unit.store.journal_files import Store, draft, everything, fill, reope
 RECORDED = {
     "0001_initial.sql": "09ee7a55c4a5f6c19e4b16d2b942b897449e659be8e5e86938c72753490e50e7",
     "0002_index_blocks.sql": "0c1683df4190e3c66b2838c3424e07b6757a7bc1bb02ea43e46a40cad6a9dd27",
+    "0003_practice.sql": "a16e8101be38af284b121ccc4a971ac259d56598ec34406c10a2eee5507ee9a1",
 }
 
 
