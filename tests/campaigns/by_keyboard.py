@@ -110,7 +110,7 @@ def campaign(entries: list[tuple[str, str]], home: Path) -> list[Taken]:
         # found by its first words, and opened by Enter
         press(Qt.Key.Key_K, control)
         press(Qt.Key.Key_A, control)
-        wanted = re.findall(r"[A-Za-z]{3,}", f"{title} {body}")[:4]
+        wanted = re.findall(r"\b[A-Za-z]{5,}\b", f"{title} {body}")[:6]
         for letter in " ".join(wanted):
             QTest.keyClicks(app.focusWidget() or driven.session.window, letter)
             pressed += 1

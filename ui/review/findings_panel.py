@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QProgressBar, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QProgressBar, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from journal.anonymise.review import Review
 from journal.practice.checklist import Checklist
@@ -228,6 +228,8 @@ class FindingsPanel(QWidget):
         inside.addWidget(self.list, 1)
         inside.addWidget(self.card)
         self.list.setMinimumHeight(_LIST_PX)
+        # as much as is left, and no more than that: what can be decided must not be pushed out of sight
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._stack.addWidget(scrolled(details))
         for page in (self.risk, self.questions):
             held = QWidget()
