@@ -7,6 +7,7 @@ import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from journal.anonymise.accounts import subjects
 from journal.anonymise.changes import Placed
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.names import fold
@@ -36,8 +37,11 @@ class State:
 class Decided:
     """A state asked about its findings by index: those in the base come first, then those in typed words."""
 
-    def __init__(self, base: str, state: State) -> None:
+    def __init__(self, base: str, state: State, before: Decided | None = None) -> None:
         self.base, self.state = base, state
+        # whom details are about is the same while the findings are, and takes longest of all that is asked
+        same = before is not None and before.state.findings is state.findings
+        self._whom: tuple[str, ...] | None = before._whom if same and before is not None else None
         self.placed = Placed(state.changes)
         self._stand_ins = dict(state.stand_ins) if state.typed else {}
         self._undecided: tuple[int, ...] | None = None
@@ -53,6 +57,13 @@ class Decided:
         if self._undecided is None:
             self._undecided = tuple(at for at in range(self.count) if self.is_open(at))
         return self._undecided
+
+    @property
+    def whom(self) -> tuple[str, ...]:
+        """The entity that each finding in the base is about."""
+        if self._whom is None:
+            self._whom = subjects(self.base, self.state.findings)
+        return self._whom
 
     def typed_at(self, index: int) -> Typed | None:
         """The finding in typed words of an index; ``None`` for one in the base."""

@@ -77,7 +77,7 @@ class Review:
     def now(self) -> Decided:
         """What is decided, to be asked by index; an answer holds until the next decision."""
         if self._now.state is not self._state:
-            self._now = Decided(self._origin.base, self._state)
+            self._now = Decided(self._origin.base, self._state, self._now)
         return self._now
 
     @property

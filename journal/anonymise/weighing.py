@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from journal.anonymise.accounts import subjects
 from journal.anonymise.decisions import Decided
 from journal.anonymise.finding import Risk
 from journal.anonymise.knowledge import Knowledge
@@ -14,7 +13,7 @@ _AUTHOR = "author"
 
 def risks_of(now: Decided, knowledge: Knowledge) -> tuple[Concern, ...]:
     """What the open and the kept details say together of each person, worst first."""
-    whom = subjects(now.base, now.state.findings)
+    whom = now.whom
     indexes = now.standing()
     standing = [now.finding(index) for index in indexes]
     about = [whom[index] if index < len(whom) else subject_of(now, index) for index in indexes]
@@ -32,12 +31,12 @@ def subject_of(now: Decided, index: int) -> str:
     """The entity that a detail is about; of one in typed words, itself or the writer."""
     typed = now.typed_at(index)
     if typed is None:
-        return subjects(now.base, now.state.findings)[index]
+        return now.whom[index]
     return _AUTHOR if typed.finding.risk is Risk.AUTHOR else typed.key
 
 
 def whose(now: Decided) -> tuple[tuple[int, str], ...]:
     """The index of each finding that a reader would still see, with the entity it is about (``author``: the writer)."""
-    whom = subjects(now.base, now.state.findings)
+    whom = now.whom
     about = [(at, whom[at] if at < len(whom) else subject_of(now, at)) for at in now.standing()]
     return tuple((at, _AUTHOR if now.finding(at).risk is Risk.AUTHOR else entity) for at, entity in about)
