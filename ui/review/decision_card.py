@@ -46,6 +46,7 @@ class DecisionCard(QWidget):
         self._seen: tuple[object, Row | None] | None = None
         self._words = label("", "section", wrap=True)
         self._why = label("", "hint", wrap=True)
+        self._because = label("", "hint", wrap=True)
         self._how = steady(QComboBox())
         self._how.setAccessibleName(self.tr("How to treat it"))
         self._how.setToolTip(self.tr("Choose another treatment (T)"))
@@ -74,7 +75,7 @@ class DecisionCard(QWidget):
         head.setStretch(0, 1)
         head.setAlignment(self._more, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(head)
-        for part in (self._why, self._how, self._sentence, self._edit):
+        for part in (self._why, self._because, self._how, self._sentence, self._edit):
             inside.addWidget(part)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=6)
@@ -102,13 +103,14 @@ class DecisionCard(QWidget):
         self._edit.hide()
         if review is None or row is None:
             self._how.clear()
-            for part in (self._words, self._why, self._sentence):
+            for part in (self._words, self._why, self._because, self._sentence):
                 part.setText("")
             return
         state = rows.standing(row).state
         words = rows.words(row)
         self._words.setText(words)
-        self._why.setText(f"{rows.why(row)}\n{reason_words(row.group.detector, row.group.reason)}")
+        self._why.setText(rows.why(row))
+        self._because.setText(reason_words(row.group.detector, row.group.reason))
         self._fill(review, row)
         is_open = state in ("open", "asked")
         self._how.setVisible(is_open)
@@ -188,6 +190,16 @@ class DecisionCard(QWidget):
         if group.clearable:
             menu.addAction(self.tr("Never flag this word")).triggered.connect(self.never)
         return menu
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: the card claims the height that its wrapped lines need; a scroll area asks for the least height alone."""
+        done = super().event(event)
+        layout = self.layout()
+        if layout is not None and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            least = layout.heightForWidth(self.width())
+            if least > 0 and least != self.minimumHeight():
+                self.setMinimumHeight(least)
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Escape goes back to the list of findings."""
