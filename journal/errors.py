@@ -146,6 +146,12 @@ class ReviewIncomplete(JournalError):
     code = "review_incomplete"
 
 
+class QuestionsUnanswered(JournalError):
+    """Questions that must be answered before an export are not. ``count`` is how many."""
+
+    code = "questions_unanswered"
+
+
 class ResidueFound(JournalError):
     """The last look found details that were to be gone. ``count`` is how many places."""
 

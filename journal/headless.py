@@ -23,16 +23,18 @@ from uuid import UUID
 from journal.anonymise.finding import Risk
 from journal.anonymise.findings_rows import author_of, entry_kind, names_of
 from journal.anonymise.review import Review, begin_review
+from journal.anonymise.reviewed import BY_COMMAND
 from journal.atomic import private_folder
 from journal.commands.jsonl import read_file, rows_of
 from journal.commands.posts import accept_proposals
 from journal.commands.words import sentence
 from journal.errors import AlreadyThere, JournalError
+from journal.export.care import as_stored, past_the_questions, unanswered
+from journal.export.save import FORMATS
 from journal.ids import new_id
 from journal.model import KINDS, Draft, Filter, Order, Post
 from journal.open_journal import OpenJournal
 from journal.paths import places_in
-from journal.practice.checklist import load_checklist
 from journal.practice.prompts import quotation
 from journal.resources import read_text
 from journal.unlocking import create_journal, unlock_journal
@@ -148,19 +150,18 @@ def _search(journal: OpenJournal, samples: Sequence[Sample]) -> None:
 
 def _publish(journal: OpenJournal, entry_id: UUID, drafts: Path, number: int) -> None:
     post = journal.begin_post((entry_id,))
-    review = begin_review(post, journal.knowledge())
+    review = begin_review(past_the_questions(post), journal.knowledge())
     _step(f"Review post {number}")
     _show(post, review)
     asked = accept_proposals(review)
-    journal.save_post(review.post)
-    reviewed = review.finish(decided_by="command")
-    unanswered = tuple(question.id for question in load_checklist().unanswered(()))
+    journal.save_post(as_stored(review.post))
+    reviewed = review.finish(decided_by=BY_COMMAND)
     _say(f"every proposal accepted by command, {asked} asked-about details kept as they were;")
-    _say(f"{len(unanswered)} questions before publishing were not asked")
+    _say(f"{len(unanswered(reviewed))} questions before publishing were not asked, which the export log keeps")
     private_folder(drafts)
-    for format in ("md", "html", "txt"):
+    for format in FORMATS:
         path = drafts / f"blog-draft-{number}.{format}"
-        journal.export(reviewed, format, path.absolute(), unanswered=unanswered)
+        journal.export(reviewed, format, path.absolute())
         _say(f"draft: {path}")
 
 

@@ -235,9 +235,12 @@ class Part(enum.Enum):
     """The parts of a post that a reader will see; each passes the same review, for titles identify too."""
 
     TITLE = "title"
+    CATEGORY = "category"
     TAGS = "tags"
-    BODY = "body"
+    BODY = "body"  # with the list of references, kept as written
     BYLINE = "byline"
+    NOTES = "notes"  # closing notes, such as that details have been changed
+    HELP = "help"  # where to find help
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +260,8 @@ class Reason(enum.Enum):
     WORDED = "worded"  # replaced by the person's own words
     KEPT = "kept"  # looked at and left as it is; new_text is the base's own
     EDITED = "edited"  # a free edit, not an answer to a finding
+    ASKED = "asked"  # to be put into other words; new_text is a bracketed placeholder, and nothing is decided
+    FLAGGED = "flagged"  # a person says that this identifies someone; new_text is the base's own, nothing is decided
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -53,7 +53,10 @@ from journal.vault.kdf import KdfParams
 from journal.word_lists import load_word_lists
 
 if TYPE_CHECKING:
-    from journal.anonymise.review import ReviewedPost
+    from journal.anonymise.reviewed import ReviewedPost
+    from journal.anonymise.series import EarlierPost
+    from journal.anonymise.source_changes import SourceChange
+    from journal.exporting import WebCopy
 
 #: How many prompts back "lately" reaches: about a fortnight of evenings with two or three prompts each.
 LATELY = 30
@@ -253,7 +256,14 @@ class OpenJournal(Sides):
         never = frozenset(word.lower() for word in self._names.never_flagged())
         return Knowledge(self.names(), self.author(), self._lists, never)
 
-    def begin_post(self, entry_ids: Sequence[UUID], *, title: str | None = None, byline: str | None = None) -> Post:
+    def begin_post(
+        self,
+        entry_ids: Sequence[UUID],
+        *,
+        title: str | None = None,
+        byline: str | None = None,
+        selections: Mapping[UUID, tuple[int, int]] | None = None,
+    ) -> Post:
         """A new post copied from entries; their revisions are closed first, so that a later change is noticed.
 
         The title is the first entry's unless given, the tags are none: tags of a journal are private words. The byline
@@ -267,7 +277,7 @@ class OpenJournal(Sides):
         for entry_id in entry_ids:
             self._entries.finish(entry_id)
         entries = [self._entries.get(entry_id) for entry_id in entry_ids]
-        return self.save_post(new_post(entries, title, byline, self._clock()))
+        return self.save_post(new_post(entries, title, byline, self._clock(), selections))
 
     def save_post(self, post: Post) -> Post:
         """Store a post with its decisions; returns it as stored."""
@@ -281,25 +291,35 @@ class OpenJournal(Sides):
         """Every post, the last changed first."""
         return self._posts.list()
 
+    def source_changes(self, post: Post) -> tuple[SourceChange, ...]:
+        """What changed since in the entries that a post was copied from."""
+        from journal.posting import source_changes  # noqa: PLC0415 - as for begin_post
+
+        return source_changes(post, self._entries.get, self._entries.revisions)
+
+    def earlier_posts(self, post_id: UUID) -> tuple[EarlierPost, ...]:
+        """The other posts that left the journal, as they read, for the risk across the series."""
+        from journal.posting import earlier_posts  # noqa: PLC0415 - as for begin_post
+
+        return earlier_posts(self._posts, post_id)
+
     def delete_post(self, post_id: UUID) -> None:
         """Remove a post with its decisions; the log of what left the journal stays."""
         self._posts.delete(post_id)
 
     def export(
-        self,
-        reviewed: ReviewedPost,
-        format: str,
-        path: Path,
-        *,
-        unanswered: Iterable[str] = (),
-        replace: bool = False,
+        self, reviewed: ReviewedPost, format: str, path: Path, *, replace: bool = False, date: dt.date | None = None
     ) -> ExportRecord:
         """Write a reviewed post to ``path`` and log it; see ``exporting.export_post``."""
         from journal.exporting import export_post  # noqa: PLC0415 - as for begin_post
 
-        return export_post(
-            self._posts, reviewed, format, path, at=self._clock(), unanswered=unanswered, replace=replace
-        )
+        return export_post(self._posts, reviewed, format, path, at=self._clock(), replace=replace, date=date)
+
+    def copy_for_web(self, reviewed: ReviewedPost) -> WebCopy:
+        """A reviewed post for the clipboard, logged; see ``exporting.copy_post``."""
+        from journal.exporting import copy_post  # noqa: PLC0415 - as for begin_post
+
+        return copy_post(self._posts, reviewed, at=self._clock())
 
     def change_passphrase(self, old: str, new: str, *, kdf: KdfParams | None = None) -> None:
         """Give the journal a new passphrase; see ``Safekeeping.change_passphrase``."""

@@ -3,25 +3,75 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from uuid import UUID
 
-from journal.anonymise.review import new_base
+from journal.anonymise.parts import draft_of, new_base
+from journal.anonymise.series import EarlierPost
+from journal.anonymise.source_changes import WEAVE, SourceChange, compared
+from journal.errors import NotFound
 from journal.export.layout import has_byline
 from journal.ids import new_id
-from journal.model import Entry, Post, Source
+from journal.model import Entry, Post, Revision, Source
+from journal.store.posts import Posts
 
 #: The byline of a new post ("Conventions of a blog draft"): the writer is protected unless they choose otherwise.
 BYLINE = "Author: Name withheld for protection"
 
 
-def new_post(entries: Sequence[Entry], title: str | None, byline: str | None, made_at: dt.datetime) -> Post:
-    """A post copied from ``entries`` (at least one); ``None`` gives the first entry's title, and a withheld name.
+def new_post(
+    entries: Sequence[Entry],
+    title: str | None,
+    byline: str | None,
+    made_at: dt.datetime,
+    selections: Mapping[UUID, tuple[int, int]] | None = None,
+) -> Post:
+    """A post copied from ``entries`` (at least one), in this order; ``None`` gives the first entry's title, and a
+    withheld name.
 
-    A text that ends with its own byline gets no second one.
+    ``selections`` are the stretches to copy, by entry; the others are copied whole. A text that ends with its own
+    byline gets no second one.
     """
-    body = "\n\n".join(entry.body for entry in entries)
+    spans = [(selections or {}).get(entry.id, (0, len(entry.body))) for entry in entries]
+    texts = [entry.body[start:end] for entry, (start, end) in zip(entries, spans, strict=True)]
+    body = WEAVE.join(texts)
     if byline is None:
         byline = "" if has_byline(body) else BYLINE
     base, parts = new_base(entries[0].title if title is None else title, (), body, byline)
-    sources = tuple(Source(entry.id, entry.revision, 0, len(entry.body)) for entry in entries)
+    sources = tuple(
+        Source(entry.id, entry.revision, start, start + len(text))
+        for entry, (start, _), text in zip(entries, spans, texts, strict=True)
+    )
     return Post(new_id(), sources, base, parts, created_at=made_at)
+
+
+def source_changes(
+    post: Post, entry: Callable[[UUID], Entry], revisions: Callable[[UUID], Iterable[Revision]]
+) -> tuple[SourceChange, ...]:
+    """What changed since in the entries that a post was copied from; nothing for those that read as they did."""
+    found = []
+    for at, source in enumerate(post.sources):
+        try:
+            now = entry(source.entry_id)
+        except NotFound:
+            found.append(SourceChange(at, source.entry_id, None, "", gone=True))
+            continue
+        if now.revision != source.revision:
+            before = [one for one in revisions(source.entry_id) if one.id == source.revision]
+            length = len(before[0].body) if before else source.end
+            whole = (source.start, source.end) == (0, length)
+            change = compared(post, at, now.revision, now.body, whole=whole)
+            if change.paragraphs or change.gone:
+                found.append(change)
+    return tuple(found)
+
+
+def earlier_posts(posts: Posts, but_not: UUID) -> tuple[EarlierPost, ...]:
+    """The posts that left the journal before, as they read now, without the one that is being reviewed."""
+    kept = [posts.get(heading.id) for heading in posts.list() if heading.exports and heading.id != but_not]
+    return tuple(_as_shown(post) for post in kept)
+
+
+def _as_shown(post: Post) -> EarlierPost:
+    draft = draft_of(post)
+    return EarlierPost(post.id, draft.title, f"{draft.title}\n\n{draft.body}")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from journal.anonymise.knowledge import GazetteerPlace, WordLists
+from journal.practice.help_places import load_places
 from journal.resources import read_text
 
 _FOLDER = "anonymise"
@@ -46,6 +47,7 @@ def load_word_lists() -> WordLists:
         source_verbs=_words("source_verbs"),
         client_verbs=_words("client_verbs"),
         pseudonyms=tuple(_lines("pseudonyms.txt")),
+        help_lines=frozenset(line for places in load_places() for line in places.lines),
     )
 
 

@@ -36,6 +36,7 @@ TABLE: Sequence[Row] = (
     ),
     Row("save", "file", QT_TRANSLATE_NOOP("actions", "&Save now"), (Key.Save,)),
     Row("post", "file", QT_TRANSLATE_NOOP("actions", "Make a &blog draft…"), ("Ctrl+Shift+B",), "feather"),
+    Row("parts", "file", QT_TRANSLATE_NOOP("actions", "&Parts of the draft…"), ("Ctrl+Shift+P",)),
     Row("", "file", ""),
     Row("open", "file", QT_TRANSLATE_NOOP("actions", "&Open another journal…"), (Key.Open,), "folder", open_only=False),
     Row("backup", "file", QT_TRANSLATE_NOOP("actions", "Back &up now"), (), "hard-drive"),

@@ -164,6 +164,7 @@ class Pages(QObject):
         elif name == "settings":
             self.settings.load()
         window.show_writing_state(name == "journal")
+        window.action("parts").setEnabled(name == "review")
         for id in ("save", "post", "star", "bring", "trash", "previous", "next", "side", *EDITOR_ACTIONS):
             window.action(id).setEnabled(name == "journal")
 
@@ -232,6 +233,7 @@ class Pages(QObject):
             ("new", self._new_entry),
             ("save", self.editor.autosave.flush),
             ("post", self.editor.ask_post),
+            ("parts", self.later.choose_parts),
             ("backup", self._back_up),
             ("undo", lambda: self._undo_in("undo")),
             ("redo", lambda: self._undo_in("redo")),
@@ -330,10 +332,10 @@ class Pages(QObject):
         self.timeline.filters.show_trash(not self.timeline.filters.filter.trashed)
 
     # posts
-    def _begin_post(self, entry_id: UUID) -> None:
+    def _begin_post(self, entry_id: UUID, selected: tuple[int, int] | None) -> None:
         journal = self._journal
         self._vault.run(
-            lambda: journal.begin_post([entry_id]),
+            lambda: journal.begin_post([entry_id], selections={entry_id: selected} if selected else None),
             owner=self,
             done=lambda post: self._open_post(post.id),
             failed=self._say_error,

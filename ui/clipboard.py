@@ -22,10 +22,15 @@ _SECRET_HINTS = (
 _OUR_MARK = "application/x-congruence"
 
 
-def secret_mime(text: str) -> QMimeData:
-    """``text`` as plain text only, marked so that clipboard histories leave it out."""
+def secret_mime(text: str, html: str = "") -> QMimeData:
+    """``text`` as plain text, marked so that clipboard histories leave it out; with ``html`` also as that.
+
+    Only a reviewed post is copied as HTML: what is cut or copied elsewhere stays plain.
+    """
     data = QMimeData()
     data.setText(text)
+    if html:
+        data.setHtml(html)
     for name, value in _SECRET_HINTS:
         data.setData(name, value)
     data.setData(_OUR_MARK, b"1")
@@ -48,9 +53,9 @@ class Clipboard(QObject):
         self._timer.timeout.connect(self.clear_if_ours)
         clipboard.dataChanged.connect(self._changed)
 
-    def copy(self, text: str) -> None:
+    def copy(self, text: str, html: str = "") -> None:
         """Put ``text`` there, marked as secret; it is cleared after the time given."""
-        self._clipboard.setMimeData(secret_mime(text))
+        self._clipboard.setMimeData(secret_mime(text, html))
 
     def clear_if_ours(self) -> None:
         """Empty the clipboard unless another program has put something else there since."""

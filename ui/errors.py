@@ -55,6 +55,12 @@ _WORDS: Mapping[str, object] = {
     "bad_input:text": QT_TRANSLATE_NOOP("errors", "This text cannot be stored as it is: it is too long or damaged."),
     "backup_damaged": QT_TRANSLATE_NOOP("errors", "This backup is not whole ({member}). Nothing was restored."),
     "review_incomplete": QT_TRANSLATE_NOOP("errors", "Not ready: some findings are not decided yet."),
+    "questions_unanswered": QT_TRANSLATE_NOOP(
+        "errors", "Not ready: {count} of the questions that must be answered are not. Nothing was written."
+    ),
+    "bad_input:notes": QT_TRANSLATE_NOOP(
+        "errors", "A closing note says what is not so of this draft. Nothing was written."
+    ),
     "residue_found": QT_TRANSLATE_NOOP(
         "errors", "The last look found details that were to be gone ({count} places). Nothing was written."
     ),

@@ -146,6 +146,31 @@ IN_PLACES: Sequence[tuple[object, Sequence[tuple[object, object]]]] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("help", "In a blog draft"),
+        (
+            (
+                QT_TRANSLATE_NOOP("help", "F8, Shift+F8"),
+                QT_TRANSLATE_NOOP("help", "The next open decision, the one before"),
+            ),
+            (QT_TRANSLATE_NOOP("help", "Ctrl+Enter"), QT_TRANSLATE_NOOP("help", "Accept what is shown, from anywhere")),
+            (QT_TRANSLATE_NOOP("help", "F7"), QT_TRANSLATE_NOOP("help", "The selected words identify someone")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("help", "In the list of findings"),
+        (
+            (QT_TRANSLATE_NOOP("help", "J, P"), QT_TRANSLATE_NOOP("help", "On, and back")),
+            (QT_TRANSLATE_NOOP("help", "N"), QT_TRANSLATE_NOOP("help", "On to the next open one")),
+            (QT_TRANSLATE_NOOP("help", "Enter or A"), QT_TRANSLATE_NOOP("help", "Accept what is shown")),
+            (QT_TRANSLATE_NOOP("help", "Shift+A"), QT_TRANSLATE_NOOP("help", "Accept all of this kind")),
+            (QT_TRANSLATE_NOOP("help", "C"), QT_TRANSLATE_NOOP("help", "Change: words of your own")),
+            (QT_TRANSLATE_NOOP("help", "K"), QT_TRANSLATE_NOOP("help", "Keep as it is, and say why")),
+            (QT_TRANSLATE_NOOP("help", "T"), QT_TRANSLATE_NOOP("help", "Choose another treatment")),
+            (QT_TRANSLATE_NOOP("help", "U"), QT_TRANSLATE_NOOP("help", "Take the decision back")),
+            (QT_TRANSLATE_NOOP("help", "Right, Left"), QT_TRANSLATE_NOOP("help", "Show each place, or put them away")),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("help", "Everywhere"),
         (
             (

@@ -13,7 +13,6 @@ from ui.exporting import Exporting
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from journal.anonymise.review import Review
     from journal.open_journal import OpenJournal
     from ui.prompts.prompts_page import PromptsPage
     from ui.review.posts_page import PostsPage
@@ -36,8 +35,15 @@ class LaterPages(QObject):
     def __init__(self, session: Session, journal: OpenJournal, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._journal, self._vault = session, journal, session.vault
-        self._exporting = Exporting(session.look, journal, session.vault, session.window, self)
+        self._exporting = Exporting(
+            session.look, journal, session.vault, session.window, clipboard=session.clipboard, parent=self
+        )
         self._exporting.said.connect(session.say)
+
+    def choose_parts(self) -> None:
+        """Ask for the parts of the draft on the review page; it is reviewed with them then."""
+        if self.made("review"):
+            self._exporting.choose_parts(self.review.post_id, self.review.flush, self.post_opened.emit)
 
     def made(self, name: str) -> bool:
         """Whether a page was wanted yet."""
@@ -57,10 +63,19 @@ class LaterPages(QObject):
     def review(self) -> ReviewPage:
         """One blog draft."""
         from journal.practice.checklist import load_checklist
+        from journal.practice.treatments import load_treatments
         from ui.review.review_page import ReviewPage
 
         session = self._session
-        made = ReviewPage(session.look, self._journal, self._vault, session.scan, load_checklist(), flag=_flag)
+        made = ReviewPage(
+            session.look,
+            self._journal,
+            self._vault,
+            session.scan,
+            load_checklist(),
+            treatments=load_treatments(),
+            new_id=new_id,
+        )
         made.export_asked.connect(self._exporting.ask)
         return self._added(made)
 
@@ -103,10 +118,3 @@ class LaterPages(QObject):
         page.said.connect(self._session.say)
         self._session.window.stack.addWidget(page)
         return page
-
-
-def _flag(review: Review, start: int, end: int) -> int:
-    """What a person flags by hand is treated as a name: removed unless they say otherwise."""
-    from journal.anonymise.finding import Kind
-
-    return review.add(start, end, Kind.NAME_PERSON)

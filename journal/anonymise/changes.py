@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
-from journal.model import Change, Reason
+from journal.errors import BadInput
+from journal.model import Change, Part, Reason
 
 
 def applied(base: str, changes: Sequence[Change], start: int = 0, end: int | None = None) -> str:
@@ -20,12 +23,83 @@ def applied(base: str, changes: Sequence[Change], start: int = 0, end: int | Non
     return "".join([*pieces, base[place:end]])
 
 
-def covering(changes: Sequence[Change], start: int, end: int) -> Change | None:
-    """The change that covers ``[start, end)`` whole, if there is one."""
-    for change in changes:
-        if change.start <= start and end <= change.end and change.start < change.end:
-            return change
-    return None
+class Placed:
+    """Changes that can be asked by place, each answer in logarithmic time: a post may have thousands."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self.changes = changes
+        self._starts = [change.start for change in changes]
+        self._shifts: list[int] | None = None
+
+    def covering(self, start: int, end: int) -> Change | None:
+        """The change that covers ``[start, end)`` of the base whole, if there is one."""
+        at = bisect_right(self._starts, start) - 1
+        if at >= 0:
+            change = self.changes[at]
+            if end <= change.end and change.start < change.end:
+                return change
+        return None
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a change overlaps ``[start, end)`` of the base, or inserts words inside it."""
+        at = max(bisect_right(self._starts, start) - 1, 0)
+        while at < len(self.changes) and self.changes[at].start < end:
+            if self.changes[at].end > start:
+                return True
+            at += 1
+        return False
+
+    def draft_start(self, position: int) -> int:
+        """Where what begins at a place of the base begins in the draft; words put in there come before."""
+        at = bisect_right(self._starts, position)
+        # changes at ``at`` and after begin later; of those before, the last may reach over the place
+        if at and self.changes[at - 1].end > position:
+            return self.changes[at - 1].start + self.shift(at - 1)
+        return position + self.shift(at)
+
+    def draft_end(self, position: int) -> int:
+        """Where what ends at a place of the base ends in the draft; words put in there come after."""
+        at = bisect_right(self._starts, position - 1)
+        if at and self.changes[at - 1].end > position:
+            return self.changes[at - 1].start + self.shift(at - 1) + len(self.changes[at - 1].new_text)
+        return position + self.shift(at)
+
+    def start_of(self, change: Change) -> int:
+        """Where in the draft the words of one of the changes begin."""
+        at = bisect_left(self._starts, change.start)
+        while self.changes[at] is not change:
+            at += 1
+        return change.start + self.shift(at)
+
+    def base_at(self, position: int) -> int:
+        """The place of the base that a place of the draft comes from; of changed words, where the change begins."""
+        at = bisect_right(range(len(self.changes)), position, key=lambda at: self.changes[at].start + self.shift(at))
+        if not at:
+            return position
+        change = self.changes[at - 1]
+        inside = position - change.start - self.shift(at - 1) < len(change.new_text)
+        return change.start if inside else position - self.shift(at)
+
+    def shift(self, count: int) -> int:
+        """By how much the first ``count`` changes move what comes after them."""
+        if self._shifts is None:
+            self._shifts = [0]
+            for change in self.changes:
+                self._shifts.append(self._shifts[-1] + len(change.new_text) - (change.end - change.start))
+        return self._shifts[count]
+
+
+def put_all(changes: Sequence[Change], decisions: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes with many decisions among them, which do not overlap each other; as ``put`` without joining."""
+    placed = Placed(changes)
+    clear: list[Change] = []
+    others: list[Change] = []
+    for decision in decisions:
+        (others if placed.touches(decision.start, decision.end) else clear).append(decision)
+    merged = tuple(sorted((*changes, *clear), key=lambda change: (change.start, change.end)))
+    for other in others:
+        merged = put(merged, other, joining=False)
+    return merged
 
 
 def put(changes: Sequence[Change], new: Change, *, joining: bool = True) -> tuple[Change, ...]:
@@ -56,6 +130,23 @@ def put(changes: Sequence[Change], new: Change, *, joining: bool = True) -> tupl
         else:
             others.append(old)
     return tuple(sorted((*others, new), key=lambda change: (change.start, change.end)))
+
+
+def occurrences(base: str, words: str) -> list[tuple[int, int]]:
+    """Where else the base has these words, whole."""
+    return [found.span() for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", base)]
+
+
+def must_lie_in_a_part(parts: Sequence[tuple[Part, int, int]], start: int, end: int) -> None:
+    """Refuse an edit that no part of a post has whole.
+
+    Raises:
+        BadInput: it leaves the base or crosses from one part into another.
+    """
+    if start < 0 or end < start or end > max(last for _, _, last in parts):
+        raise BadInput(what="edit", reason="outside")
+    if not any(first <= start and end <= last for _, first, last in parts):
+        raise BadInput(what="edit", reason="crosses_parts")
 
 
 def inserted_at(changes: Sequence[Change], position: int) -> str:

@@ -75,6 +75,8 @@ class WordLists:
     client_verbs: frozenset[str] = field(default=frozenset(), repr=False)
     #: given names to stand in for people, in their written form, of many origins, borne by all genders (Robin, Noor)
     pseudonyms: tuple[str, ...] = field(default=(), repr=False)
+    #: whole lines, as written, on where to find help: public numbers that the program itself offers
+    help_lines: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,11 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
             _remove(taken, starts, inside)
             _insert(taken, starts, _known(finding, inside))
             continue
+        if _same_phrase(finding, inside):
+            _remove(taken, starts, inside)
+            start, end = min(f.start for f in (finding, *inside)), max(f.end for f in (finding, *inside))
+            _insert(taken, starts, dataclasses.replace(inside[0], start=start, end=end))
+            continue
         if _is_name(finding) and all(_is_name(other) and other.detector != "register" for other in inside):
             # Two halves of one name ("Jess T" and "T.") make it whole.
             _remove(taken, starts, inside)
@@ -141,9 +146,20 @@ def _overlapped(taken: list[Finding], starts: list[int], finding: Finding) -> li
     return found
 
 
+def _same_phrase(finding: Finding, inside: list[Finding]) -> bool:
+    """Whether two detectors saw one detail of one sort, each a piece of it: "a trainee" and "trainee practitioner"."""
+    label = finding.kind.label
+    return label in _HEADED | {"DATE", "UNIQUE", "EVENT"} and all(
+        other.kind.label == label and other.kind.asked == finding.kind.asked and other.risk is not Risk.KEEP
+        for other in inside
+    )
+
+
 def _absorbs(finding: Finding, inside: list[Finding]) -> bool:
     """Whether a phrase takes in the details it holds; it never takes in a source that is to be kept."""
     if finding.kind.label not in _PHRASES | _NAMES or finding.risk is Risk.KEEP:
+        return False
+    if finding.kind.asked and not all(other.kind.asked for other in inside):
         return False
     return all(
         finding.start <= other.start
@@ -164,7 +180,7 @@ def _known(finding: Finding, inside: list[Finding]) -> Finding:
 
 def _remainders(finding: Finding, inside: list[Finding]) -> list[Finding]:
     """What is left of a phrase round the findings that stand; nothing of a name, which would be half of one."""
-    if finding.kind.label not in _PHRASES or finding.risk is Risk.KEEP:
+    if finding.kind.label not in _PHRASES or finding.risk is Risk.KEEP or finding.kind.asked:
         return []
     pieces = []
     place = finding.start
@@ -189,7 +205,7 @@ def _trimmed(text: str, finding: Finding) -> Finding:
 
 
 def _allowed(document: Document, findings: Iterable[Finding], knowledge: Knowledge) -> list[Finding]:
-    """Without what the writer cleared for good, what crosses a part, and what is exempt in a list of references."""
+    """Without what the writer cleared for good, what crosses a part, and what is exempt: sources, public helplines."""
     borders = [(start, end) for _, start, end in document.parts]
     kept = []
     for finding in findings:
@@ -197,9 +213,24 @@ def _allowed(document: Document, findings: Iterable[Finding], knowledge: Knowled
             continue
         if not any(start <= finding.start and finding.end <= end for start, end in borders):
             continue
+        if _public_help(document, finding, knowledge):
+            continue
         in_references = document.zone_at(finding.start) is Zone.REFERENCES
         if in_references and finding.risk is not Risk.KEEP and finding.kind not in _IN_REFERENCES:
             continue
         if any(ch.isalnum() for ch in document.text[finding.start : finding.end]):
             kept.append(finding)
     return kept
+
+
+def _public_help(document: Document, finding: Finding, knowledge: Knowledge) -> bool:
+    """Whether a finding lies in a line on where to find help that stands there just as the program ships it."""
+    lines = knowledge.lists.help_lines
+    if not lines or not any(
+        part is Part.HELP and start <= finding.start and finding.end <= end for part, start, end in document.parts
+    ):
+        return False
+    first = document.text.rfind("\n", 0, finding.start) + 1
+    last = document.text.find("\n", first)
+    line = document.text[first : last if last >= 0 else None]
+    return finding.end <= first + len(line) and line in lines

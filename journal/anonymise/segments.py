@@ -153,7 +153,14 @@ def document_of(text: str, parts: tuple[tuple[Part, int, int], ...] = ()) -> Doc
     )
 
 
-_PART_ZONES = {Part.TITLE: Zone.TITLE, Part.TAGS: Zone.TAGS, Part.BYLINE: Zone.BYLINE}
+_PART_ZONES = {
+    Part.TITLE: Zone.TITLE,
+    Part.CATEGORY: Zone.TAGS,
+    Part.TAGS: Zone.TAGS,
+    Part.BYLINE: Zone.BYLINE,
+    Part.NOTES: Zone.PROSE,
+    Part.HELP: Zone.PROSE,
+}
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.grammar import Spot
@@ -12,12 +12,13 @@ _Choose = Callable[[Sequence[str]], str]
 
 # A job as the sector it belongs to: broad enough for a crowd, near enough for the sense of the sentence.
 _SECTORS: tuple[tuple[str, str], ...] = (
-    (r"\bhead (?:girl|boy)|prefect", "a pupil"),
+    (r"\bhead (?:girl|boy)|prefect", "one of the older pupils"),
     (r"canon\b|priest|vicar|curate|pastor|imam|rabbi|minister|verger", "a member of the clergy"),
     (r"governor|magistrate|councillor|trustee|warden|prosecutor|solicitor|barrister|police|prison|soldier|firefight"
      r"|coastguard|immigration", "someone in public service"),
     (r"\bband \d|manager|\blead\b|director|\bhead\b", "a senior colleague"),
-    (r"\b(?:shop|farm|pub|caf[eé]|garage|salon|bakery|gallery|hotel|business|stall|restaurant|chippy|takeaway|studio)$",
+    (r"\b(?:shop|farm|pub|caf[eé]|garage|salon|bakery|gallery|hotel|business|stall|restaurant|chippy|takeaway"
+        r"|studio)$",
      "a small business"),
     (r"\bcourse|degree|phd|student|studies|studying|reads|undergraduate|architecture|[a-z]{3}ology\b|physics|history"
      r"|mathematics", "a course of study"),
@@ -31,7 +32,8 @@ _SECTORS: tuple[tuple[str, str], ...] = (
     (r"trawler|fisher|purser|seaman|sailor|docker|skipper|deckhand|bosun|lighthouse", "someone who works at sea"),
     (r"farmer|shepherd|crofter|grower|gardener|forest|gamekeeper|tree surg|herder|dairy",
      "someone who works on the land"),
-    (r"smith|wright|joiner|carpenter|plumber|baker|butcher|mechanic|miner|engineer|technician|fitter|layer|weld|roofer"
+    (r"smith|wright|joiner|carpenter|plumber|baker|butcher|mechanic|miner|engineer|technician|fitter|layer"
+        r"|weld|roofer"
      r"|mason|electric|weaver|maker|scaffold|plaster", "someone with a trade"),
 )  # fmt: skip
 _CLAUSE = re.compile(
@@ -41,16 +43,27 @@ _CLAUSE = re.compile(
 
 def occupation_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
     """Words for a job or a course, the writer's or another's."""
-    surface = spot.surface
     if finding.kind is Kind.ROLE_SMALL:
         return "someone senior"
     if finding.risk is Risk.AUTHOR or finding.kind is Kind.AUTHOR_JOB:
-        if finding.reason == "own_office":
-            return "help to run"  # "I chair the network"
-        if re.search(r"practice|experience", surface, re.IGNORECASE):
-            return "of practice"
-        return "a small business" if re.search(r"\b(?:shop|business|stall)$", surface) else "a practitioner"
+        return _own_work(finding, spot)
     return _doing(spot) or _sector(spot)
+
+
+def _own_work(finding: Finding, spot: Spot) -> str:
+    """Words for the writer's job, office or career."""
+    surface = spot.surface
+    if finding.reason == "own_office":  # "I chair" the network, "I lead the perinatal team"
+        head = surface.split()[-1]
+        the = "" if head.endswith("s") else "the "
+        return f"help to run {the}{head}" if " " in surface else "help to run"
+    if finding.reason == "career":
+        return "One job after another" if spot.first else "one job after another"
+    if finding.reason == "doing":
+        return _doing(spot) or "other work"
+    if re.search(r"practice|experience", surface, re.IGNORECASE):
+        return "of practice"
+    return "a small business" if re.search(r"\b(?:shop|business|stall)$", surface) else "a practitioner"
 
 
 def _doing(spot: Spot) -> str:
@@ -73,29 +86,58 @@ def _sector(spot: Spot) -> str:
     noun = words.removeprefix("a ") if words.startswith("a ") else "worker"
     if several and not words.endswith("study"):
         return f"{noun}s" if not noun.endswith(("s", "y")) else "workers"
+    if re.match(r"['’]s\b", spot.after):
+        return "worker" if spot.after_determiner else "a worker"  # "the baker's one of mine"
+    if re.search(r"\b[Mm]y $", spot.before):
+        return "client"  # "my ferry purser"
     return noun if spot.after_determiner else words
+
+
+_WORSHIP = (
+    r"(?:gurdwara|mosque|synagogue|shul|mandir|kingdom hall|samaj|yeshiva|madrassa?|langar|cheder"
+    r"|friday prayers)"
+)
+_DRESS = (
+    r"(?:hijab|niqab|burqa|burka|turban|kippah|kippa|sheitel|tichel|salwar kameez|shalwar kameez|dastaar|patka"
+    r"|dog collar|cassock)"
+)
+
+
+def _observance(spot: Spot) -> str:
+    """Words for where and how somebody worships; empty for what somebody is."""
+    if re.fullmatch(_WORSHIP, spot.surface, re.IGNORECASE):
+        return "place of worship" if spot.after_determiner else "a place of worship"
+    if re.fullmatch(_DRESS, spot.surface, re.IGNORECASE):
+        return "religious dress"
+    return "is observant" if re.match(r"keep|kept", spot.surface) else ""
 
 
 def heritage_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
     """Words for heritage; before a noun with a determiner it is left out instead (``stand_ins``)."""
+    if observed := _observance(spot):
+        return observed
     if before_noun(spot) and (spot.article_before or spot.after_determiner or spot.after_preposition):
         return "particular"
     if finding.kind is Kind.LANGUAGE and not spot.surface.lower().endswith("speaking"):
         return "another language"
     if spot.article_before:
         return "a person of faith" if finding.kind is Kind.RELIGION else "a person from elsewhere"
-    if finding.kind is Kind.RELIGION:
-        return choose(("of a particular faith", "of a certain faith", "from a religious family"))
-    if finding.kind is Kind.NATIONALITY:
-        return choose(("from elsewhere", "from another country", "from abroad"))
-    return choose(("from a particular background", "of a certain heritage", "from a community of their own"))
+    return choose(_BELONGING.get(finding.kind, _BELONGING[Kind.ETHNICITY]))
+
+
+_BELONGING: Mapping[Kind, tuple[str, ...]] = {
+    Kind.RELIGION: ("of a particular faith", "of a certain faith", "from a religious family"),
+    Kind.NATIONALITY: ("from elsewhere", "from another country", "from abroad"),
+    Kind.ETHNICITY: ("from a particular background", "of a certain heritage", "from a community of their own"),
+}
 
 
 def before_noun(spot: Spot) -> bool:
     """Whether a lower-case noun follows, as far as its first word tells."""
     return bool(
         re.match(
-            r"[ ]+(?!(?:and|but|or|until|who|with|since|from|by|in|on|at|is|was|for|to|as|of|has|had|said|the|a|when|if"
+            r"[ ]+(?!(?:and|but|or|until|who|with|since|from|by|in|on|at|is|was|for|to|as|of|has|had|said|the"
+            r"|a|when|if"
             r"|so|because|too|myself|himself|herself|now|then|that|which)\b)[a-z]",
             spot.after,
         )
@@ -136,13 +178,18 @@ def event_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
         return "died"
     if re.match(r"(?:who )?(?:was|were) ", surface):
         return "who was there" if surface.startswith("who") else "was there"
-    if _CLAUSE.match(surface):
+    clause = spot.first and re.search(
+        r"\b(?:stood|turned|came|was|were|had|went|knew|knows|saw|watched"
+        r"|talked)\b",
+        surface,
+    )
+    if clause or _CLAUSE.match(surface):
         if "trial" in surface.lower():
             return "it came to nothing"
         if not spot.first:
             return "it was known of"
         return "Others will know of it." if surface.endswith(".") else "Others will know of it"
-    return "what happened"
+    return "events that others remember"
 
 
 _PLACE_OR_THING = (
@@ -151,7 +198,7 @@ _PLACE_OR_THING = (
 )
 _UNIQUES: tuple[tuple[str, str], ...] = (
     (r"there(?: are|['’]s| is)\b", "there are not many"),
-    (r"(?:nobody|no one|no-one) else", "hardly anybody"),
+    (r"(?:nobody|no one|no-one) else", "hardly anybody else"),
     (r"(?:village|island|hamlet|town|valley|community) of", "small place"),
     (r"has been\b", "has been here a long time"),
     (r"the only time", "a rare moment"),
@@ -167,7 +214,9 @@ def unique_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
     if finding.kind is Kind.AUTHOR_WORD:
         return "something"
     if re.search(r"\bthere(?: are|['’]s| is) $", spot.before, re.IGNORECASE):
-        return "hardly anybody" if re.match("nobody|no one", surface) else "very few people"
+        if re.match("nobody|no one", surface):
+            return "hardly anybody else"
+        return "not many people here" if re.search(r"\bpeople\b", surface) else "very few people"
     words = next((words for pattern, words in _UNIQUES if re.match(pattern, surface)), "")
     return words or _one_of_few(surface, spot, choose)
 
@@ -202,7 +251,8 @@ def quote_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
 
 #: "she said", "Marek asked, not unkindly" after a quotation that opens a sentence; not "said Marek".
 SPEAKER_FOLLOWS = re.compile(
-    r"[,.?!…]?[\"”'’*]{0,2},? (?:he|she|they|[A-Z][\w'’-]+) (?:said|says|asked|asks|wrote|told me|texted|added|replied"
+    r"[,.?!…]?[\"”'’*]{0,2},? (?:he|she|they|[A-Z][\w'’-]+) (?:said|says|asked|asks|wrote|told me|texted"
+    r"|added|replied"
     r"|whispered|answered)\b"
 )
 _TAG_FOLLOWS = re.compile(

@@ -13,7 +13,8 @@ from journal.model import KINDS, NameKind
 
 _CONDITIONS = ("contact", "incongruence", "congruence", "upr", "empathy", "communication")
 _DEPTHS = ("2m", "10m", "deep")
-_FORMATS = ("md", "html", "txt")
+#: As ``journal.export.save.FORMATS``, which is slow to import; a test holds them together.
+_FORMATS = ("md", "html", "txt", "docx", "odt")
 _ABOUT = """\
 A private, encrypted journal for reflective practice, from the terminal.
 
@@ -191,16 +192,49 @@ def _posts(commands: Commands) -> None:
         "posts:draft",
         "make a reviewed blog draft from entries and write it to a file",
         more="The draft is kept in the journal with each decision; the entries are not altered. A draft was checked,\n"
-        "which does not mean that nobody can be recognised: read it before you publish it.",
+        "which does not mean that nobody can be recognised: read it before you publish it.\n\n"
+        "The window asks five questions before it exports. A command goes past those that no --answer answers, says\n"
+        "which they are, and writes them into the export log as not answered.",
         json=True,
     )
     draft.add_argument("id", type=UUID, nargs="+", metavar="ID")
     draft.add_argument("--accept-proposals", action="store_true", help="decide every finding by its proposal")
-    draft.add_argument("--format", choices=_FORMATS, default="md", help="default: md")
-    draft.add_argument("--out", type=Path, required=True, metavar="FILE")
-    draft.add_argument("--force", action="store_true", help="replace FILE if it is there")
+    _to_file(draft)
     draft.add_argument("--title", help="default: the first entry's")
     draft.add_argument("--byline", help='default: "Author: Name withheld for protection"')
+    draft.add_argument("--category", default="", metavar="TEXT")
+    draft.add_argument("--tag", action="append", default=[], metavar="TAG", help="of the draft; may be given again")
+    draft.add_argument("--help-for", metavar="COUNTRY", help="add where to find help, by a country's code (uk, us)")
+    draft.add_argument(
+        "--closing-notes", action="store_true", help='add "Details have been changed." and the like where it is true'
+    )
+    draft.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="QUESTION=ANSWER",
+        help="answer a question, such as facts_true=considered; may be given again",
+    )
+
+    add(commands, "drafts", "posts:drafts", "list the blog drafts that are kept", json=True)
+
+    export = add(
+        commands,
+        "export",
+        "posts:export",
+        "write a kept blog draft, once it is decided, to a file in any format",
+        more="A draft that a person decided in the window needs that person's answers to the five questions too.",
+        json=True,
+    )
+    export.add_argument("id", type=UUID, metavar="DRAFT")
+    _to_file(export)
+
+
+def _to_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=_FORMATS, default="md", help="default: md")
+    command.add_argument("--out", type=Path, required=True, metavar="FILE")
+    command.add_argument("--force", action="store_true", help="replace FILE if it is there")
+    command.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="a date for the front matter; default: none")
 
 
 def _backups(commands: Commands) -> None:

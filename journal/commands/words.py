@@ -46,6 +46,9 @@ _BAD_INPUT = {
     ("file", "backup"): "That is the name of a backup. Nothing was written; choose another.",
     ("folder", "journal"): "That place is inside a journal's own folder. Nothing was written; choose another.",
     ("name", "empty"): "A name is needed.",
+    ("notes", "untrue"): "A closing note says what is not so of this draft. Nothing was written.",
+    ("answer", "unknown"): "There is no such question, or no such answer: --answer takes QUESTION=ANSWER.",
+    ("country", "unknown"): "There are no checked helplines for that country.",
     ("title", "empty"): "A title is needed.",
     ("date_held", "missing"): "A meeting that was held needs the day it was held.",
     ("date_planned", "missing"): "A meeting needs a day: --planned or --held.",
@@ -136,6 +139,12 @@ def _incomplete(facts: Facts) -> str:
     return f"Not ready: {decisions}. Use --accept-proposals, or decide them in the window."
 
 
+def _unanswered(facts: Facts) -> str:
+    count = facts.get("count", 0)
+    questions = "One question is" if count == 1 else f"{count} questions are"
+    return f"Not ready: {questions} not answered that must be. Use --answer, or answer in the window."
+
+
 def _residue(facts: Facts) -> str:
     places = "one place" if facts.get("count") == 1 else f"{facts.get('count', 'some')} places"
     return f"The last look found details that were to be gone, in {places}. Nothing was written."
@@ -170,6 +179,7 @@ _WORDS: Mapping[type[JournalError], Callable[[Facts], str]] = {
     errors.BadInput: _bad_input,
     errors.BackupDamaged: _backup_damaged,
     errors.ReviewIncomplete: _incomplete,
+    errors.QuestionsUnanswered: _unanswered,
     errors.ResidueFound: _residue,
     errors.WriteFailed: _write_failed,
 }

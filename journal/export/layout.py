@@ -1,16 +1,33 @@
-"""The order of a finished post, the same in every format: tags, title, text, byline, references."""
+"""The order of a finished post, the same in every format: labels, title, text, byline, references, notes, help."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
-from journal.anonymise.review import ReviewedPost
+from journal.anonymise.reviewed import ReviewedPost, must_be_reviewed
 from journal.anonymise.segments import Zone, document_of
+from journal.export.byline import author_in
 
-# "Author: Name withheld for protection" is the convention of the field's blogs; these words say that nobody is named.
-_WITHHELD = re.compile(r"\b(?:withheld|anonymous|anonymised)\b", re.IGNORECASE)
-_BY = re.compile(r"^\s*(?:(?:author|byline|(?:written |posted )?by)\s*:|by\b)\s*", re.IGNORECASE)
+_BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
+# Characters that no reader sees and that say nothing in English: zero-width space, word joiner and the invisible
+# operators after it, byte order mark, soft hyphen (Unicode 16.0, general category Cf). A text can be marked by them.
+# Joiners, variation selectors and tags stay: emoji are made of them.
+_UNSEEN = re.compile("[\u200b\u2060-\u2064\ufeff\u00ad]")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part with a heading of its own, as Markdown. ``heading`` is plain words, ``typed`` the line as it was typed."""
+
+    heading: str = field(default="", repr=False)
+    text: str = field(default="", repr=False)
+    typed: str = field(default="", repr=False)
+
+    @property
+    def markdown(self) -> str:
+        """The section as it was typed."""
+        return "\n\n".join(piece for piece in (self.typed, self.text) if piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +39,47 @@ class Layout:
     """
 
     title: str = field(repr=False)
+    category: str = field(repr=False)
     tags: tuple[str, ...] = field(repr=False)
     prose: str = field(repr=False)
     byline: str = field(repr=False)
-    references: str = field(repr=False)
+    references: Section
+    notes: str = field(repr=False)
+    help: Section
     author: str = field(repr=False)
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """Category and tags, which stand on one line above the title."""
+        return (*((self.category,) if self.category else ()), *self.tags)
+
+    @property
     def blocks(self) -> tuple[str, ...]:
-        """What follows the title, as Markdown blocks in order."""
-        return tuple(block for block in (self.prose, self.byline, self.references) if block)
+        """What follows the title, as Markdown blocks in order, each as it was typed."""
+        pieces = (self.prose, self.byline, self.references.markdown, self.notes, self.help.markdown)
+        return tuple(piece for piece in pieces if piece)
 
 
 def layout_of(post: ReviewedPost) -> Layout:
-    """Puts the byline where blogs of the field have it: after the text and before the references."""
+    """Puts the byline where blogs of the field have it: after the text and before the references.
+
+    Raises:
+        TypeError: it is no post that a review made (``must_be_reviewed``). Every format begins here.
+    """
+    must_be_reviewed(post)
     body = _lines(post.body)
     references = next((s.start for s in document_of(body).segments if s.zone is Zone.REFERENCES), len(body))
     byline = _one_line(post.byline)
     return Layout(
         title=_one_line(post.title),
+        category=_one_line(post.category),
         tags=tuple(tag for tag in (_one_line(tag) for tag in post.tags) if tag),
         prose=_trimmed(body[:references]),
         byline=byline,
-        references=_trimmed(body[references:]),
-        author="" if _WITHHELD.search(byline) else _BY.sub("", byline),
+        references=_section(_trimmed(body[references:])),
+        notes=_trimmed(_lines(post.notes)),
+        help=_section(_trimmed(_lines(post.help))),
+        author=author_in(byline),
     )
 
 
@@ -54,12 +88,24 @@ def has_byline(text: str) -> bool:
     return any(segment.zone is Zone.BYLINE for segment in document_of(text).segments)
 
 
+def has_references(text: str) -> bool:
+    """Whether a text has a list of references."""
+    return any(segment.zone is Zone.REFERENCES for segment in document_of(text).segments)
+
+
+def _section(text: str) -> Section:
+    typed, _, rest = text.partition("\n")
+    # "## **References:**" and "References" are one heading
+    return Section(" ".join(typed.strip(" \t#*_:").split()), _trimmed(rest), typed.strip())
+
+
 def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    """With plain line ends; a line of nothing but spaces, of any kind, is an empty one."""
+    return _BLANK.sub("", _UNSEEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(_UNSEEN.sub("", text).split())
 
 
 def _trimmed(text: str) -> str:

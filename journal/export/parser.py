@@ -18,6 +18,11 @@ class PostParser(MarkdownIt):
         super().__init__("commonmark", {"html": False, "linkify": False, "typographer": False})
         self.disable(["code", "html_block", "html_inline"])
 
+    def top_heading(self, markdown: str) -> int:
+        """The highest level of heading in a text, 1 where it has none: what is to stand just below the title."""
+        levels = [int(token.tag[1:]) for token in self.parse(markdown) if token.type == "heading_open"]
+        return min(levels, default=1)
+
     def validateLink(self, url: str) -> bool:  # noqa: N802  (the name that markdown-it calls)
         """Whether a link's address may become a link."""
         return _PUBLIC_LINK.match(url) is not None

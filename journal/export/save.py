@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from journal.anonymise.review import ReviewedPost
+from journal.anonymise.reviewed import ReviewedPost
 from journal.atomic import write_whole
 from journal.errors import BadInput
+from journal.export.care import may_leave
+from journal.export.docx import to_docx
 from journal.export.html import to_html
 from journal.export.markdown import to_markdown
+from journal.export.odt import to_odt
 from journal.export.text import to_text
 
-#: Formats by the ending of their files.
-FORMATS: Mapping[str, Callable[[ReviewedPost], str]] = {"md": to_markdown, "html": to_html, "txt": to_text}
+#: Formats that are text, by the ending of their files.
+TEXTS: Mapping[str, Callable[[ReviewedPost], str]] = {"md": to_markdown, "html": to_html, "txt": to_text}
+#: Formats for word processors.
+PACKAGES: Mapping[str, Callable[[ReviewedPost], bytes]] = {"docx": to_docx, "odt": to_odt}
+#: All endings, in the order in which they are offered.
+FORMATS = (*TEXTS, *PACKAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +39,34 @@ def neutral_name(format: str) -> str:
     return f"blog-draft.{format}"
 
 
-def render(post: ReviewedPost, format: str) -> str:
-    """The post in one of ``FORMATS``; the same post gives the same text on every day and computer.
+def render(post: ReviewedPost, format: str, *, date: dt.date | None = None) -> bytes:
+    """The post in one of ``FORMATS``; the same post gives the same bytes on every day and computer.
+
+    ``date`` goes into the front matter of Markdown, where the person asked for one; the others have no place for it.
 
     Raises:
-        BadInput: there is no such format.
+        BadInput: there is no such format, or a closing note is not true.
+        QuestionsUnanswered: as ``may_leave``.
+        TypeError: no review made the post.
     """
-    if format not in FORMATS:
+    may_leave(post)
+    if format in PACKAGES:
+        return PACKAGES[format](post)
+    if format not in TEXTS:
         raise BadInput(what="format", reason="unknown")
-    return FORMATS[format](post)
+    made = to_markdown(post, date) if format == "md" else TEXTS[format](post)
+    # Half a surrogate pair cannot be written; a traceback about it would carry the text.
+    return made.encode("utf-8", errors="replace")
 
 
-def save(post: ReviewedPost, format: str, path: Path, *, replace: bool = False) -> Saved:
-    """Write the post to ``path`` in UTF-8 with ``\\n`` line ends, mode 0600, by way of a part file in its folder.
+def save(post: ReviewedPost, format: str, path: Path, *, replace: bool = False, date: dt.date | None = None) -> Saved:
+    """Write the post to ``path`` with ``\\n`` line ends, mode 0600, by way of a part file in its folder.
 
     Raises:
-        BadInput: there is no such format.
+        BadInput, QuestionsUnanswered, TypeError: as ``render``; nothing was written.
         AlreadyThere: something is at ``path`` and ``replace`` is false.
         DiskFull, ReadOnly, Gone, WriteFailed: the system refused; ``path`` is as it was and nothing is left beside it.
     """
-    # Half a surrogate pair cannot be written; a traceback about it would carry the text.
-    data = render(post, format).encode("utf-8", errors="replace")
+    data = render(post, format, date=date)
     write_whole(path, data, replace=replace)
     return Saved(hashlib.sha256(data).hexdigest(), len(data))

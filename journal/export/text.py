@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from journal.anonymise.review import ReviewedPost
+from journal.anonymise.reviewed import ReviewedPost
 from journal.export.layout import layout_of
 from journal.export.parser import PostParser
 
 
 def to_text(post: ReviewedPost) -> str:
-    """Tags on a line, the title, then the text; paragraphs are parted by an empty line, links show their address."""
+    """Labels on a line, the title, then the text; paragraphs are parted by an empty line, links show their address."""
     layout = layout_of(post)
     parser = PostParser()
-    blocks = [", ".join(layout.tags), layout.title]
+    blocks = [", ".join(layout.labels), layout.title]
     blocks += [_blocks(SyntaxTreeNode(_with_plain_lines(parser.parse(block))).children) for block in layout.blocks]
     return "\n\n".join(block for block in blocks if block) + "\n"
 

@@ -163,7 +163,8 @@ def shown_title(post: Post) -> str:
     start, end = post.span(Part.TITLE)
     text, at = "", start
     for change in post.changes:
-        if start <= change.start and change.end <= end:
+        # what is typed at the edge of an empty title belongs to its neighbour
+        if start < end and start <= change.start and change.end <= end:
             text += post.base[at : change.start] + change.new_text
             at = change.end
     return text + post.base[at:end]

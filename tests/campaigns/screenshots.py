@@ -186,7 +186,9 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
     shot("review")
     _scrolled(pages.review, "review", shot)
     panel = pages.review._panel
-    shot("review-some", lambda: panel._accepted(next(iter(panel._rows))))
+    shot("review-some", lambda: panel.do("accept"))
+    for number, what in ((1, "together"), (2, "questions"), (0, "details")):
+        shot(f"review-{what}", panel._tabs[number].click)
 
     def decide() -> None:
         panel._all_accepted()
@@ -194,6 +196,7 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
             panel._answered(question.id, "considered")
 
     shot("review-decided", decide)
+    shot("parts", act("parts"))
     shot("export", panel.export_asked.emit)
     shot("crash", lambda: CrashDialog("RuntimeError\nreview_page.py:175 _begun", driven.session.window).open())
     for id in ("help", "shortcuts", "protected", "about"):

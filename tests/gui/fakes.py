@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from journal.errors import NotFound
+from journal.export.preview import Leaving
 from journal.ids import new_id
 from journal.model import (
     AuthorProfile,
@@ -267,3 +268,14 @@ def numbered(at: int) -> Heading:
     """The heading of row ``at`` of a long list."""
     day = DAY - dt.timedelta(days=at // 10)
     return Heading(UUID(int=at + 1), "free", f"Entry {at}", "Some words of it.", day, NOW)
+
+
+#: What a last page shows of a small post.
+LEAVING = Leaving(
+    page="<h1>What the clock does</h1>\n<p>First <em>thoughts</em>.</p>\n",
+    texts={"md": "---\ntitle: x\n---\n\nFirst *thoughts*.\n", "html": "<!DOCTYPE html>", "txt": "First thoughts.\n"},
+    kept=(),
+    changed=4,
+    words=2,
+    minutes=1,
+)

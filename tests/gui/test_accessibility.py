@@ -45,7 +45,7 @@ from journal.practice_model import (
     Signpost,
     Thread,
 )
-from tests.gui.fakes import DAY, FakeJournal
+from tests.gui.fakes import DAY, LEAVING, FakeJournal
 from tests.gui.practice_fakes import PracticeJournal
 from tests.gui.sessions import Window, made_journal
 from ui.actions import TABLE
@@ -181,7 +181,7 @@ def test_tab_goes_round_every_page_without_a_trap(window: Window) -> None:
             look, suggest=lambda _: [], unknown=lambda _: [], estimator=estimator
         ),
         lambda look, _lane, _estimator, parent: FolderDialog(look, "Folder", Path("/"), parent),
-        lambda look, _lane, _estimator, parent: ExportDialog(look, Path("/"), parent=parent),
+        lambda look, _lane, _estimator, parent: ExportDialog(look, Path("/"), LEAVING, parent=parent),
         lambda _look, _lane, _estimator, parent: CrashDialog("lines", parent),
         lambda look, _lane, _estimator, parent: Cover(look, parent),
         lambda look, lane, estimator, parent: ChangeDialog(look, FakeJournal(), lane, estimator, parent),

@@ -52,3 +52,14 @@ def test_it_is_cleared_by_itself_after_a_while(qtbot: QtBot) -> None:
 
 def test_secret_mime_holds_plain_text_only() -> None:
     assert "text/html" not in secret_mime("<b>words</b>").formats()
+
+
+def test_a_copy_for_the_web_holds_both_and_goes_like_any_other(qtbot: QtBot) -> None:
+    made = Clipboard(QApplication.clipboard(), clear_after_s=0.05)
+    made.copy("words", "<p>words</p>")
+    mime = QApplication.clipboard().mimeData()
+    assert (mime.text(), mime.html()) == ("words", "<p>words</p>")
+    assert mime.data("x-kde-passwordManagerHint").data() == b"secret"
+    qtbot.waitUntil(lambda: not QApplication.clipboard().text())
+    left = QApplication.clipboard().mimeData()
+    assert left is None or not left.hasHtml()

@@ -9,18 +9,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from journal.anonymise.review import Review
 from journal.ids import new_id
-from journal.model import Change, KnownName, Reason
+from journal.model import KnownName
 from tests.gui.sessions import Window, field, made_journal, press
+from ui.editor.extent_menu import extent_menu
 from ui.export.export_dialog import ExportDialog
-from ui.review.finding_row import FindingRow
+from ui.review.draft_pane import DraftPane
 from ui.review.findings_panel import FindingsPanel
 from ui.review.pane import ReviewPane
-from ui.review.spans import Span, draft_end, draft_spans, draft_start
-from ui.theme import Look
+from ui.review.register_dialog import RegisterDialog
+from ui.review.rows import Row
+from ui.review.weave_dialog import WeaveDialog
 
 BODY = "😀 Write to anna@example.org or ring 07700 900123. It went quiet, and I let it."
 
@@ -30,16 +33,33 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
     made_journal(tmp_path)
     made = Window(qtbot, qapp, tmp_path)
     made.unlock()
-    made.write("Silence", BODY)
-    made.pages.editor.ask_post()
-    qtbot.waitUntil(lambda: made.pages.review._review is not None, timeout=30_000)
-    made.settle()
+    begin(made, "Silence", BODY)
     yield made
     made.end()
 
 
+def begin(window: Window, title: str, body: str) -> Review:
+    """A new entry, its post begun and scanned."""
+    window.write(title, body)
+    window.pages.editor.ask_post()
+    # the page may still show the post before
+    window.qtbot.waitUntil(lambda: body in window.pages.review._entry_pane.text, timeout=30_000)
+    window.settle()
+    return review(window)
+
+
+def review(window: Window) -> Review:
+    found = window.pages.review._review
+    assert found is not None
+    return found
+
+
 def panel(window: Window) -> FindingsPanel:
     return window.pages.review._panel
+
+
+def draft(window: Window) -> DraftPane:
+    return window.pages.review._draft_pane
 
 
 def export_button(window: Window) -> QPushButton:
@@ -55,12 +75,45 @@ def export_dialog(window: Window) -> ExportDialog:
     return dialog
 
 
-def row_of(window: Window, words: str) -> FindingRow:
-    return next(row for row in panel(window).findChildren(FindingRow) if words in row.group.words)
+def go_to(window: Window, words: str) -> Row:
+    """Look at the row of these words."""
+    rows = panel(window).list.rows
+    for number in range(rows.rowCount()):
+        row = rows.row(number)
+        if row is not None and rows.words(row) == words:
+            panel(window).list.go_to(number)
+            return row
+    raise AssertionError("no such row")
+
+
+def state(window: Window, words: str) -> str:
+    return panel(window).list.rows.standing(go_to(window, words)).state
+
+
+def key(window: Window, pressed: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(panel(window).list, pressed, held)
 
 
 def tool(window: Window, name: str) -> QToolButton:
     return next(b for b in panel(window).findChildren(QToolButton) if b.accessibleName() == name)
+
+
+def choose(window: Window, treatment: str) -> None:
+    """Choose a treatment for the current row, and take it."""
+    how = panel(window).card._how
+    at = how.findData(treatment)
+    assert at >= 0, [how.itemData(number) for number in range(how.count())]
+    how.setCurrentIndex(at)
+    panel(window).card.accept()
+
+
+def pick(pane: ReviewPane, words: str) -> None:
+    """Select words in a text."""
+    start = pane.text.index(words)
+    cursor = pane.textCursor()
+    cursor.setPosition(pane._positions.to_qt(start))
+    cursor.setPosition(pane._positions.to_qt(start + len(words)), QTextCursor.MoveMode.KeepAnchor)
+    pane.setTextCursor(cursor)
 
 
 def weight_of(pane: ReviewPane, block: int) -> QFont.Weight:
@@ -72,8 +125,8 @@ def weight_of(pane: ReviewPane, block: int) -> QFont.Weight:
 
 def answer_all(window: Window) -> None:
     questions = panel(window).questions
-    while panel(window)._to_questions.isVisibleTo(panel(window)):
-        press(panel(window), panel(window)._to_questions.text())
+    while questions.open(review(window).post.answers):
+        panel(window).begin_questions()
         questions._choices.button(0).click()
 
 
@@ -81,34 +134,68 @@ def test_both_texts_stand_side_by_side_with_the_findings_marked(window: Window) 
     page = window.pages.review
     assert page._entry_pane.toPlainText().startswith("Silence\n\n😀 Write to anna@example.org")
     assert page._entry_pane.marked() == ["anna@example.org", "07700 900123"]
-    assert page._draft_pane.marked(waiting=True) == ["anna@example.org", "07700 900123"]
-    press(row_of(window, "anna@example.org"), "Accept")
-    assert page._draft_pane.marked(waiting=True) == ["07700 900123"], "what was decided waits no more"
+    assert draft(window).marked(waiting=True) == ["anna@example.org", "07700 900123"]
+    go_to(window, "anna@example.org")
+    press(panel(window), "Accept")
+    assert draft(window).marked(waiting=True) == ["07700 900123"], "what was decided waits no more"
 
 
 def test_a_proposal_accepted_shows_in_the_draft_alone(window: Window) -> None:
-    row = row_of(window, "anna@example.org")
-    press(row, "Accept")
+    go_to(window, "anna@example.org")
+    press(panel(window), "Accept")
     page = window.pages.review
     assert "anna@example.org" in page._entry_pane.toPlainText()
-    assert "anna@example.org" not in page._draft_pane.toPlainText()
-    weights = [weight_of(page._draft_pane, block) for block in (0, 2)]
+    assert "anna@example.org" not in draft(window).toPlainText()
+    weights = [weight_of(draft(window), block) for block in (0, 2)]
     assert weights == [QFont.Weight.DemiBold, QFont.Weight.Normal], "the title's form stays with the title"
-    press(row_of(window, "anna@example.org"), "Take back")
-    assert "anna@example.org" in page._draft_pane.toPlainText()
+    go_to(window, "anna@example.org")
+    press(panel(window), "Take back")
+    assert "anna@example.org" in draft(window).toPlainText()
 
 
 def test_own_words_and_keeping_are_decisions_too(window: Window) -> None:
-    row = row_of(window, "anna@example.org")
-    press(row, "Change…")
-    edit = row.findChild(QLineEdit)
-    assert isinstance(edit, QLineEdit)
+    go_to(window, "anna@example.org")
+    press(panel(window), "Change…")
+    edit = panel(window).card._edit
     edit.setText("an address 😀")
     QTest.keyClick(edit, Qt.Key.Key_Return)
-    press(row_of(window, "07700 900123"), "Keep as it is")
-    draft = window.pages.review._draft_pane.toPlainText()
-    assert "Write to an address 😀 or ring 07700 900123." in draft
-    assert row_of(window, "07700 900123").group.state == "kept"
+    go_to(window, "07700 900123")
+    panel(window).card.kept_menu().actions()[1].trigger()
+    assert "Write to an address 😀 or ring 07700 900123." in draft(window).toPlainText()
+    assert state(window, "07700 900123") == "kept"
+    assert review(window).post.changes[1].treatment == "keep.public", "why it stays is kept with the decision"
+
+
+def test_a_treatment_is_seen_in_its_sentence_before_it_is_taken(window: Window) -> None:
+    go_to(window, "anna@example.org")
+    card = panel(window).card
+    card._how.setCurrentIndex(card._how.findData("drop"))
+    assert "It would read: 😀 Write to  or ring 07700 900123." in card._sentence.accessibleName()
+    assert "anna@example.org" in draft(window).toPlainText()
+    QTest.keyClick(card._how, Qt.Key.Key_Return)
+    assert "Write to or ring" in draft(window).toPlainText()
+
+
+def test_words_of_an_entry_are_never_read_as_markup(window: Window) -> None:
+    begin(window, "Again", "I wrote <b>to</b> anna@example.org <img src=x>.")
+    go_to(window, "anna@example.org")
+    shown = panel(window).card._sentence.text()
+    assert "&lt;b&gt;to&lt;/b&gt;" in shown
+    assert "<img" not in shown
+
+
+def test_a_request_to_paraphrase_blocks_until_it_is_written_over(window: Window) -> None:
+    go_to(window, "anna@example.org")
+    choose(window, "paraphrase")
+    press(panel(window), "Accept all")
+    answer_all(window)
+    assert state(window, "anna@example.org") == "asked"
+    assert not export_button(window).isEnabled()
+    assert "[put this into your own words" in draft(window).text
+    draft(window).put_caret(draft(window).text.index("your own"))
+    QTest.keyClicks(draft(window), "her")
+    assert draft(window).text.startswith("Silence\n\n😀 Write to her or ring"), draft(window).text
+    assert export_button(window).isEnabled()
 
 
 def test_export_is_possible_only_when_nothing_is_left(window: Window) -> None:
@@ -117,7 +204,7 @@ def test_export_is_possible_only_when_nothing_is_left(window: Window) -> None:
     assert not export_button(window).isEnabled(), "the questions are still to be answered"
     answer_all(window)
     assert export_button(window).isEnabled()
-    tool(window, "Undo the last decision").click()
+    tool(window, "Undo the last step").click()
     assert not export_button(window).isEnabled()
 
 
@@ -136,7 +223,6 @@ def test_a_decided_post_becomes_a_file_and_a_row_in_the_log(qtbot: QtBot, window
     assert "It went quiet" in text
     assert "anna@example.org" not in text
     assert file.stat().st_mode & 0o777 == 0o600
-    assert window.session.window.findChild(ExportDialog) is None
     window.pages.show("drafts")
     window.settle()
     assert "exported once" in window.pages.posts._list.item(0).text()
@@ -159,109 +245,105 @@ def test_a_file_that_is_there_is_replaced_only_on_the_persons_word(
     window.settle()
 
 
-def test_decisions_are_kept_when_a_draft_is_left_and_taken_up_again(qtbot: QtBot, window: Window) -> None:
-    press(row_of(window, "anna@example.org"), "Accept")
-    before = window.pages.review._draft_pane.toPlainText()
-    done: list[Exception | None] = []
-    window.pages.review.flush(done.append)
-    window.settle()
-    assert done == [None]
-    window.pages.show("drafts")
-    window.settle()
-    press(window.pages.posts, "Go on")
-    qtbot.waitUntil(lambda: window.pages.review._review is not None, timeout=30_000)
-    window.settle()
-    assert window.pages.review._draft_pane.toPlainText() == before
-
-
-def test_words_can_be_flagged_and_reworded_by_hand(window: Window) -> None:
+def test_words_are_flagged_in_either_text(window: Window) -> None:
     page = window.pages.review
-    text = page._entry_pane.toPlainText()
-    cursor = page._entry_pane.textCursor()
-    at = len(text[: text.index("quiet")].encode("utf-16-le")) // 2
-    cursor.setPosition(at)
-    cursor.setPosition(at + 5, cursor.MoveMode.KeepAnchor)
-    page._entry_pane.setTextCursor(cursor)
-    press(page, "Flag")
-    assert row_of(window, "quiet").group.state == "open"
-    start = page._review.draft_text().index("I let it") if page._review else 0
-    page._reworded(start, start + len("I let it"), "so did I")
-    assert "so did I." in page._draft_pane.toPlainText()
+    pick(page._entry_pane, "quiet")
+    page._flagging.flag(page._entry_pane, "name.person", everywhere=False)
+    assert state(window, "quiet") == "open"
+    pick(draft(window), "let")
+    menu = page._flagging.menu(draft(window))
+    menu.actions()[1].menu().actions()[-1].trigger()  # type: ignore[attr-defined]
+    shown = panel(window).list.row
+    assert shown is not None
+    assert shown.group.risk == "author"
+    pick(draft(window), "Silence\n\n😀")
+    said: list[str] = []
+    page.said.connect(said.append)
+    page._flagging.flag(draft(window), "name.person", everywhere=True)
+    assert said, "what crosses from the title into the text is refused in words"
 
 
-def test_a_lock_in_the_middle_of_a_review_keeps_the_decisions(
-    qtbot: QtBot, qapp: QApplication, window: Window, tmp_path: Path
-) -> None:
-    press(row_of(window, "anna@example.org"), "Accept")
-    before = window.pages.review._draft_pane.toPlainText()
-    window.session.lock()
-    window.locked()
-    assert window.pages.review._draft_pane.toPlainText() == ""
-    again = Window(qtbot, qapp, tmp_path)
-    again.unlock()
-    qtbot.waitUntil(lambda: again.pages.review._review is not None, timeout=30_000)
-    again.settle()
-    assert again.pages.review._draft_pane.toPlainText() == before
-    again.session.lock()
-    again.locked()
-    again.end()
+def test_a_flagged_name_can_go_into_the_register(qtbot: QtBot, window: Window) -> None:
+    begin(window, "Again", "Then Zebulon rang. Zebulon was late.")
+    go_to(window, "Zebulon")
+    offered = {action.text(): action for action in panel(window).card.menu().actions()}
+    offered["Put it into the register…"].trigger()
+    dialog = window.session.window.findChild(RegisterDialog)
+    assert isinstance(dialog, RegisterDialog)
+    field(dialog, "Your code for them").setText("Z")
+    press(dialog, "Add")
+    window.settle()
+    journal = window.session.journal
+    assert journal is not None
+    found: list[tuple[KnownName, ...]] = []
+    window.session.vault.run(journal.names, owner=window.session, done=found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    assert [(name.name, name.code, name.role) for name in found[0]] == [("Zebulon", "Z", "client")]
 
 
 def test_the_list_is_worked_through_by_keys(window: Window) -> None:
-    window.session.window.activateWindow()
-    first, second = row_of(window, "anna@example.org"), row_of(window, "07700 900123")
-    assert (first.property("current"), second.property("current")) == (True, False)
-    QTest.keyClick(first, Qt.Key.Key_J)
-    assert (first.property("current"), second.property("current")) == (False, True)
-    QTest.keyClick(second, Qt.Key.Key_Up)
-    QTest.keyClick(first, Qt.Key.Key_Return)
-    assert first.group.state == "changed"
-    assert second.property("current"), "the next open one is current after a decision"
-    QTest.keyClick(second, Qt.Key.Key_K)
-    assert second.group.state == "kept"
-    QTest.keyClick(second, Qt.Key.Key_U)
-    assert second.group.state == "open"
-    QTest.keyClick(second, Qt.Key.Key_C)
-    edit = second.findChild(QLineEdit)
-    assert isinstance(edit, QLineEdit)
-    QTest.keyClick(edit, Qt.Key.Key_Escape)
-    assert (edit.isVisible(), second.group.state) == (False, "open")
-    QTest.keyClick(second, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert second.group.state == "open", "with Ctrl the key is somebody else's"
+    findings = panel(window).list
+    findings.go_to(0)
+    key(window, Qt.Key.Key_J)
+    assert findings.currentIndex().row() == 1
+    key(window, Qt.Key.Key_P)
+    key(window, Qt.Key.Key_Return)
+    assert state(window, "anna@example.org") == "changed"
+    go_to(window, "07700 900123")
+    key(window, Qt.Key.Key_T)
+    key(window, Qt.Key.Key_C)
+    assert panel(window).card._edit.isVisibleTo(panel(window))
+    QTest.keyClick(panel(window).card._edit, Qt.Key.Key_Escape)
+    assert not panel(window).card._edit.isVisibleTo(panel(window))
+    key(window, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    assert state(window, "07700 900123") == "changed"
+    key(window, Qt.Key.Key_U)
+    assert state(window, "07700 900123") == "open"
+    key(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_a_decision_about_several_places_is_one_step_of_undo(qtbot: QtBot, window: Window) -> None:
-    window.write("Again", "anna@example.org wrote. I answered anna@example.org at once.")
-    window.pages.editor.ask_post()
-
-    def both_shown() -> bool:
-        return any(one.isVisible() and len(one.group.indexes) == 2 for one in panel(window).findChildren(FindingRow))
-
-    qtbot.waitUntil(both_shown, timeout=30_000)
-    window.settle()
-    row = row_of(window, "anna@example.org")
-    press(row, "Accept")
-    review = window.pages.review._review
-    assert review is not None
-    assert not review.undecided
-    tool(window, "Undo the last decision").click()
-    assert len(review.undecided) == 2
-    tool(window, "Redo the decision").click()
-    assert not review.undecided
+def test_a_decision_about_several_places_is_one_step_of_undo(window: Window) -> None:
+    found = begin(window, "Again", "anna@example.org wrote. I answered anna@example.org at once.")
+    go_to(window, "anna@example.org")
+    press(panel(window), "Accept")
+    assert not found.undecided
+    tool(window, "Undo the last step").click()
+    assert len(found.undecided) == 2
+    tool(window, "Redo the step").click()
+    assert not found.undecided
 
 
-def test_the_button_of_open_questions_leads_to_the_first(window: Window) -> None:
+def test_one_mention_can_be_decided_by_itself(window: Window) -> None:
+    begin(window, "Again", "anna@example.org wrote. I answered anna@example.org at once.")
+    go_to(window, "anna@example.org")
+    key(window, Qt.Key.Key_Right)
+    rows = panel(window).list.rows
+    assert rows.rowCount() == 3
+    panel(window).list.go_to(2)
+    key(window, Qt.Key.Key_C)
+    panel(window).card._edit.setText("her")
+    QTest.keyClick(panel(window).card._edit, Qt.Key.Key_Return)
+    assert "anna@example.org wrote. I answered her at once." in draft(window).text
+    assert state(window, "anna@example.org") == "open", "the other mention waits"
+    key(window, Qt.Key.Key_Left)
+    assert rows.rowCount() == 1
+
+
+def test_the_questions_are_reached_one_after_the_other(window: Window) -> None:
     questions = panel(window).questions
     must = [question.id for question in questions._checklist.questions if question.must]
-    assert len(must) == 5
-    assert panel(window)._to_questions.text() == "Five questions left"
+    press_tab(window, f"Questions · {len(must)}")
     press(questions, "Next")
     assert questions.question.id == must[1]
-    press(panel(window), "Five questions left")
+    panel(window).begin_questions()
     assert questions.question.id == must[0]
     questions._choices.button(0).click()
-    press(panel(window), "Four questions left")
+    panel(window).begin_questions()
     assert questions.question.id == must[1]
+
+
+def press_tab(window: Window, words: str) -> None:
+    next(tab for tab in panel(window)._tabs if tab.text() == words).click()
 
 
 def test_not_sure_is_an_answer_and_shows_a_suggestion(window: Window) -> None:
@@ -270,37 +352,42 @@ def test_not_sure_is_an_answer_and_shows_a_suggestion(window: Window) -> None:
     questions._choices.button(1).click()
     assert questions._advice.isVisibleTo(questions)
     assert questions._advice_words.text() == questions.question.not_sure
-    assert window.pages.review._review is not None
-    assert dict(window.pages.review._review.post.answers)[questions.question.id] == "not_sure"
+    assert dict(review(window).post.answers)[questions.question.id] == "not_sure"
+
+
+def test_the_answers_of_one_draft_are_not_shown_for_another(window: Window) -> None:
+    answer_all(window)
+    begin(window, "Again", "Nothing to find here.")
+    assert panel(window).questions._choices.checkedButton() is None
+    assert len(review(window).undecided) == 0
+    assert not export_button(window).isEnabled()
 
 
 def test_a_word_can_be_cleared_for_good(qtbot: QtBot, window: Window) -> None:
-    row = row_of(window, "07700 900123")
-    row.menu().actions()[0].trigger()
+    go_to(window, "07700 900123")
+    offered = {action.text(): action for action in panel(window).card.menu().actions()}
+    offered["Never flag this word"].trigger()
     window.settle()
-    assert row.group.state == "kept"
-    window.pages._open_post(window.pages.review.post_id)  # type: ignore[arg-type]
-    qtbot.waitUntil(lambda: window.pages.review._review is not None, timeout=30_000)
+    assert state(window, "07700 900123") == "kept"
+    page = window.pages.review
+    window.pages._open_post(page.post_id)  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: page._review is not None, timeout=30_000)
     window.settle()
-    assert window.pages.review._entry_pane.marked() == ["anna@example.org"]
+    assert page._entry_pane.marked() == ["anna@example.org"]
 
 
-def test_a_name_of_the_register_cannot_be_cleared_from_a_review(qtbot: QtBot, window: Window) -> None:
+def test_a_name_of_the_register_cannot_be_cleared_from_a_review(window: Window) -> None:
     journal = window.session.journal
     assert journal is not None
     window.session.vault.run(
         lambda: journal.save_name(KnownName(new_id(), "Rebecca Marsh", ("Becky",), "client", "R")), owner=window.session
     )
-    window.write("Again", "Becky wrote to anna@example.org.")
-    window.pages.editor.ask_post()
-
-    def shown() -> bool:
-        return any(one.isVisible() and "Becky" in one.group.words for one in panel(window).findChildren(FindingRow))
-
-    qtbot.waitUntil(shown, timeout=30_000)
-    assert not row_of(window, "Becky").group.clearable
-    assert not row_of(window, "Becky")._more.isVisibleTo(row_of(window, "Becky"))
-    assert row_of(window, "anna@example.org").group.clearable
+    begin(window, "Again", "Becky wrote to anna@example.org.")
+    go_to(window, "Becky")
+    offered = [action.text() for action in panel(window).card.menu().actions()]
+    assert not {"Never flag this word", "Put it into the register…"} & set(offered)
+    go_to(window, "anna@example.org")
+    assert "Never flag this word" in [action.text() for action in panel(window).card.menu().actions()]
 
 
 def test_a_draft_is_removed_only_after_asking(window: Window) -> None:
@@ -314,60 +401,164 @@ def test_a_draft_is_removed_only_after_asking(window: Window) -> None:
     assert page._list.count() == 1
     press(page, "Remove")
     press(page, "Remove it")
+    window.qtbot.waitUntil(lambda: page._list.count() == 0, timeout=20_000)
+
+
+# writing in the draft
+
+
+def write_in(window: Window, before: str, words: str) -> None:
+    draft(window).put_caret(draft(window).text.index(before))
+    QTest.keyClicks(draft(window), words)
+
+
+def test_what_is_typed_in_the_draft_is_an_edit_and_decisions_hold_on_to_their_places(window: Window) -> None:
+    press(panel(window), "Accept all")
+    decided = len(review(window).post.changes)
+    write_in(window, "It went", "Still, it did. ")
+    assert "Still, it did. It went quiet" in review(window).draft_text()
+    assert draft(window).text == review(window).draft_text()
+    assert len(review(window).post.changes) == decided + 1
+    assert "anna@example.org" in window.pages.review._entry_pane.text, "the entry's text is as it was"
+    # a word at a time, then the decisions
+    for _ in range(4):
+        draft(window).undo()
+    assert "Still" not in draft(window).text
+    tool(window, "Undo the last step").click()
+    assert "anna@example.org" in draft(window).text
+
+
+def test_what_was_typed_is_looked_through_and_new_findings_wait(qtbot: QtBot, window: Window) -> None:
+    press(panel(window), "Accept all")
+    answer_all(window)
+    write_in(window, "It went", "Ring 01632 960123. ")
+    window.pages.review._rescan.look()
+    qtbot.waitUntil(lambda: bool(review(window).typed), timeout=20_000)
+    assert not export_button(window).isEnabled()
+    assert draft(window).marked(waiting=True) == ["01632 960123"]
+    press_tab(window, "Details · 1")
+    assert state(window, "01632 960123") == "open"
+    press(panel(window), "Accept")
+    assert "01632" not in draft(window).text
+    assert export_button(window).isEnabled()
+
+
+def test_the_line_between_title_and_text_cannot_be_written_in(window: Window) -> None:
+    said: list[str] = []
+    window.pages.review.said.connect(said.append)
+    before = draft(window).text
+    cursor = draft(window).textCursor()
+    cursor.setPosition(len("Silence"))
+    cursor.setPosition(len("Silence") + 4, QTextCursor.MoveMode.KeepAnchor)
+    draft(window).setTextCursor(cursor)
+    QTest.keyClicks(draft(window), "x")
+    assert draft(window).text == before == review(window).draft_text()
+    assert said
+
+
+def test_the_two_texts_scroll_together(window: Window) -> None:
+    lines = "\n\n".join(f"Paragraph {number}. anna@example.org said what the weather was like." for number in range(80))
+    begin(window, "Long", lines)
+    press(panel(window), "Accept all")
+    page = window.pages.review
+    bar = draft(window).verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+
+    def top(pane: ReviewPane) -> str:
+        return pane.text[pane.place_at_top()[0] :].strip().partition(".")[0]
+
+    assert top(draft(window)).startswith("Paragraph")
+    assert top(page._entry_pane) == top(draft(window))
+    page._entry_pane.verticalScrollBar().setValue(0)
+    assert bar.value() == 0
+
+
+# an entry that changed
+
+
+def test_an_entry_changed_since_is_said_and_taken_over(qtbot: QtBot, window: Window) -> None:
+    go_to(window, "anna@example.org")
+    press(panel(window), "Accept")
+    page, pages = window.pages.review, window.pages
+    pages.show("journal")
     window.settle()
-    assert page._list.count() == 0
+    pages.editor.body.moveCursor(QTextCursor.MoveOperation.End)
+    pages.editor.body.insertPlainText(" Later I rang 01632 960123.")
+    pages.editor.autosave.touched()
+    pages.editor.autosave.flush()
+    window.settle()
+    pages._open_post(page.post_id)  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: page._review is not None, timeout=30_000)
+    window.settle()
+    assert page.source_bar.isVisible()
+    assert "one paragraph reads otherwise" in page.source_bar._said.text()
+    assert "01632 960123" not in draft(window).text
+    press(page.source_bar, "Take it over")
+    qtbot.waitUntil(lambda: "01632 960123" in draft(window).text, timeout=30_000)
+    window.settle()
+    assert "anna@example.org" not in draft(window).text, "what was decided is decided still"
+    assert not page.source_bar.isVisible()
+    assert state(window, "01632 960123") == "open"
 
 
-def changed(start: int, end: int, text: str) -> Change:
-    return Change(start, end, text, Reason.ACCEPTED)
+def test_an_entrys_change_can_be_left_and_is_not_asked_about_again(qtbot: QtBot, window: Window) -> None:
+    page, pages = window.pages.review, window.pages
+    pages.show("journal")
+    window.settle()
+    pages.editor.body.insertPlainText("Later. ")
+    pages.editor.autosave.touched()
+    pages.editor.autosave.flush()
+    window.settle()
+    pages._open_post(page.post_id)  # type: ignore[arg-type]
+    qtbot.waitUntil(page.source_bar.isVisible, timeout=30_000)
+    window.settle()
+    press(page.source_bar, "Leave the draft as it is")
+    qtbot.waitUntil(lambda: not page.source_bar.isVisible() and page._review is not None, timeout=30_000)
+    window.settle()
+    assert "Later" not in draft(window).text
+    assert not page.source_bar.isVisible()
 
 
-@pytest.mark.parametrize(
-    ("changes", "findings", "spans"),
-    [
-        ((), [(2, 5)], [Span(2, 5, 0)]),
-        ((changed(0, 3, "longer"),), [(0, 3), (4, 6)], [Span(0, 6, 0), Span(7, 9, 1)]),
-        ((changed(4, 8, ""),), [(0, 2), (4, 8), (9, 11)], [Span(0, 2, 0), Span(5, 7, 2)]),
-        ((changed(0, 2, "a"), changed(2, 4, "b")), [(0, 2), (2, 4)], [Span(0, 1, 0), Span(1, 2, 1)]),
-        ((changed(3, 3, "in"),), [(0, 3), (3, 5)], [Span(0, 3, 0), Span(5, 7, 1)]),
-    ],
-)
-def test_places_of_findings_in_the_draft(
-    changes: tuple[Change, ...], findings: list[tuple[int, int]], spans: list[Span]
-) -> None:
-    assert draft_spans(changes, findings)[: len(spans)] == spans
+# beginning
 
 
-def test_a_position_after_all_changes_moves_by_their_sum() -> None:
-    changes = (changed(0, 2, "four"), changed(5, 6, ""))
-    assert draft_start(changes, 10) == draft_end(changes, 10) == 11
+def test_several_entries_are_woven_into_one_draft_in_the_order_chosen(qtbot: QtBot, window: Window) -> None:
+    window.write("Later", "It came up again with anna@example.org.")
+    window.pages.show("drafts")
+    window.settle()
+    press(window.pages.posts, "Begin a draft…")
+    dialog = window.session.window.findChild(WeaveDialog)
+    assert isinstance(dialog, WeaveDialog)
+    window.settle()
+    assert dialog._offered.count() == 2
+    for row in range(2):
+        dialog._offered.setCurrentRow(row)
+        dialog._offered.itemActivated.emit(dialog._offered.item(row))
+    before = [heading.title for heading in dialog.picked()]
+    dialog._up.click()
+    assert [heading.title for heading in dialog.picked()] == before[::-1]
+    field(dialog, "Title of the draft").setText("Both")
+    press(dialog, "Begin")
+    qtbot.waitUntil(lambda: window.pages.review._entry_pane.text.startswith("Both"), timeout=30_000)
+    window.settle()
+    bodies = {"Later": "It came up again", "Silence": "😀 Write to"}
+    text = window.pages.review._entry_pane.text
+    assert text.index(bodies[before[1]]) < text.index(bodies[before[0]])
+    assert len(review(window).post.sources) == 2
 
 
-def test_the_dialog_says_what_it_leaves_behind_and_whom_it_names(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
-    dialog = ExportDialog(look, tmp_path, kept=["Monday", "Bury"], decided=3, unanswered=2)
-    qtbot.addWidget(dialog)
-    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    for words in (
-        "may not remove it from synced folders",
-        "“Monday”, “Bury”",
-        "Three details were changed",
-        "2 questions were not",
-    ):
-        assert words in said
-    asked: list[tuple[str, Path, bool]] = []
-    dialog.chosen.connect(lambda format, path, replace: asked.append((format, path, replace)))
-    dialog._formats.button(1).click()
-    press_in(dialog, "Export")
-    assert asked == [("html", tmp_path / "blog-draft.html", False)]
-
-
-def press_in(dialog: ExportDialog, words: str) -> None:
-    next(b for b in dialog.findChildren(QPushButton) if b.text() == words).click()
-
-
-@pytest.mark.parametrize("name", ["", "../up.md", "/etc/x", ".hidden"])
-def test_a_file_name_cannot_leave_the_folder(qtbot: QtBot, look: Look, tmp_path: Path, name: str) -> None:
-    dialog = ExportDialog(look, tmp_path)
-    qtbot.addWidget(dialog)
-    field(dialog, "File name").setText(name)
-    assert not next(b for b in dialog.findChildren(QPushButton) if b.text() == "Export").isEnabled()
+def test_a_draft_can_begin_from_a_selection(qtbot: QtBot, window: Window) -> None:
+    editor = window.pages.editor
+    window.pages.show("journal")
+    window.settle()
+    editor.body.select(BODY.index("It went"), len(BODY))
+    chosen: list[tuple[int, int] | None] = []
+    menu = extent_menu(editor.body, chosen.append)
+    for action in menu.actions():
+        action.trigger()
+    assert chosen == [(BODY.index("It went"), len(BODY)), None]
+    assert editor.entry_id is not None
+    editor.post_asked.emit(editor.entry_id, chosen[0])
+    qtbot.waitUntil(lambda: window.pages.review._entry_pane.text.startswith("Silence\n\nIt went"), timeout=30_000)
+    window.settle()
+    assert "anna@example.org" not in window.pages.review._entry_pane.text

@@ -15,7 +15,7 @@ from journal.errors import DiskFull, JournalError, WriteFailed
 from journal.model import Filter
 from journal.restoring import restore_backup
 from journal.unlocking import create_journal
-from tests.journals import ANOTHER, CHEAP, PASSPHRASE, draft, new_journal, places, unlocked
+from tests.journals import ANOTHER, CHEAP, PASSPHRASE, answered, draft, new_journal, places, unlocked
 
 ROOT = Path(__file__).parents[2]
 PARTS = (".congruence-part", ".new", "-journal")
@@ -82,6 +82,7 @@ def test_without_room_the_old_state_stays_and_no_part_file(tmp_path: Path, work:
     post = journal.begin_post((saved.id,))
     review = begin_review(post, journal.knowledge())
     review.accept_all()
+    answered(review)
     reviewed = review.finish()
     journal.settle()
     if work == "restore":
@@ -137,6 +138,7 @@ def test_an_export_into_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     saved = journal.save_draft(draft())
     review = begin_review(journal.begin_post((saved.id,)), journal.knowledge())
     review.accept_all()
+    answered(review)
     with pytest.raises(JournalError) as told:
         journal.export(review.finish(), "md", tmp_path / "nowhere" / "draft.md")
     assert told.value.code == "gone"

@@ -31,7 +31,7 @@ from journal.practice_model import (
 from journal.restoring import preview_backup
 from journal.unlocking import create_journal, recover_journal
 from journal.vault.recovery import secret_of
-from tests.journals import CHEAP, DAY, PASSPHRASE, draft, new_journal, places, unlocked
+from tests.journals import CHEAP, DAY, PASSPHRASE, answered, draft, new_journal, places, unlocked
 from tests.security.canaries import CANARIES, hits_in, needles
 from tests.security.canary_session import write_practice
 
@@ -107,7 +107,7 @@ def attempts(tmp_path: Path, journal: OpenJournal) -> list[Callable[[], object]]
 
 def _accepted(review: Review) -> ReviewedPost:
     review.accept_all()
-    return review.finish()
+    return answered(review).finish()
 
 
 def test_no_message_carries_what_was_typed(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from journal.anonymise.review import ReviewedPost, begin_review
-from journal.errors import BadInput, DiskFull
+from journal.errors import BadInput, DiskFull, QuestionsUnanswered
+from journal.export.care import past_the_questions
+from journal.export.text import to_text
 from journal.open_journal import OpenJournal
+from journal.practice.checklist import load_checklist
 from journal.store.posts import Posts
 from tests.journals import draft, new_journal, unlocked
 
@@ -21,10 +25,12 @@ def journal(tmp_path: Path) -> Iterator[OpenJournal]:
     journal.lock()
 
 
-def reviewed(journal: OpenJournal) -> ReviewedPost:
+def reviewed(journal: OpenJournal, *, answered: bool = True) -> ReviewedPost:
     entry = journal.save_draft(draft())
     review = begin_review(journal.begin_post([entry.id]), journal.knowledge())
     review.accept_all()
+    for question in load_checklist().questions[: 23 if answered else 0]:
+        review.answer(question.id, "considered")
     return review.finish()
 
 
@@ -84,3 +90,35 @@ def test_what_lies_in_the_trash_is_counted_nowhere(tmp_path: Path) -> None:
     again = unlocked(tmp_path)
     assert again.entry(kept.id) == kept
     again.lock()
+
+
+def test_no_post_leaves_before_its_questions_are_answered(tmp_path: Path, journal: OpenJournal) -> None:
+    post = reviewed(journal, answered=False)
+    with pytest.raises(QuestionsUnanswered):
+        journal.export(post, "md", tmp_path / "draft.md")
+    with pytest.raises(QuestionsUnanswered):
+        journal.copy_for_web(post)
+    assert not (tmp_path / "draft.md").exists()
+    assert journal.post(post.post.id).exports == ()
+
+
+def test_a_copy_for_the_web_is_logged_like_a_file(journal: OpenJournal) -> None:
+    post = reviewed(journal)
+    copied = journal.copy_for_web(post)
+    assert copied.html.startswith("<h1>")
+    assert copied.text == to_text(post)
+    assert repr(copied) == "WebCopy()"
+    (record,) = journal.post(post.post.id).exports
+    assert (record.format, record.folder, record.file_name) == ("clipboard", "", "")
+    assert record.sha256 == hashlib.sha256(copied.html.encode()).hexdigest()
+
+
+def test_the_marks_of_a_command_are_not_kept_as_answers(tmp_path: Path, journal: OpenJournal) -> None:
+    entry = journal.save_draft(draft())
+    review = begin_review(past_the_questions(journal.begin_post([entry.id])), journal.knowledge())
+    review.accept_all(decided_by="command")
+    record = journal.export(review.finish(decided_by="command"), "md", tmp_path / "draft.md")
+    assert len(record.unanswered) == 23
+    assert journal.post(review.post.id).answers == ()
+    with pytest.raises(QuestionsUnanswered):
+        journal.export(review.finish(decided_by="person"), "md", tmp_path / "again.md")

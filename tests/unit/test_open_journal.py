@@ -17,13 +17,16 @@ from journal.errors import (
     Gone,
     Interrupted,
     NotFound,
+    QuestionsUnanswered,
     ReviewIncomplete,
     WeakPassphrase,
     WrongSecret,
 )
+from journal.export.byline import WITHHELD
 from journal.ids import new_id
 from journal.model import AuthorProfile, Filter, JournalFacts, KnownName, Order, Part, Place
 from journal.posting import BYLINE
+from journal.practice.checklist import load_checklist
 from journal.restoring import preview_backup
 from journal.store.checks import failed_pages
 from journal.store.facts import Facts
@@ -91,12 +94,18 @@ def test_a_post_is_copied_reviewed_exported_and_logged(tmp_path: Path) -> None:
     journal.set_author(AuthorProfile(name="Tomasz Wren"))
     entry = journal.save_draft(draft(body="Becky rang 07700 900123 and cried. Rogers (1951) would have listened."))
     post = journal.begin_post([entry.id])
-    assert post.base[slice(*post.span(Part.BYLINE))] == BYLINE
+    assert post.base[slice(*post.span(Part.BYLINE))] == BYLINE == WITHHELD
     review = begin_review(post, journal.knowledge())
     with pytest.raises(ReviewIncomplete):
         review.finish()
     review.accept_all()
-    record = journal.export(review.finish(), "md", tmp_path / "draft.md", unanswered=("q1",))
+    with pytest.raises(QuestionsUnanswered):
+        journal.export(review.finish(), "md", tmp_path / "draft.md")
+    for question in load_checklist().questions:
+        if question.must:
+            review.answer(question.id, "not_sure")
+    record = journal.export(review.finish(), "md", tmp_path / "draft.md")
+    assert len(record.unanswered) == 18
     text = (tmp_path / "draft.md").read_text()
     assert "Becky" not in text
     assert "900123" not in text

@@ -16,6 +16,7 @@ from journal.practice.models import body as template_body
 from journal.practice.prompts import Library
 from journal.practice_model import Template
 from ui.editor.earlier_texts import EarlierTexts
+from ui.editor.extent_menu import ask_extent
 from ui.editor.flagging import Flagging
 from ui.editor.format_bar import FORMATS
 from ui.editor.saving import Autosave, Pauses, saved_words
@@ -43,7 +44,7 @@ class EditorPage(QWidget):
     entry_shown = Signal(object)
     entry_trashed = Signal(object)
     entry_gone = Signal(object)
-    post_asked = Signal(object)
+    post_asked = Signal(object, object)
     save_said = Signal(str)
     words_counted = Signal(object)
     said = Signal(str)
@@ -362,7 +363,8 @@ class EditorPage(QWidget):
         if self.entry_id is None:
             self.said.emit(self.tr("Write something first."))
             return
-        self.post_asked.emit(self.entry_id)
+        entry_id = self.entry_id
+        ask_extent(self.body, lambda extent: self.post_asked.emit(entry_id, extent))
 
     def _trash_saved(self) -> None:
         if self.entry_id is None:

@@ -1,99 +1,109 @@
-"""The list of findings with what is left to decide, what was not checked, and the way to the file."""
+"""The side of a review: how much is left, the details to decide, what they say together, the questions, the way out."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QProgressBar, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from journal.anonymise.review import Review
 from journal.practice.checklist import Checklist
-from ui.review.finding_row import FindingRow
-from ui.review.groups import Group, groups_of
+from journal.practice.treatments import Treatments
+from ui.review.decision_card import PROPOSAL, DecisionCard
+from ui.review.findings_list import FindingsList
 from ui.review.kind_words import concern_words
 from ui.review.questions import Questions
+from ui.review.risk_panel import RiskPanel
+from ui.review.turns import LONG, Turns
 from ui.text import counted, sentence, spelt
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import (
-    LINK_EDGE,
-    bleed,
-    button,
-    card,
-    column,
-    ground,
-    icon_button,
-    label,
-    row,
-    scrolled,
-    set_look,
-)
+from ui.widgets.parts import bleed, button, card, column, ground, icon_button, label, row, scrolled, set_look
 
-#: Concerns shown at once; the worst come first.
-_CONCERNS_SHOWN = 3
+_DETAILS, _RISK, _QUESTIONS = range(3)
+_LIST_PX, _LIST_LOW_PX = 150, 72
+#: Below this height, at the standard text size, what stands under "Together" too makes room for the decisions.
+_LOW_PX = 760
 
 
 class FindingsPanel(QWidget):
     """Shows a review and changes it on the person's word. ``decided`` after each change; ``looked_at`` a group;
-    ``never`` the words that are not to be flagged again.
+    ``never`` the words that are not to be flagged again, ``register_asked`` a name and its kind.
     """
 
     decided = Signal()
     looked_at = Signal(object)
     never = Signal(object)
+    register_asked = Signal(str, str)
     export_asked = Signal()
 
-    def __init__(self, look: Look, checklist: Checklist, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, checklist: Checklist, treatments: Treatments, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         ground(self, "side")
         self._look = look
         self._review: Review | None = None
-        self._rows: dict[str, FindingRow] = {}
-        self._current = ""
+        self._answers: tuple[tuple[str, str], ...] | None = None
         self._count = label("", "strong", wrap=True)
+        self._head = label(self.tr("Could someone work out who this is?"), "section", wrap=True)
         self._ready = label("", "unready")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Decided"))
-        self._concerns = label("", "second", wrap=True)
-        self._to_decision = button(self.tr("To the first open one"), "link")
-        self._to_questions = button("", "link", name=self.tr("To the first open question"))
+        self._concern = label("", "second", wrap=True)
         self._found = label("", "hint")
         self._left = label("", "hint", wrap=True)
-        self._list = column(spacing=2)
+        self.list = FindingsList(look)
+        self.card = DecisionCard(look, treatments)
+        self.risk = RiskPanel(look)
         self.questions = Questions(checklist)
+        self._tabs = [QPushButton(), QPushButton(), QPushButton()]
+        self._stack = QStackedWidget()
         self._export = button(self.tr("Export draft…"), "primary")
         self._accept_all = button(self.tr("Accept all"), name=self.tr("Accept all open proposals"))
-        self._undo = icon_button(look, "undo-2", self.tr("Undo the last decision"))
-        self._redo = icon_button(look, "redo-2", self.tr("Redo the decision"))
+        self._accept_all.setToolTip(self.tr("Accept every open proposal; what only you can weigh stays open"))
+        self._undo = icon_button(look, "undo-2", self.tr("Undo the last step"))
+        self._redo = icon_button(look, "redo-2", self.tr("Redo the step"))
+        self._turns = Turns(self)
+        self._low = False
         self._lay_out()
-        self.questions.answered.connect(self._answered)
-        self._accept_all.clicked.connect(self._all_accepted)
-        self._undo.clicked.connect(self.undo)
-        self._redo.clicked.connect(self.redo)
-        self._export.clicked.connect(self.export_asked)
-        self._to_decision.clicked.connect(self.begin)
-        self._to_questions.clicked.connect(self.begin_questions)
+        self._connect()
 
     def show_review(self, review: Review | None) -> None:
         """Show another review, or none."""
-        self._review = review
-        for made in self._rows.values():
-            made.deleteLater()
-        self._rows.clear()
-        self._current = ""
+        self._review, self._answers = review, None
+        self._turns.drop()
+        self.list.show_review(review)
+        self.card.show_row(review, self.list.row if review is not None else None, self.list.rows)
+        self.risk.show_series(None)
+        self.risk.refresh(None)
         if review is not None:
+            self._tabs[_DETAILS].click()
             self.refresh()
+        else:
+            for part in (self._count, self._concern, self._found, self._left):
+                part.setText("")
 
-    def refresh(self) -> None:
-        """Show the review as it stands now."""
+    def show_series(self, series: Any) -> None:
+        """Show what the series adds."""
+        self.risk.show_series(series)
+        self._refresh_risk()
+
+    def refresh(self, *, rows: bool = True) -> None:
+        """Show the review as it stands now; without ``rows`` only the counts, for a letter that was typed."""
         review = self._review
         if review is None:
             return
-        groups = groups_of(review)
-        self._show_rows(groups)
-        self.questions.show_answers(review.post.answers)
+        if rows:
+            self.list.refresh()
+            self.card.show_row(review, self.list.row, self.list.rows)
+            if review.post.answers != self._answers:
+                self._answers = review.post.answers
+                self.questions.show_answers(self._answers)
         undecided = len(review.undecided)
-        decisions = sum(finding.risk.value != "keep" for finding in review.findings)
+        sources = sum(finding.risk.value == "keep" for finding in review.findings)
+        decisions = review.now.count - sources
         self._bar.setRange(0, max(1, decisions))
         self._bar.setValue(decisions - undecided if decisions else 1)
         open_questions = self.questions.open(review.post.answers)
@@ -105,25 +115,35 @@ class FindingsPanel(QWidget):
         else:
             said = self.tr("everything is decided")
         self._count.setText(sentence(said))
-        self._to_decision.setVisible(bool(undecided))
-        self._to_questions.setVisible(bool(open_questions))
-        words_left = sentence(spelt(open_questions, self.tr("one question left"), self.tr("%n questions left")))
-        self._to_questions.setText(words_left)
-        self._to_questions.setAccessibleName(words_left + ": " + self.tr("to the first one"))
         self._left.setText("" if ready else self.tr("Not ready: ") + said)
         self._ready.setText(self.tr("Ready") if ready else self.tr("Not ready"))
         set_look(self._ready, "ready" if ready else "unready")
-        concerns = review.risks()
-        words = dict.fromkeys(concern_words(concern.reason, concern.who) for concern in concerns)
-        self._concerns.setText("\n\n".join(list(words)[:_CONCERNS_SHOWN]))
-        self._concerns.setVisible(bool(words))
-        self._found.setText(counted(len(review.findings), self.tr("1 found"), self.tr("%n found")))
+        self._found.setText(counted(review.now.count, self.tr("1 found"), self.tr("%n found")))
+        self._name_tabs(undecided, open_questions)
         self._export.setEnabled(ready)
         self._export.setToolTip("" if ready else self.tr("Not ready: ") + said)
         self._accept_all.setEnabled(bool(undecided))
+        self._undo.setEnabled(review.history.can_undo)
+        self._redo.setEnabled(review.history.can_redo)
+        if rows:
+            concerns = review.risks()
+            worst = concerns[0] if concerns else None
+            self._concern.setText(concern_words(worst.reason, worst.who, worst.size) if worst else "")
+            self._concern.setVisible(bool(concerns) and not self._low)
+            self._refresh_risk()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: in a low window the list and what can be decided come first."""
+        super().resizeEvent(event)
+        low = event.size().height() < self._look.px(_LOW_PX)
+        if low != self._low:
+            self._low = low
+            self._head.setVisible(not low)
+            self._concern.setVisible(not low and bool(self._concern.text()))
+            self.list.setMinimumHeight(_LIST_LOW_PX if low else _LIST_PX)
 
     def undo(self) -> None:
-        """Take the last decision back."""
+        """Take the last step back."""
         if self._review is not None and self._review.undo():
             self._changed()
 
@@ -134,66 +154,95 @@ class FindingsPanel(QWidget):
 
     def show_finding(self, index: int) -> None:
         """Go to the row of a finding that was clicked in a text."""
-        for made in self._rows.values():
-            if index in made.group.indexes:
-                self._go_to(made)
-                return
+        self._tabs[_DETAILS].click()
+        self.list.show_finding(index)
+
+    def go_on(self, step: int) -> None:
+        """Go to the next open decision, wherever the keyboard is."""
+        if self._review is not None and not self._review.undecided:
+            self.begin()
+            return
+        self._tabs[_DETAILS].click()
+        self.list.go_on(step)
 
     def begin(self) -> None:
         """Put the keyboard on the first open finding, or on what comes after all of them."""
-        rows = [made for made in self._rows.values() if made.group.state == "open"]
-        if rows:
-            self._go_to(rows[0])
+        review = self._review
+        if review is None:
+            return
+        if review.undecided:
+            self._tabs[_DETAILS].click()
+            row_shown = self.list.row
+            if row_shown is None or set(review.undecided).isdisjoint(row_shown.indexes):
+                self.list.go_on()
+            self.list.setFocus()
         elif self._export.isEnabled():
             self._export.setFocus()
-        elif self._review is not None:
+        else:
             self.begin_questions()
 
     def begin_questions(self) -> None:
         """Go to the first question that must still be answered."""
+        self._tabs[_QUESTIONS].click()
         self.questions.begin()
-        self._scroll.ensureWidgetVisible(self.questions)
 
     def set_busy(self, busy: bool) -> None:
         """While the last look runs nothing can be decided."""
         self.setEnabled(not busy)
         self._export.setText(self.tr("Looking once more…") if busy else self.tr("Export draft…"))
 
+    def do(self, what: str) -> None:
+        """What a key asked for about the current row."""
+        {
+            "accept": self.card.accept,
+            "accept_kind": self._kind_accepted,
+            "change": self.card.begin_change,
+            "keep": self.card.ask_why_kept,
+            "treat": self.card.begin_treatment,
+            "reopen": self._reopened,
+        }[what]()
+
     def _lay_out(self) -> None:
-        inside = QWidget()
-        ground(inside, "clear")
-        box = column(inside, margins=(18, 18, 18, 18), spacing=12)
-        box.addWidget(label(self.tr("Could someone work out who this is?"), "section", wrap=True))
         frame, card_in = card(spacing=8)
+        card_in.setContentsMargins(16, 12, 16, 13)
         line = row(self._count, self._ready)
         line.setStretch(0, 1)
         card_in.addLayout(line)
         card_in.addWidget(self._bar)
-        card_in.addWidget(self._concerns)
-        links = QWidget()
-        flow = FlowLayout(links, gap=6)
-        for part in (self._to_decision, self._to_questions):
-            flow.addWidget(part)
-        card_in.addLayout(row(-LINK_EDGE, links, -LINK_EDGE))
+        card_in.addWidget(self._concern)
+        tabs = QWidget()
+        flow = FlowLayout(tabs, gap=4)
+        chosen = QButtonGroup(self)
+        for number, tab in enumerate(self._tabs):
+            tab.setCheckable(True)
+            tab.setAutoDefault(False)
+            tab.setProperty("look", "chip")
+            chosen.addButton(tab, number)
+            flow.addWidget(tab)
+        chosen.idClicked.connect(self._stack.setCurrentIndex)
+        chosen.idClicked.connect(lambda _: self._refresh_risk())
+        self._tabs[0].setChecked(True)
+        details = QWidget()
+        inside = column(details, spacing=8)
+        inside.addLayout(row(self._accept_all, self._found, None, self._undo, self._redo, spacing=6))
+        inside.addWidget(self.list, 1)
+        inside.addWidget(self.card)
+        self.list.setMinimumHeight(_LIST_PX)
+        # as much as is left, and no more than that: what can be decided must not be pushed out of sight
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._stack.addWidget(scrolled(details))
+        for page in (self.risk, self.questions):
+            held = QWidget()
+            beside = column(held, margins=(0, 0, 6, 0))
+            beside.addLayout(bleed(page))
+            beside.addStretch(1)
+            self._stack.addWidget(scrolled(held))
+        top = QWidget()
+        box = column(top, margins=(16, 16, 16, 10), spacing=10)
+        box.addWidget(self._head)
         box.addWidget(frame)
-        box.addLayout(row(label(self.tr("People and details"), "section"), None, self._found))
-        box.addLayout(row(self._accept_all, None, self._undo, self._redo, spacing=4))
-        box.addLayout(self._list)
-        box.addSpacing(6)
-        box.addWidget(label(self.tr("Before you publish"), "section"))
-        box.addLayout(bleed(self.questions))
-        box.addWidget(label(self.tr("What was not checked"), "section"))
-        box.addWidget(
-            label(
-                self.tr(
-                    "Turns of phrase by which colleagues know you, a story that is known whatever the names, what "
-                    "you published before, pictures. The strictest reader is the person in the story."
-                ),
-                "hint",
-                wrap=True,
-            )
-        )
-        box.addStretch(1)
+        box.addWidget(tabs)
+        box.addWidget(self._stack, 1)
         foot = QWidget()
         ground(foot, "foot")
         foot_in = row(self._left, self._export)
@@ -201,117 +250,123 @@ class FindingsPanel(QWidget):
         foot_in.setContentsMargins(18, 10, 18, 10)
         foot.setLayout(foot_in)
         whole = column(self)
-        self._scroll = scrolled(inside)
-        whole.addWidget(self._scroll, 1)
+        whole.addWidget(top, 1)
         whole.addWidget(foot)
 
-    def _show_rows(self, groups: list[Group]) -> None:
-        if [group.key for group in groups] != list(self._rows):
-            for made in self._rows.values():
-                self._list.removeWidget(made)
-                made.deleteLater()
-            self._rows = {group.key: self._row(group) for group in groups}
-            for made in self._rows.values():
-                self._list.addWidget(made)
-            first = next((group.key for group in groups if group.state == "open"), next(iter(self._rows), ""))
-            self._mark_current(self._current if self._current in self._rows else first)
-        for group in groups:
-            self._rows[group.key].show_group(group)
+    def _connect(self) -> None:
+        self.list.went.connect(self._went)
+        self.list.asked.connect(self.do)
+        self.list.doubleClicked.connect(lambda _: self.card.begin_change())
+        self.card.treated.connect(self._treated)
+        self.card.changed.connect(self._reworded)
+        self.card.kept.connect(self._kept)
+        self.card.reopened.connect(self._reopened)
+        self.card.kind_accepted.connect(self._kind_accepted)
+        self.card.never.connect(self._never_flagged)
+        self.card.registered.connect(self._registered)
+        self.card.left.connect(self.list.setFocus)
+        self.risk.asked.connect(self.show_finding)
+        self.questions.answered.connect(self._answered)
+        self._accept_all.clicked.connect(self._all_accepted)
+        self._undo.clicked.connect(self.undo)
+        self._redo.clicked.connect(self.redo)
+        self._export.clicked.connect(self.export_asked)
 
-    def _row(self, group: Group) -> FindingRow:
-        made = FindingRow(self._look, group)
-        made.accepted.connect(self._accepted)
-        made.changed.connect(self._reworded)
-        made.kept.connect(self._kept)
-        made.reopened.connect(self._reopened)
-        made.never.connect(self._never_flagged)
-        made.looked_at.connect(self._looked_at)
-        made.moved.connect(self._moved)
-        return made
+    def _name_tabs(self, undecided: int, questions: int) -> None:
+        for tab, words, left in zip(
+            self._tabs,
+            (self.tr("Details"), self.tr("Together"), self.tr("Questions")),
+            (undecided, 0, questions),
+            strict=True,
+        ):
+            text = f"{words} · {left}" if left else words
+            if tab.text() != text:
+                tab.setText(text)
+                tab.setAccessibleName(
+                    f"{words}, {counted(left, self.tr('1 left'), self.tr('%n left'))}" if left else words
+                )
+
+    def _refresh_risk(self) -> None:
+        if self._stack.currentIndex() == _RISK:
+            self.risk.refresh(self._review)
 
     # one decision about a group is one step of undo, however many mentions it has
-    def _accepted(self, key: str) -> None:
-        if (review := self._review) is not None:
-            with review.one_step():
-                for index in self._rows[key].group.indexes:
-                    if review.decision(index) is None:
-                        review.accept(index)
-            self._decided(key)
+    def _each(self, decide: Any, *, only_open: bool = False) -> None:
+        review, shown = self._review, self.list.row
+        if review is None or shown is None:
+            return
+        with review.one_step():
+            # from the last on: what was found in typed words goes when it is replaced
+            for index in reversed(shown.indexes):
+                if not only_open or review.now.is_open(index):
+                    decide(review, index)
+        self._changed(on=True)
 
-    def _reworded(self, key: str, words: str) -> None:
-        if (review := self._review) is not None:
-            with review.one_step():
-                for index in self._rows[key].group.indexes:
-                    review.replace(index, words)
-            self._decided(key)
+    def _treated(self, treatment: str, placeholder: str) -> None:
+        if treatment == PROPOSAL:
+            self._each(lambda review, index: review.accept(index), only_open=True)
+        else:
+            self._each(lambda review, index: review.treat(index, treatment, placeholder))
 
-    def _kept(self, key: str) -> None:
-        if (review := self._review) is not None:
-            with review.one_step():
-                for index in self._rows[key].group.indexes:
-                    review.keep(index)
-            self._decided(key)
+    def _reworded(self, words: str) -> None:
+        shown = self.list.row
+        alike = shown is not None and shown.mention is None
+        self._each(lambda review, index: review.replace(index, words, alike=alike))
+        self.list.setFocus()
 
-    def _reopened(self, key: str) -> None:
-        if (review := self._review) is not None:
-            with review.one_step():
-                for index in self._rows[key].group.indexes:
-                    review.reopen(index)
-            self._changed()
-            self._rows[key].begin()
+    def _kept(self, why: str) -> None:
+        self._each(lambda review, index: review.keep(index, treatment=why))
 
-    def _never_flagged(self, key: str) -> None:
-        if (review := self._review) is not None:
-            base = review.post.base
-            places = [review.findings[index] for index in self._rows[key].group.indexes]
-            self.never.emit(tuple(dict.fromkeys(base[place.start : place.end] for place in places)))
-            self._kept(key)
+    def _reopened(self) -> None:
+        review, shown = self._review, self.list.row
+        if review is None or shown is None:
+            return
+        with review.one_step():
+            for index in shown.indexes:
+                review.reopen(index)
+        self._changed()
+
+    def _kind_accepted(self) -> None:
+        review, shown = self._review, self.list.row
+        if review is not None and shown is not None and review.accept_all(label=shown.group.label):
+            self._changed(on=True)
+
+    def _never_flagged(self) -> None:
+        review, shown = self._review, self.list.row
+        if review is not None and shown is not None:
+            self.never.emit(tuple(dict.fromkeys(review.now.surface(index) for index in shown.indexes)))
+            self._kept("keep")
+
+    def _registered(self) -> None:
+        review, shown = self._review, self.list.row
+        if review is not None and shown is not None:
+            self.register_asked.emit(review.now.surface(shown.indexes[0]), shown.group.label)
 
     def _all_accepted(self) -> None:
         if self._review is not None and self._review.accept_all():
-            self._changed()
-            self.begin()
+            self._changed(on=True)
 
     def _answered(self, question: str, answer: str) -> None:
         if self._review is not None:
             self._review.answer(question, answer)
-            self._changed()
+            self.refresh(rows=False)
+            self.decided.emit()
 
-    def _looked_at(self, key: str) -> None:
-        if key not in self._rows:
+    def _went(self, shown: Any) -> None:
+        self.card.show_row(self._review, shown, self.list.rows)
+        if shown is not None:
+            self.looked_at.emit(frozenset(shown.indexes))
+
+    def _changed(self, *, on: bool = False) -> None:
+        """Show what was decided; ``on``: go to the next open decision, or to what comes after the last one."""
+        review = self._review
+        if review is None:
             return
-        self._mark_current(key)
-        self.looked_at.emit(frozenset(self._rows[key].group.indexes))
-
-    def _moved(self, key: str, step: int) -> None:
-        keys = list(self._rows)
-        self._go_to(self._rows[keys[min(max(0, keys.index(key) + step), len(keys) - 1)]])
-
-    def _go_to(self, made: FindingRow) -> None:
-        made.begin()
-        # without the window's focus no row gets any, and it is the current one all the same
-        self._looked_at(made.group.key)
-        self._scroll.ensureWidgetVisible(made, 0, 24)
-
-    def _mark_current(self, key: str) -> None:
-        if self._current in self._rows and self._current != key:
-            self._rows[self._current].set_current(False)
-        self._current = key
-        if key in self._rows:
-            self._rows[key].set_current(True)
-
-    def _decided(self, key: str) -> None:
-        """After a decision the next open row is the current one; where none is left, the one just decided."""
-        self._changed()
-        keys = list(self._rows)
-        at = keys.index(key) if key in keys else 0
-        following = [self._rows[other] for other in (*keys[at + 1 :], *keys[:at])]
-        opened = [made for made in following if made.group.state == "open"]
-        if opened:
-            self._go_to(opened[0])
-        elif key in self._rows:
-            self._go_to(self._rows[key])
-
-    def _changed(self) -> None:
-        self.refresh()
+        self.list.refresh()
+        if on and review.undecided:
+            self.list.go_on()
         self.decided.emit()
+        pieces: list[Any] = [self.refresh]
+        if on and not review.undecided:
+            pieces.append(self.begin)
+        self._turns.take(pieces, long=review.now.count > LONG)

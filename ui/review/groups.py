@@ -7,65 +7,94 @@ from dataclasses import dataclass, field
 from journal.anonymise.review import Review
 from journal.model import Reason
 
-#: Longest stretch of text shown in the list.
-_LONGEST = 60
+#: Longest stretch of text shown in the list; words of it shown of a person with many forms.
+_LONGEST, _FORMS = 60, 4
 #: Detectors that look for what the person listed in settings.
 _LISTED_BY_HAND = ("register",)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All mentions of one person or thing. ``words`` are what stands there, ``becomes`` what would, or does, instead.
+    """All mentions of one person or thing.
 
-    ``state`` is ``open``, ``changed``, ``kept`` or ``source``; one that is partly decided is ``open``. ``clearable``:
-    its words may be cleared for good; a name of the register or of the writer may not, it is taken off there.
+    ``clearable``: its words may be cleared for good; a name of the register or of the writer may not, it is taken off
+    there. ``known``: the register has it.
     """
 
     key: str = field(repr=False)
     indexes: tuple[int, ...]
-    words: tuple[str, ...] = field(repr=False)
-    becomes: tuple[str, ...] = field(repr=False)
+    kind: str
     label: str
     risk: str
-    state: str
+    detector: str
+    reason: str
     clearable: bool = True
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a group stands now. ``words`` are what the text says, ``becomes`` what would, or does, stand there instead.
+
+    ``state`` is ``open``, ``asked`` (its own words are to be written), ``changed``, ``kept`` or ``source``; one that
+    is partly decided is ``open``.
+    """
+
+    words: tuple[str, ...] = field(repr=False)
+    becomes: tuple[str, ...] = field(repr=False)
+    state: str
 
 
 def groups_of(review: Review) -> list[Group]:
     """The groups in the order of their first mention, kept sources last."""
     gathered: dict[str, list[int]] = {}
-    for index, finding in enumerate(review.findings):
-        key = finding.entity or f"{finding.kind.value}@{finding.start}"
-        gathered.setdefault(f"{finding.risk.value}:{key}", []).append(index)
+    now = review.now
+    places: dict[str, int] = {}
+    for index in range(now.count):
+        finding, typed = now.finding(index), now.typed_at(index)
+        place = finding.start if typed is None else typed.place
+        entity = finding.entity if typed is None else typed.key
+        key = f"{finding.risk.value}:{entity or f'{finding.kind.value}@{place}'}"
+        gathered.setdefault(key, []).append(index)
+        places.setdefault(key, place)
     made = [_group(review, key, tuple(indexes)) for key, indexes in gathered.items()]
-    return sorted(made, key=lambda group: group.risk == "keep")
+    return sorted(made, key=lambda group: (group.risk == "keep", places[group.key]))
+
+
+def standing(review: Review, indexes: tuple[int, ...]) -> Standing:
+    """How some mentions of one thing stand."""
+    now = review.now
+    words = dict.fromkeys(_short(now.surface(index)) for index in indexes)
+    decisions = [now.decision(index) for index in indexes]
+    reasons = {None if decision is None else decision.reason for decision in decisions}
+    if now.finding(indexes[0]).risk.value == "keep":
+        state = "source"
+    elif None in reasons or Reason.FLAGGED in reasons:
+        state = "open"
+    elif Reason.ASKED in reasons:
+        state = "asked"
+    else:
+        state = "kept" if reasons == {Reason.KEPT} else "changed"
+    becomes = dict.fromkeys(
+        _short(now.finding(index).proposal if decision is None else decision.new_text)
+        for index, decision in zip(indexes, decisions, strict=True)
+    )
+    return Standing(tuple(words)[:_FORMS], tuple(becomes)[:_FORMS], state)
 
 
 def _group(review: Review, key: str, indexes: tuple[int, ...]) -> Group:
-    first = review.findings[indexes[0]]
-    base = review.post.base
-    words = dict.fromkeys(_short(base[review.findings[i].start : review.findings[i].end]) for i in indexes)
-    decisions = [review.decision(index) for index in indexes]
-    if first.risk.value == "keep":
-        state = "source"
-    elif any(decision is None for decision in decisions):
-        state = "open"
-    else:
-        kept = all(decision is not None and decision.reason is Reason.KEPT for decision in decisions)
-        state = "kept" if kept else "changed"
-    becomes = dict.fromkeys(
-        _short(review.findings[index].proposal if decision is None else decision.new_text)
-        for index, decision in zip(indexes, decisions, strict=True)
-    )
+    first = review.now.finding(indexes[0])
+    by_hand = [index for index in indexes if review.now.finding(index).detector in _LISTED_BY_HAND]
     return Group(
         key=key,
         indexes=indexes,
-        words=tuple(words),
-        becomes=tuple(becomes),
+        kind=first.kind.value,
         label=first.kind.label,
         risk=first.risk.value,
-        state=state,
-        clearable=not any(review.findings[index].detector in _LISTED_BY_HAND for index in indexes),
+        detector=first.detector,
+        reason=first.reason,
+        clearable=not by_hand,
+        known=bool(by_hand),
     )
 
 

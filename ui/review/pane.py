@@ -1,12 +1,13 @@
-"""One of the two texts of a review: read, with the findings marked by ground, underline and border."""
+"""One of the two texts of a review: the findings marked by ground, underline and border, the paragraphs in place."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFontMetricsF,
     QMouseEvent,
     QPainter,
@@ -20,8 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui.clipboard import secret_mime
-from ui.review.spans import Span
-from ui.text import Positions, document_text, select
+from ui.review.spans import Mark, Span, first_of
+from ui.text import Positions, select
 from ui.theme import Look
 
 #: risk -> how its underline is drawn: colour is never the only sign
@@ -33,88 +34,109 @@ _UNDERLINES = {
 }
 #: Pixels at the standard text size: corners, the gap between two paragraphs, how far a mark reaches past its words.
 _CORNER, _GAP, _REACH = 3, 9, 0.5
+_TITLE_PX, _TEXT_PX = 23, 16
 #: Line height of text and title, per cent of their size.
 _TEXT_PERCENT, _TITLE_PERCENT = 160, 125
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch with the role of its colour; ``waiting``: still to be decided, and so drawn with a dashed edge."""
-
-    span: Span
-    role: str
-    waiting: bool = False
-
-
 class ReviewPane(QTextEdit):
-    """``clicked`` carries the index of the finding under the mouse; ``picked`` that the selection changed."""
+    """``clicked`` carries the index of the finding under the mouse; ``picked`` that the selection changed.
+
+    ``menu_asked`` carries the place on the screen where a menu about the selection is wanted.
+    """
 
     clicked = Signal(int)
     picked = Signal(bool)
+    menu_asked = Signal(object)
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._marks: list[Mark] = []
+        self._text = ""
+        self._title_end = 0
+        self._marks: Sequence[Mark] = ()
+        self._starts: list[int] = []
         self._current: frozenset[int] = frozenset()
         self._positions = Positions("")
+        self._showing = False
         self.setProperty("look", "reading")
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
+        self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
         self.setViewportMargins(24, 16, 20, 8)
-        look.changed.connect(self.viewport().update)
+        look.changed.connect(self._relook)
         self.selectionChanged.connect(lambda: self.picked.emit(self.textCursor().hasSelection()))
 
+    @property
+    def text(self) -> str:
+        """The text as it was last shown or typed."""
+        return self._text
+
     def show_text(self, text: str, marks: Sequence[Mark], title_end: int) -> None:
-        """Show ``text`` with its marks. The title is set larger."""
-        self._marks = list(marks)
-        self._positions = Positions(text)
-        if text != document_text(self.document()):
-            bar = self.verticalScrollBar().value()
-            # else the new text takes the title's form: Qt gives it that of the caret's place
-            self.setCurrentCharFormat(QTextCharFormat())
-            self.setPlainText(text)
-            self._space(title_end)
-            self.verticalScrollBar().setValue(bar)
+        """Show ``text`` with its marks; only what differs is written. The title is set larger."""
+        if text != self._text or title_end != self._title_end:
+            self._showing = True
+            try:
+                self._write(text, title_end)
+            finally:
+                self._showing = False
+        self.show_marks(marks)
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show other marks over the same text."""
+        self._marks = marks
+        self._starts = [mark.span.start for mark in marks]
         self.viewport().update()
 
     def set_current(self, findings: frozenset[int], *, scroll: bool = True) -> None:
         """Mark the findings that are being looked at, and bring the first into view."""
         self._current = findings
         self.viewport().update()
-        first = next((mark.span for mark in self._marks if mark.span.finding in findings), None)
+        first = first_of(self._marks, findings)
         if first is not None and scroll:
-            cursor = select(self.document(), first.start, first.start, self._positions)
-            self.setTextCursor(cursor)
+            self.setTextCursor(select(self.document(), first.span.start, first.span.start, self._positions))
             self.ensureCursorVisible()
 
     def marked(self, *, waiting: bool = False) -> list[str]:
         """The words under each mark; with ``waiting`` only under those still to be decided."""
-        text = document_text(self.document())
-        return [text[mark.span.start : mark.span.end] for mark in self._marks if mark.waiting or not waiting]
+        return [self._text[m.span.start : m.span.end] for m in self._marks if m.waiting or not waiting]
 
     def selection(self) -> tuple[int, int]:
         """What is selected, in code points."""
         cursor = self.textCursor()
-        return (
-            self._positions.from_qt(cursor.selectionStart()),
-            self._positions.from_qt(cursor.selectionEnd()),
-        )
+        return self._positions.from_qt(cursor.selectionStart()), self._positions.from_qt(cursor.selectionEnd())
+
+    def place_at_top(self) -> tuple[int, float]:
+        """The place in the text where the paragraph at the top begins, and how much of it is scrolled away, 0 to 1."""
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        area = self.document().documentLayout().blockBoundingRect(block)
+        gone = (self.verticalScrollBar().value() - area.top()) / max(1.0, area.height())
+        return self._positions.from_qt(block.position()), min(max(gone, 0.0), 1.0)
+
+    def bring_to_top(self, place: int, gone: float) -> None:
+        """Scroll so that the paragraph of ``place`` is as far up as ``gone`` says."""
+        block = self.document().findBlock(self._positions.to_qt(place))
+        area = self.document().documentLayout().blockBoundingRect(block)
+        self.verticalScrollBar().setValue(round(area.top() + gone * area.height()))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Qt: what is copied: plain text, marked as secret."""
         return secret_mime(self.textCursor().selectedText().replace("\u2029", "\n"))
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt: the page makes the menu, since it is about the review."""
+        self.menu_asked.emit(event.globalPos())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt: a click on a finding tells which."""
         super().mouseReleaseEvent(event)
-        if self.textCursor().hasSelection():
+        if self.textCursor().hasSelection() or event.button() is not Qt.MouseButton.LeftButton:
             return
         at = self._positions.from_qt(self.cursorForPosition(event.position().toPoint()).position())
         for mark in self._marks:
@@ -123,17 +145,28 @@ class ReviewPane(QTextEdit):
                 return
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: the marks lie below the words."""
+        """Qt: the marks lie below the words. Only those that can be seen are asked where they are."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        seen = QRectF(event.rect()).translated(0, self.verticalScrollBar().value())
-        for mark in self._marks:
+        for mark in self._seen_marks():
             for rect in self._rects(mark.span):
-                if rect.intersects(seen):
-                    self._paint_mark(painter, mark, rect)
+                self._paint_mark(painter, mark, rect)
         painter.end()
         super().paintEvent(event)
+
+    def _seen_marks(self) -> Iterator[Mark]:
+        top = self.cursorForPosition(QPoint(0, 0)).block()
+        bottom = self.cursorForPosition(QPoint(0, self.viewport().height())).block()
+        first = self._positions.from_qt(top.position())
+        last = self._positions.from_qt(bottom.position() + bottom.length())
+        at = bisect_left(self._starts, first)
+        # the mark before may reach into view
+        for mark in self._marks[max(0, at - 1) :]:
+            if mark.span.start > last:
+                return
+            if mark.span.end > first:
+                yield mark
 
     def _paint_mark(self, painter: QPainter, mark: Mark, rect: QRectF) -> None:
         colour = self._look.colour(mark.role)
@@ -141,7 +174,7 @@ class ReviewPane(QTextEdit):
         current = mark.span.finding in self._current
         edge = QPen(Qt.PenStyle.NoPen)
         if current:
-            edge = QPen(colour, 1.6)
+            edge = QPen(colour, 1.6, Qt.PenStyle.DashLine if mark.asked else Qt.PenStyle.SolidLine)
         elif mark.waiting:
             edge = QPen(colour, 1.2, Qt.PenStyle.DashLine)
         painter.setPen(edge)
@@ -160,48 +193,137 @@ class ReviewPane(QTextEdit):
             block = block.next()
 
     def _rects_in(self, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
-        layout = block.layout()
+        layout, text = block.layout(), block.text()
         corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            # no ground under the space at which a line was broken
+            while last > first and last < end and text[last - 1 : last] == " ":
+                last -= 1
             if first >= last:
                 continue
             one, other = (float(_x(line.cursorToX(at))) for at in (first, last))
-            font = QFontMetricsF(self._look.serif(23, bold=True) if _is_heavy(block) else self._look.serif(16))
+            heavy = self._positions.from_qt(block.position()) < self._title_end
+            font = QFontMetricsF(self._look.serif(_TITLE_PX, bold=True) if heavy else self._look.serif(_TEXT_PX))
             base = corner.y() + line.y() + line.ascent()
             top, bottom = base - font.capHeight() * 1.35, base + font.descent() * 0.95
             left, right = sorted((one, other))
             yield QRectF(corner.x() + left - _REACH, top, right - left + 2 * _REACH, bottom - top)
 
-    def _space(self, title_end: int) -> None:
-        spacing = QTextBlockFormat()
-        spacing.setLineHeight(self._look.line_percent(_TEXT_PERCENT), _PROPORTIONAL)
+    # writing what differs
+    def _write(self, text: str, title_end: int) -> None:
+        bar = self.verticalScrollBar().value()
+        caret = self.textCursor().position()
+        old, new = self._text.split("\n"), text.split("\n")
+        head = _alike(old, new)
+        tail = _alike(old[head:][::-1], new[head:][::-1])
+        before, after = old[head : len(old) - tail], new[head : len(new) - tail]
         cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spacing)
-        cursor.setCharFormat(QTextCharFormat())
-        gap = QTextBlockFormat()
+        cursor.beginEditBlock()
+        if not self._text or len(before) != len(after):
+            self._replace_lines(cursor, head, len(before), after)
+            self._space(cursor, title_end, head, head + len(after))
+        else:
+            for number in range(len(after) - 1, -1, -1):
+                self._replace_in_line(cursor, head + number, before[number], after[number], title_end)
+        cursor.endEditBlock()
+        self._text, self._title_end = text, title_end
+        self._positions = Positions(text)
+        if caret <= self.document().characterCount() - 1:
+            moved = self.textCursor()
+            moved.setPosition(caret)
+            self.setTextCursor(moved)
+        self.verticalScrollBar().setValue(bar)
+
+    def _replace_lines(self, cursor: QTextCursor, first: int, count: int, lines: Sequence[str]) -> None:
+        document = self.document()
+        if not self._text:
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText("\n".join(lines))
+            return
+        start = document.findBlockByNumber(first)
+        if count == 0:
+            # before the line that comes next, or after the last
+            if start.isValid():
+                cursor.setPosition(start.position())
+                cursor.insertText("".join(f"{line}\n" for line in lines))
+            else:
+                cursor.movePosition(QTextCursor.MoveOperation.End)
+                cursor.insertText("".join(f"\n{line}" for line in lines))
+            return
+        end = document.findBlockByNumber(first + count - 1)
+        last = end.position() + end.length() - 1
+        cursor.setPosition(start.position())
+        if lines:
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText("\n".join(lines))
+        elif end.next().isValid():
+            cursor.setPosition(last + 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        else:
+            cursor.setPosition(max(0, start.position() - 1))
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+
+    def _replace_in_line(self, cursor: QTextCursor, number: int, old: str, new: str, title_end: int) -> None:
+        if old == new:
+            return
+        head = _alike(old, new)
+        tail = _alike(old[head:][::-1], new[head:][::-1])
+        places = Positions(old)
+        block = self.document().findBlockByNumber(number)
+        cursor.setPosition(block.position() + places.to_qt(head))
+        cursor.setPosition(block.position() + places.to_qt(len(old) - tail), QTextCursor.MoveMode.KeepAnchor)
+        heavy = number == 0 and title_end > 0
+        cursor.insertText(new[head : len(new) - tail], self._heavy() if heavy else QTextCharFormat())
+
+    def _space(self, cursor: QTextCursor, title_end: int, first: int, last: int) -> None:
+        """Give the lines ``[first, last)`` their height: the empty ones between paragraphs are narrow."""
+        spacing, gap, close = QTextBlockFormat(), QTextBlockFormat(), QTextBlockFormat()
+        spacing.setLineHeight(self._look.line_percent(_TEXT_PERCENT), _PROPORTIONAL)
+        # a title of two lines is one thing: no more room between them than large letters need
+        close.setLineHeight(self._look.line_percent(_TITLE_PERCENT), _PROPORTIONAL)
+        close.setBottomMargin(self._look.px(_GAP))
         gap.setLineHeight(self._look.px(_GAP), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        block = self.document().begin()
-        while block.isValid():
-            if not block.text().strip():
-                QTextCursor(block).mergeBlockFormat(gap)
+        block = self.document().findBlockByNumber(first)
+        while block.isValid() and block.blockNumber() < last:
+            cursor.setPosition(block.position())
+            cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+            is_title = block.blockNumber() == 0 and title_end > 0
+            cursor.setBlockFormat(close if is_title else spacing if block.text().strip() else gap)
+            cursor.setCharFormat(self._heavy() if is_title else QTextCharFormat())
             block = block.next()
-        if title_end:
-            # a title of two lines is one thing: no more room between them than large letters need
-            close = QTextBlockFormat()
-            close.setLineHeight(self._look.line_percent(_TITLE_PERCENT), _PROPORTIONAL)
-            close.setBottomMargin(self._look.px(_GAP))
-            QTextCursor(self.document().begin()).mergeBlockFormat(close)
-            heavy = QTextCharFormat()
-            heavy.setFont(self._look.serif(23, bold=True))
-            select(self.document(), 0, title_end, self._positions).mergeCharFormat(heavy)
+
+    def _heavy(self) -> QTextCharFormat:
+        heavy = QTextCharFormat()
+        heavy.setFont(self._look.serif(_TITLE_PX, bold=True))
+        return heavy
+
+    def _relook(self) -> None:
+        if self._text:
+            self._showing = True
+            cursor = QTextCursor(self.document())
+            cursor.beginEditBlock()
+            self._space(cursor, self._title_end, 0, self.document().blockCount())
+            cursor.endEditBlock()
+            self._showing = False
+        self.viewport().update()
 
 
-def _is_heavy(block: QTextBlock) -> bool:
-    formats = block.begin()
-    return not formats.atEnd() and formats.fragment().charFormat().font().bold()
+def _alike(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many items two sequences have alike at their beginning."""
+    most = min(len(one), len(other))
+    if one[:most] == other[:most]:
+        return most
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _x(found: object) -> float:

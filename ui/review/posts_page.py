@@ -21,6 +21,7 @@ from journal.model import PostHeading
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.review.store import PostStore
+from ui.review.weave_dialog import WeaveDialog
 from ui.text import counted, moment_words
 from ui.theme import Look
 from ui.widgets.parts import button, card, column, ground, keep_width, label, row
@@ -75,11 +76,13 @@ class PostsPage(QWidget):
     def __init__(self, look: Look, store: PostStore, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         ground(self, "page")
-        self._store, self._lane = store, lane
+        self._look, self._store, self._lane = look, store, lane
         self._list = QListWidget()
         self._list.setProperty("look", "plain")
         self._list.setItemDelegate(_TwoLines(look, self._list))
         self._list.setAccessibleName(self.tr("Blog drafts"))
+        self._new = button(self.tr("Begin a draft…"), name=self.tr("Begin a blog draft from entries"))
+        self._new_too = button(self.tr("Begin a draft…"), "primary", name=self.tr("Begin a blog draft from entries"))
         self._go_on = button(self.tr("Go on"), "primary", name=self.tr("Go on with this draft"))
         self._remove = button(self.tr("Remove"), name=self.tr("Remove this draft"))
         self._sure, sure = card(look="notice", spacing=9)
@@ -94,21 +97,22 @@ class PostsPage(QWidget):
         with_list = column(there, spacing=12)
         with_list.addWidget(self._list, 1)
         with_list.addWidget(self._sure)
-        with_list.addLayout(row(None, self._remove, self._go_on))
+        with_list.addLayout(row(self._new, None, self._remove, self._go_on))
         nothing = QWidget()
         without = column(nothing, spacing=16)
         without.addWidget(
             label(
                 self.tr(
                     "A blog draft is a copy of an entry in which every name, place and number was looked at and "
-                    "decided by you. The entry itself never changes. Open an entry and choose “Blog draft…”."
+                    "decided by you. The entry itself never changes. Begin one here from an entry, or from several "
+                    "woven into one; or choose “Blog draft…” beside an open entry."
                 ),
                 "second",
                 wrap=True,
             )
         )
         to_journal = button(self.tr("Go to the journal"))
-        without.addLayout(row(to_journal, None))
+        without.addLayout(row(self._new_too, to_journal, None))
         without.addStretch(1)
         self._stack = QStackedWidget()
         self._stack.addWidget(there)
@@ -127,6 +131,8 @@ class PostsPage(QWidget):
             ),
         )
         box.addWidget(self._stack, 1)
+        for made in (self._new, self._new_too):
+            made.clicked.connect(self.begin)
         self._list.itemActivated.connect(self._activated)
         self._list.currentItemChanged.connect(self._refresh)
         self._go_on.clicked.connect(self._open)
@@ -139,6 +145,23 @@ class PostsPage(QWidget):
     def load(self) -> None:
         """Ask for the posts."""
         self._lane.run(self._store.posts, owner=self, topic="posts", done=self._show, failed=self._failed)
+
+    def begin(self) -> None:
+        """Ask for the entries of a new draft."""
+        dialog = WeaveDialog(self._look, self._store, self._lane, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._begun)
+        dialog.open()
+
+    def _begun(self, entry_ids: Sequence[UUID], title: str) -> None:
+        store = self._store
+        self._lane.run(
+            lambda: store.begin_post(entry_ids, title=title or None),
+            owner=self,
+            done=lambda post: self.opened.emit(post.id),
+            failed=self._failed,
+            work=Work.WRITE,
+        )
 
     def empty(self) -> None:
         """Drop all words: part of locking."""

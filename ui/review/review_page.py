@@ -7,41 +7,48 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QInputDialog, QSizePolicy, QSplitter, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
 
 from journal.anonymise.review import Review, begin_review
+from journal.anonymise.series import in_sum, said_before
+from journal.anonymise.source_changes import left_as_it_is, taken_over
 from journal.errors import JournalError
 from journal.model import Part, Post
 from journal.practice.checklist import Checklist
+from journal.practice.treatments import Treatments
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
+from ui.review.draft_pane import DraftPane
 from ui.review.findings_panel import FindingsPanel
-from ui.review.pane import Mark, ReviewPane
-from ui.review.spans import Span, draft_end, draft_spans
+from ui.review.flagging import Flagging
+from ui.review.pane import ReviewPane
+from ui.review.post_saving import PostSaving
+from ui.review.rescan import Rescan
+from ui.review.source_bar import SourceBar
+from ui.review.spans import base_marks, draft_marks
 from ui.review.store import PostStore
+from ui.review.together import Together
+from ui.review.turns import LONG, Turns
 from ui.text import spelt
 from ui.theme import Look
 from ui.widgets.banner import Banner
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, column, ground, keep_width, label, one_line, row
+from ui.widgets.parts import column, ground, keep_width, label, one_line, row
 
-_SAVE_PAUSE_MS = 400
-_PANEL_PX, _PANEL_MOST_PX = 330, 420
+#: Letters typed closer together than this are one step of undo, up to the end of a word.
+_STEP_PAUSE_MS = 1_500
+_PANEL_PX, _PANEL_MOST_PX = 350, 440
 #: Of the page's width: the panel has no more at large text.
 _PANEL_SHARE = 0.45
 #: From this much larger text on, the heads of the two texts have two lines.
 _LARGE = 1.4
 
-#: Adds what the detectors missed; handed in, since a page knows the review and not the detectors.
-Flag = Callable[[Review, int, int], int]
-
 
 class ReviewPage(QWidget):
-    """``export_asked`` carries the reviewed post and the ids of questions not answered; ``closed`` goes to the list."""
+    """``export_asked`` carries the reviewed post and the ids of questions not answered."""
 
     export_asked = Signal(object, object)
-    closed = Signal()
     said = Signal(str)
 
     def __init__(
@@ -52,40 +59,36 @@ class ReviewPage(QWidget):
         scan: Lane,
         checklist: Checklist,
         *,
-        flag: Flag,
+        treatments: Treatments,
+        new_id: Callable[[], UUID],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         ground(self, "page")
         self._look, self._store, self._vault, self._scan = look, store, vault, scan
-        self._checklist, self._flag = checklist, flag
+        self._checklist = checklist
         self._review: Review | None = None
         self._wanted: UUID | None = None
-        self._dirty = False
+        self._marked: object = None
+        self._knowledge: Any = None
         self._entry_pane = ReviewPane(look, self.tr("Your entry"))
-        self._draft_pane = ReviewPane(look, self.tr("Blog draft"))
-        self._panel = FindingsPanel(look, checklist)
+        self._draft_pane = DraftPane(look, self.tr("Blog draft"))
+        self._panel = FindingsPanel(look, checklist, treatments)
+        self._together = Together(self._entry_pane, self._draft_pane, self)
+        self._rescan = Rescan(scan, self)
         self.banner = Banner(look)
-        self._flag_it = button(self.tr("Flag"), "link", name=self.tr("Flag the selected words"))
-        self._reword = button(self.tr("Reword…"), "link", name=self.tr("Reword the selected words"))
-        for part in (self._flag_it, self._reword):
-            part.setToolTip(part.accessibleName())
+        self.source_bar = SourceBar(look)
+        self._saving = PostSaving(store, vault, self)
+        self._entry_pane.setAccessibleDescription(self.tr("The entry as it was copied; it stays as it is"))
+        self._draft_pane.setAccessibleDescription(self.tr("Write here. F8 goes to the next open decision"))
+        self._flagging = Flagging(look, store, vault, self, new_id=new_id, base=self._entry_pane)
         self._state = one_line("", "hint")
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_SAVE_PAUSE_MS)
-        self._pause.timeout.connect(self._save)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_STEP_PAUSE_MS)
+        self._turns = Turns(self)
         self._lay_out()
-        self._panel.decided.connect(self._decided)
-        self._panel.looked_at.connect(self._look_at)
-        self._panel.export_asked.connect(self._finish)
-        self._panel.never.connect(self._never_flag)
-        self._entry_pane.clicked.connect(self._panel.show_finding)
-        self._draft_pane.clicked.connect(self._panel.show_finding)
-        self._entry_pane.picked.connect(self._flag_it.setEnabled)
-        self._draft_pane.picked.connect(self._reword.setEnabled)
-        self._flag_it.clicked.connect(self._flag_selection)
-        self._reword.clicked.connect(self._ask_words)
+        self._connect()
 
     @property
     def post_id(self) -> UUID | None:
@@ -96,47 +99,39 @@ class ReviewPage(QWidget):
         """Take a post up: it is scanned anew with what the journal knows now."""
         self._wanted = post_id
         self._show(None)
+        self.source_bar.show_changes(())
         self._state.setText(self.tr("Looking for what could identify someone…"))
         store = self._store
-        self._vault.run(
-            lambda: (store.post(post_id), store.knowledge()),
-            owner=self,
-            topic="review",
-            done=lambda both: self._begin(*both),
-            failed=self._failed,
-        )
+
+        def read() -> tuple[Any, ...]:
+            post = store.post(post_id)
+            return post, store.knowledge(), store.source_changes(post), store.earlier_posts(post_id)
+
+        self._vault.run(read, owner=self, topic="review", done=self._read, failed=self._failed)
 
     def flush(self, answer: Callable[[Exception | None], None]) -> None:
         """Save the decisions, for locking."""
-        if self._review is None or not self._dirty:
-            answer(None)
-            return
-        self._save(answer)
+        self._saving.flush(answer)
 
     def empty(self) -> None:
         """Drop all text: part of locking."""
+        self._wanted, self._knowledge = None, None
         self._show(None)
+        self.source_bar.show_changes(())
 
     def undo(self) -> None:
-        """Take the last decision back."""
+        """Take the last step back."""
         self._panel.undo()
 
     def redo(self) -> None:
         """Take it again."""
         self._panel.redo()
 
-    def exported(self) -> None:
-        """The post became a file."""
-        self._panel.set_busy(False)
-
     def _lay_out(self) -> None:
         left = self._with_head(
-            self._entry_pane,
-            self.tr("Your entry"),
-            one_line(self.tr("stays encrypted, never exported"), "hint"),
-            self._flag_it,
+            self._entry_pane, self.tr("Your entry"), one_line(self.tr("stays encrypted, never exported"), "hint")
         )
-        right = self._with_head(self._draft_pane, self.tr("Blog draft"), self._state, self._reword)
+        right = self._with_head(self._draft_pane, self.tr("Blog draft"), self._state)
         self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.setProperty("look", "line")
@@ -147,7 +142,39 @@ class ReviewPage(QWidget):
         keep_width(self._panel, self._look, least=_PANEL_PX, bound=_PANEL_MOST_PX)
         box = column(self)
         box.addWidget(self.banner)
+        box.addWidget(self.source_bar)
         box.addWidget(split, 1)
+
+    def _connect(self) -> None:
+        panel = self._panel
+        panel.decided.connect(self._decided)
+        panel.looked_at.connect(self._look_at)
+        panel.export_asked.connect(self._finish)
+        panel.never.connect(self._flagging.never_flag)
+        panel.register_asked.connect(self._flagging.ask_register)
+        self._flagging.flagged.connect(self._flagged)
+        self._flagging.said.connect(self.said)
+        self._saving.failed.connect(lambda words: self.banner.say(words, look="warning"))
+        self._draft_pane.edited.connect(self._typed)
+        self._draft_pane.undo_asked.connect(self.undo)
+        self._draft_pane.redo_asked.connect(self.redo)
+        self._rescan.learnt.connect(self._learnt)
+        self.source_bar.taken.connect(lambda change: self._source(taken_over, change))
+        self.source_bar.left.connect(lambda change: self._source(left_as_it_is, change))
+        self.source_bar.shown.connect(lambda place: self._entry_pane.bring_to_top(place, 0))
+        for pane in (self._entry_pane, self._draft_pane):
+            pane.clicked.connect(panel.show_finding)
+        for keys, words, slot in (
+            ("F8", self.tr("Next open decision"), lambda: panel.go_on(1)),
+            ("Shift+F8", self.tr("Open decision before"), lambda: panel.go_on(-1)),
+            ("Ctrl+Return", self.tr("Accept what is shown"), lambda: panel.do("accept")),
+            ("F7", self.tr("The selected words identify someone"), self._flag_selected),
+        ):
+            action = QAction(words, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _=False, slot=slot: slot())
+            self.addAction(action)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: the panel gets what its text size asks for, as far as there is room."""
@@ -156,9 +183,10 @@ class ReviewPage(QWidget):
         pane = (self.width() - panel) // 2
         self._split.setSizes([pane, pane, panel])
 
-    def _with_head(self, pane: ReviewPane, name: str, note: QWidget, action: QWidget) -> QWidget:
+    def _with_head(self, pane: ReviewPane, name: str, note: QWidget) -> QWidget:
         strip = QWidget()
         ground(strip, "strip")
+        action = self._flagging.button(pane)
         if self._look.scale > _LARGE:
             # two lines where one has no room for large words
             flow = FlowLayout(strip, gap=6)
@@ -175,7 +203,6 @@ class ReviewPage(QWidget):
             line.setContentsMargins(22, 8, 14, 8)
             strip.setLayout(line)
         strip.setMinimumHeight(48)
-        action.setEnabled(False)
         whole = QWidget()
         ground(whole, "page")
         box = column(whole)
@@ -183,15 +210,25 @@ class ReviewPage(QWidget):
         box.addWidget(pane, 1)
         return whole
 
-    def _begin(self, post: Post, knowledge: Any) -> None:
+    # taking a post up
+    def _read(self, read: tuple[Any, ...]) -> None:
+        post, knowledge, changes, earlier = read
         if post.id != self._wanted:
             return
+        self._knowledge = knowledge
+        self.source_bar.show_changes(changes)
+        self._begin(post)
         self._scan.run(
-            lambda: begin_review(post, knowledge),
+            lambda: said_before(earlier, knowledge),
             owner=self,
-            topic="review",
-            done=self._begun,
-            failed=self._failed,
+            topic="series",
+            done=lambda said: self._sum(post.id, said),
+        )
+
+    def _begin(self, post: Post) -> None:
+        knowledge = self._knowledge
+        self._scan.run(
+            lambda: begin_review(post, knowledge), owner=self, topic="review", done=self._begun, failed=self._failed
         )
 
     def _begun(self, review: Review) -> None:
@@ -199,36 +236,76 @@ class ReviewPage(QWidget):
         if review.post.id == self._wanted:
             self._show(review)
 
+    def _sum(self, post_id: UUID, said: Any) -> None:
+        review, knowledge = self._review, self._knowledge
+        if review is None or review.post.id != post_id:
+            return
+        now, text = review.now, review.draft_text()
+        standing = [(now.finding(index), now.surface(index)) for index in now.standing()]
+        self._scan.run(
+            lambda: in_sum(text, standing, said, knowledge), owner=self, topic="series", done=self._panel.show_series
+        )
+
+    def _source(self, settle: Callable[[Post, Any], Post], change: Any) -> None:
+        """What to do about an entry that changed; the post is taken up anew as it then is."""
+        review, store = self._review, self._store
+        if review is None:
+            return
+        post = settle(review.post, change)
+
+        def saved(_saved: Post) -> None:
+            self.open_post(post.id)
+
+        self._vault.run(lambda: store.save_post(post), owner=self, done=saved, failed=self._failed, work=Work.WRITE)
+
+    # showing
     def _show(self, review: Review | None) -> None:
         self._review = review
-        self._dirty = False
-        self._panel.show_review(review)
+        self._typing.stop()
+        self._turns.drop()
+        self._draft_pane.set_editable(review is not None)
+        for part in (self._saving, self._together, self._rescan, self._flagging):
+            part.show_review(review)
         if review is None:
+            self._marked = None
+            self._panel.show_review(None)
             for pane in (self._entry_pane, self._draft_pane):
                 pane.show_text("", [], 0)
-                pane.document().clearUndoRedoStacks()
             return
-        self._refresh()
+        steps: list[Callable[[], None]] = [
+            lambda: self._show_entry(review),
+            lambda: self._show_draft(review),
+            lambda: self._panel.show_review(review),
+            self._begin_deciding,
+        ]
+        self._turns.take(steps, long=review.now.count > LONG)
+
+    def _begin_deciding(self) -> None:
         if self.isVisible():
             self._panel.begin()
 
     def _refresh(self) -> None:
+        self._refresh_texts()
+        self._panel.refresh()
+
+    def _refresh_texts(self) -> None:
         review = self._review
         if review is None:
             return
-        post = review.post
-        roles = [finding.risk.value for finding in review.findings]
-        places = [(finding.start, finding.end) for finding in review.findings]
-        title_end = post.span(Part.TITLE)[1]
-        waiting = set(review.undecided)
-        marks = [Mark(Span(start, end, index), roles[index]) for index, (start, end) in enumerate(places)]
-        self._entry_pane.show_text(post.base, marks, title_end)
-        marks = [
-            Mark(span, roles[span.finding], waiting=span.finding in waiting)
-            for span in draft_spans(post.changes, places)
-        ]
-        draft_title_end = draft_end(post.changes, title_end)
-        self._draft_pane.show_text(review.draft_text(), marks, draft_title_end)
+        self._show_entry(review)
+        self._show_draft(review)
+
+    def _show_entry(self, review: Review) -> None:
+        if self._marked is not review.findings:
+            self._marked = review.findings
+            title_end = review.post.span(Part.TITLE)[1]
+            self._entry_pane.show_text(review.now.base, base_marks(review), title_end)
+
+    def _show_draft(self, review: Review) -> None:
+        self._draft_pane.set_editable(True)
+        title_end = review.post.span(Part.TITLE)[1]
+        end = review.now.placed.draft_end(title_end) if title_end else 0
+        self._draft_pane.show_text(review.draft_text(), draft_marks(review), end)
         left = len(review.undecided)
         if left:
             self._state.setText(spelt(left, self.tr("one decision left"), self.tr("%n decisions left")))
@@ -236,96 +313,74 @@ class ReviewPage(QWidget):
             self._state.setText(self.tr("all decided"))
 
     def _decided(self) -> None:
-        self._dirty = True
-        self._refresh()
-        self._pause.start()
-
-    def _look_at(self, findings: frozenset[int]) -> None:
-        self._entry_pane.set_current(findings)
-        self._draft_pane.set_current(findings)
-
-    def _never_flag(self, words: tuple[str, ...]) -> None:
-        store = self._store
-
-        def remember() -> None:
-            for word in words:
-                store.never_flag(word)
-
-        self._vault.run(
-            remember,
-            owner=self,
-            done=lambda _: self.said.emit(self.tr("Kept here, and not flagged again in any draft. Settings list it.")),
-            failed=self._failed,
-            work=Work.WRITE,
-        )
-
-    def _flag_selection(self) -> None:
-        if self._review is None:
-            return
-        start, end = self._entry_pane.selection()
-        try:
-            self._flag(self._review, start, end)
-        except JournalError as error:
-            self.said.emit(error_words(error))
-            return
-        self._panel.refresh()
-        self._decided()
-
-    def _ask_words(self) -> None:
-        start, end = self._draft_pane.selection()
-        if self._review is None or start == end:
-            return
-        dialog = QInputDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Reword"))
-        dialog.setLabelText(self.tr("Words to stand there instead:"))
-        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-        dialog.setTextValue(self._review.draft_text()[start:end])
-        dialog.textValueSelected.connect(lambda words: self._reworded(start, end, words))
-        dialog.open()
-
-    def _reworded(self, start: int, end: int, words: str) -> None:
-        if self._review is None:
-            return
-        try:
-            self._review.edit_draft(start, end, words)
-        except JournalError as error:
-            self.said.emit(error_words(error))
-            return
-        self._panel.refresh()
-        self._decided()
-
-    def _save(self, answer: Callable[[Exception | None], None] | None = None) -> None:
-        review, store = self._review, self._store
+        self._typing.stop()
+        self._rescan.touched()
+        self._saving.touched()
+        review = self._review
         if review is None:
             return
-        self._pause.stop()
-        self._dirty = False
-        post = review.post
+        long = review.now.count > LONG
+        if long:
+            # nothing is typed over a text that is about to change
+            self._draft_pane.setReadOnly(True)
+        self._turns.take([lambda: self._show_entry(review), lambda: self._show_draft(review)], long=long)
 
-        def saved(_post: Post) -> None:
-            if answer is not None:
-                answer(None)
+    def _learnt(self) -> None:
+        self._refresh()
+        self.said.emit(self.tr("Found something to decide in what you typed."))
 
-        def failed(error: Exception) -> None:
-            self._dirty = True
-            self.banner.say(error_words(error), look="warning")
-            if answer is not None:
-                answer(error)
-            else:
-                self._pause.start(5_000)
+    def _flagged(self, index: int) -> None:
+        self._decided()
+        self._panel.refresh()
+        self._panel.show_finding(index)
 
-        self._vault.run(lambda: store.save_post(post), owner=self, done=saved, failed=failed, work=Work.WRITE)
+    def _flag_selected(self) -> None:
+        self._flagging.ask(self._entry_pane if self._entry_pane.hasFocus() else self._draft_pane)
 
+    def _look_at(self, findings: frozenset[int]) -> None:
+        self._together.hold(True)
+        self._entry_pane.set_current(findings)
+        # while one writes, the draft stays where it is
+        self._draft_pane.set_current(findings, scroll=not self._draft_pane.hasFocus())
+        self._together.hold(False)
+
+    # writing in the draft
+    def _typed(self, start: int, end: int, words: str) -> None:
+        review = self._review
+        if review is None:
+            return
+        joining = self._typing.isActive() and start == end and not words.isspace()
+        before = (review.findings, review.typed, review.undecided)
+        try:
+            caret = review.edit_draft(start, end, words, joining=joining)
+        except JournalError as error:
+            self.said.emit(error_words(error))
+            self._show_draft(review)
+            self._draft_pane.put_caret(start)
+            return
+        self._typing.start()
+        more = review.draft_text() != self._draft_pane.text
+        self._show_draft(review)
+        if more:
+            # the words of a placeholder went with the first letter
+            self._draft_pane.put_caret(caret)
+        changed = (review.findings, review.typed, review.undecided) != before
+        self._panel.refresh(rows=changed)
+        self._rescan.touched()
+        self._saving.touched()
+
+    # the way out
     def _finish(self) -> None:
         review = self._review
         if review is None:
             return
         self._panel.set_busy(True)
+        self._draft_pane.set_editable(False)
         self._scan.run(review.finish, owner=self, topic="finish", done=self._finished, failed=self._not_finished)
 
     def _finished(self, reviewed: object) -> None:
         self._panel.set_busy(False)
+        self._draft_pane.set_editable(True)
         review = self._review
         if review is None:
             return
@@ -335,6 +390,9 @@ class ReviewPage(QWidget):
 
     def _not_finished(self, error: Exception) -> None:
         self._panel.set_busy(False)
+        self._draft_pane.set_editable(True)
+        # the last look may have found something in typed words
+        self._refresh()
         self.banner.say(error_words(error), look="warning")
 
     def _failed(self, error: Exception) -> None:

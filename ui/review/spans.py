@@ -5,48 +5,56 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal.model import Change
+from journal.anonymise.review import Review
+from journal.model import Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """``[start, end)`` in code points; ``finding`` is an index into the review's findings."""
+    """``[start, end)`` in code points; ``finding`` is an index of the review's findings."""
 
     start: int
     end: int
     finding: int
 
 
-def draft_start(changes: Sequence[Change], position: int) -> int:
-    """Where a stretch of the base that begins at ``position`` begins in the draft; words put in there come before."""
-    shift = 0
-    for change in changes:
-        if change.end <= position:
-            shift += len(change.new_text) - (change.end - change.start)
-        elif change.start <= position:
-            return change.start + shift
-        else:
-            break
-    return position + shift
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch with the role of its colour.
+
+    ``waiting``: still to be decided, and so drawn with a dashed edge; ``asked``: a placeholder to be written over.
+    """
+
+    span: Span
+    role: str
+    waiting: bool = False
+    asked: bool = False
 
 
-def draft_end(changes: Sequence[Change], position: int) -> int:
-    """Where a stretch of the base that ends at ``position`` ends in the draft; words put in there come after."""
-    shift = 0
-    for change in changes:
-        if change.start >= position:
-            break
-        if position < change.end:
-            return change.start + shift + len(change.new_text)
-        shift += len(change.new_text) - (change.end - change.start)
-    return position + shift
+def base_marks(review: Review) -> list[Mark]:
+    """The findings in the entry's own text."""
+    return [
+        Mark(Span(finding.start, finding.end, index), finding.risk.value)
+        for index, finding in enumerate(review.findings)
+    ]
 
 
-def draft_spans(changes: Sequence[Change], findings: Sequence[tuple[int, int]]) -> list[Span]:
-    """The stretches of the draft that stand for the findings, given by their places in the base."""
-    spans = []
-    for index, (start, end) in enumerate(findings):
-        first, last = draft_start(changes, start), draft_end(changes, end)
-        if first < last:
-            spans.append(Span(first, last, index))
-    return spans
+def draft_marks(review: Review) -> list[Mark]:
+    """What stands for the findings in the draft, in order; what was left out has no mark."""
+    now = review.now
+    waiting = set(now.undecided)
+    made = []
+    for index in range(now.count):
+        start, end = now.draft_span(index)
+        if start < end:
+            decided = now.decision(index) if index in waiting else None
+            asked = decided is not None and decided.reason is Reason.ASKED
+            made.append(Mark(Span(start, end, index), now.finding(index).risk.value, index in waiting, asked))
+    if review.typed:
+        made.sort(key=lambda mark: mark.span.start)
+    return made
+
+
+def first_of(marks: Sequence[Mark], findings: frozenset[int]) -> Mark | None:
+    """The first mark of these findings."""
+    return next((mark for mark in marks if mark.span.finding in findings), None)

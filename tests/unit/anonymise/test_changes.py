@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.anonymise.changes import applied, covering, put, to_base
+from journal.anonymise.changes import Placed, applied, put, to_base
 from journal.model import Change, Reason
 
 
@@ -29,8 +29,8 @@ def test_a_change_that_reaches_beyond_is_taken_in_with_its_words() -> None:
 
 def test_covering_finds_the_change_round_a_stretch() -> None:
     changes = (word(2, 8, "x"),)
-    assert covering(changes, 3, 5) is changes[0]
-    assert covering(changes, 1, 5) is None
+    assert Placed(changes).covering(3, 5) is changes[0]
+    assert Placed(changes).covering(1, 5) is None
 
 
 @given(st.text(max_size=40), st.data())

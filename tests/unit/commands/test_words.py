@@ -44,6 +44,11 @@ RAISED: list[tuple[JournalError, str]] = [
     (errors.BackupDamaged(member="journal.db"), "This backup is not whole (journal.db). Nothing was restored."),
     (errors.ReviewIncomplete(undecided=3), "Not ready: 3 decisions are left."),
     (errors.ReviewIncomplete(undecided=1), "Not ready: 1 decision is left."),
+    (errors.QuestionsUnanswered(count=5), "Not ready: 5 questions are not answered that must be."),
+    (errors.QuestionsUnanswered(count=1), "Not ready: One question is not answered that must be."),
+    (errors.BadInput(what="notes", reason="untrue"), "A closing note says what is not so of this draft."),
+    (errors.BadInput(what="answer", reason="unknown"), "There is no such question, or no such answer"),
+    (errors.BadInput(what="country", reason="unknown"), "There are no checked helplines for that country."),
     (errors.ResidueFound(count=2), "in 2 places. Nothing was written."),
     (errors.WriteFailed(errno=5), "The system refused to write (Input/output error, error 5)."),
 ]

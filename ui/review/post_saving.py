@@ -1,0 +1,74 @@
+"""Keeps what was decided: a moment after each step, at once when the post is left, and when the journal locks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from journal.anonymise.review import Review
+from journal.model import Post
+from ui.errors import words as error_words
+from ui.jobs import Lane, Work
+from ui.review.store import PostStore
+
+_PAUSE_MS, _AGAIN_MS = 400, 5_000
+Answer = Callable[[Exception | None], None]
+
+
+class PostSaving(QObject):
+    """``failed`` carries words for what went wrong; it is tried again by itself."""
+
+    failed = Signal(str)
+
+    def __init__(self, store: PostStore, vault: Lane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store, self._vault = store, vault
+        self._review: Review | None = None
+        self._dirty = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.save)
+
+    def show_review(self, review: Review | None) -> None:
+        """Keep another review's decisions from now on; those of the one before are sent first."""
+        if self._dirty:
+            self.save()
+        self._pause.stop()
+        self._review, self._dirty = review, False
+
+    def touched(self) -> None:
+        """Something was decided."""
+        self._dirty = True
+        self._pause.start(_PAUSE_MS)
+
+    def flush(self, answer: Answer) -> None:
+        """Save what is not saved yet, for locking."""
+        if self._review is None or not self._dirty:
+            answer(None)
+        else:
+            self.save(answer)
+
+    def save(self, answer: Answer | None = None) -> None:
+        """Save now. The store is asked on its lane; the post is a value, and later steps do not change it."""
+        review, store = self._review, self._store
+        self._pause.stop()
+        if review is None:
+            return
+        self._dirty = False
+        post = review.post
+
+        def saved(_post: Post) -> None:
+            if answer is not None:
+                answer(None)
+
+        def failed(error: Exception) -> None:
+            self.failed.emit(error_words(error))
+            if self._review is review:
+                self._dirty = True
+                self._pause.start(_AGAIN_MS)
+            if answer is not None:
+                answer(error)
+
+        self._vault.run(lambda: store.save_post(post), owner=self, done=saved, failed=failed, work=Work.WRITE)

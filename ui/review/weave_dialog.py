@@ -1,0 +1,142 @@
+"""Begin a blog draft: one entry, or several woven into one, chosen from the journal and put in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from journal.errors import JournalError
+from journal.model import Filter, Heading, Hit, Order
+from ui.errors import words as error_words
+from ui.jobs import Lane
+from ui.review.store import PostStore
+from ui.theme import Look
+from ui.widgets.parts import button, column, icon_button, keep_width, label, row
+
+#: Entries offered at once; the search narrows them.
+_OFFERED = 200
+_PAUSE_MS = 150
+_WIDTH_PX, _LIST_PX = 620, 190
+_HEADING = Qt.ItemDataRole.UserRole
+
+
+class WeaveDialog(QDialog):
+    """``chosen`` carries the ids of the entries in their order, and the title for the post (empty: the first's)."""
+
+    chosen = Signal(object, str)
+
+    def __init__(self, look: Look, store: PostStore, vault: Lane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Begin a blog draft"))
+        self._store, self._vault = store, vault
+        self._search = QLineEdit()
+        self._offered, self._picked = QListWidget(), QListWidget()
+        for made, name in ((self._offered, self.tr("Entries")), (self._picked, self.tr("In the draft, in this order"))):
+            made.setProperty("look", "plain")
+            made.setAccessibleName(name)
+            made.setMinimumHeight(look.px(_LIST_PX))
+        self._title = QLineEdit()
+        self._title.setPlaceholderText(self.tr("the first entry's title"))
+        self._up = icon_button(look, "chevron-up", self.tr("Earlier in the draft (Alt+Up)"))
+        self._down = icon_button(look, "chevron-down", self.tr("Later in the draft (Alt+Down)"))
+        self._out = icon_button(look, "x", self.tr("Take it out of the draft (Delete)"))
+        self._begin = button(self.tr("Begin"), "primary", name=self.tr("Begin a blog draft from these entries"))
+        cancel = button(self.tr("Cancel"))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        box = column(self, margins=(22, 20, 22, 18), spacing=8)
+        said = self.tr("The entries are copied and stay as they are. Enter puts one into the draft.")
+        box.addWidget(label(said, "second", wrap=True))
+        box.addWidget(label(self.tr("&Search the entries"), "second", buddy=self._search))
+        box.addWidget(self._search)
+        box.addWidget(self._offered, 2)
+        order = label(self.tr("In the draft, in this order"), "section")
+        box.addLayout(row(order, None, self._up, self._down, self._out))
+        box.addWidget(self._picked, 1)
+        box.addWidget(label(self.tr("&Title of the draft"), "second", buddy=self._title))
+        box.addWidget(self._title)
+        box.addLayout(row(None, cancel, self._begin))
+        keep_width(self, look, least=_WIDTH_PX, bound=760)
+        self._pause.timeout.connect(self._ask)
+        self._search.textChanged.connect(lambda _: self._pause.start())
+        self._search.returnPressed.connect(self._offered.setFocus)
+        self._offered.itemActivated.connect(self._pick)
+        self._picked.currentRowChanged.connect(lambda _: self._refresh())
+        self._up.clicked.connect(lambda: self._move(-1))
+        self._down.clicked.connect(lambda: self._move(1))
+        self._out.clicked.connect(self._take_out)
+        self._begin.clicked.connect(self._done)
+        cancel.clicked.connect(self.reject)
+        self._up.setShortcut("Alt+Up")
+        self._down.setShortcut("Alt+Down")
+        self._ask()
+        self._refresh()
+        self._search.setFocus()
+
+    def picked(self) -> list[Heading]:
+        """The entries chosen, in their order."""
+        return [self._picked.item(at).data(_HEADING) for at in range(self._picked.count())]
+
+    def _ask(self) -> None:
+        words, store = self._search.text().strip(), self._store
+
+        def read() -> Sequence[Heading]:
+            if not words:
+                return store.window(Filter(), 0, _OFFERED)
+            hits: Sequence[Hit] = store.search(words, Filter(), Order.NEWEST, _OFFERED)
+            return [hit.heading for hit in hits]
+
+        self._vault.run(read, owner=self, topic="weave", done=self._offer, failed=self._failed)
+
+    def _offer(self, headings: Sequence[Heading]) -> None:
+        self._offered.clear()
+        for heading in headings:
+            self._offered.addItem(self._item(heading))
+        if headings:
+            self._offered.setCurrentRow(0)
+
+    def _item(self, heading: Heading) -> QListWidgetItem:
+        day = QLocale().toString(heading.day, QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
+        title = heading.title or heading.excerpt[:60] or self.tr("Untitled")
+        item = QListWidgetItem(f"{day}  ·  {title}")
+        item.setData(_HEADING, heading)
+        return item
+
+    def _pick(self, item: QListWidgetItem) -> None:
+        heading: Heading = item.data(_HEADING)
+        if heading.id not in {one.id for one in self.picked()}:
+            self._picked.addItem(self._item(heading))
+            self._picked.setCurrentRow(self._picked.count() - 1)
+        self._refresh()
+
+    def _move(self, step: int) -> None:
+        at = self._picked.currentRow()
+        if at >= 0 and 0 <= at + step < self._picked.count():
+            item = self._picked.takeItem(at)
+            self._picked.insertItem(at + step, item)
+            self._picked.setCurrentRow(at + step)
+        self._refresh()
+
+    def _take_out(self) -> None:
+        if self._picked.currentRow() >= 0:
+            self._picked.takeItem(self._picked.currentRow())
+        self._refresh()
+
+    def _refresh(self) -> None:
+        at, count = self._picked.currentRow(), self._picked.count()
+        self._up.setEnabled(at > 0)
+        self._down.setEnabled(0 <= at < count - 1)
+        self._out.setEnabled(at >= 0)
+        self._begin.setEnabled(count > 0)
+
+    def _done(self) -> None:
+        self.chosen.emit([heading.id for heading in self.picked()], self._title.text().strip())
+        self.accept()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, JournalError):
+            self._offered.clear()
+            self._offered.addItem(error_words(error))
