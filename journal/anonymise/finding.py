@@ -48,6 +48,7 @@ class Kind(enum.Enum):
     DATE_EXACT = "date.exact"
     DATE_RELATIVE = "date.relative"
     DATE_YEAR = "date.year"
+    DATE_VAGUE = "date.vague"  # "last Thursday": says little to a stranger
     PLACE_GEO = "place.geo"
     PLACE_SERVICE = "place.service"
     ORG_EMPLOYER = "org.employer"
@@ -64,6 +65,7 @@ class Kind(enum.Enum):
     EVENT_DRAMATIC = "event.dramatic"
     UNIQUENESS = "uniqueness"
     SMALLNUM = "smallnum"
+    MONEY = "money"
     ROLE_SMALL = "role.small"
     QUOTE_CLIENT = "quote.client"
     QUOTE_COLLEAGUE = "quote.colleague"
@@ -73,6 +75,8 @@ class Kind(enum.Enum):
     AUTHOR_YEARS = "author.years"
     AUTHOR_TEAM = "author.team"
     AUTHOR_PLACE = "author.place"
+    AUTHOR_HISTORY = "author.history"
+    AUTHOR_BODY = "author.body"
     AUTHOR_SERIES = "author.series"
     AUTHOR_LINK = "author.link"
     AUTHOR_HELPER = "author.named_helper"
@@ -97,7 +101,21 @@ class Kind(enum.Enum):
 
 # "By default only Bury, 2015, the years in post and the job change; the rest is asked about, and stays if the writer
 # says so" (specification of identifiers, "Cases the export should pass").
-_ASKED = frozenset({Kind.ROLE_SMALL, Kind.AUTHOR_TEAM, Kind.AUTHOR_SERIES, Kind.AUTHOR_LINK})
+_ASKED = frozenset(
+    {
+        Kind.ROLE_SMALL,
+        Kind.QUOTE_COLLEAGUE,
+        Kind.DATE_VAGUE,
+        Kind.DURATION,
+        Kind.MONEY,
+        Kind.SMALLNUM,
+        Kind.AUTHOR_TEAM,
+        Kind.AUTHOR_HISTORY,
+        Kind.AUTHOR_BODY,
+        Kind.AUTHOR_SERIES,
+        Kind.AUTHOR_LINK,
+    }
+)
 
 _LABEL_KINDS: dict[str, tuple[Kind, ...]] = {
     "PERSON": (Kind.NAME_PERSON, Kind.NAME_PET_CHILD, Kind.AUTHOR_NAME, Kind.AUTHOR_HELPER),
@@ -108,6 +126,7 @@ _LABEL_KINDS: dict[str, tuple[Kind, ...]] = {
         Kind.DATE_EXACT,
         Kind.DATE_RELATIVE,
         Kind.DATE_YEAR,
+        Kind.DATE_VAGUE,
         Kind.DURATION,
         Kind.AUTHOR_YEARS,
         Kind.AUTHOR_SERIES,
@@ -133,10 +152,10 @@ _LABEL_KINDS: dict[str, tuple[Kind, ...]] = {
     ),
     "OCCUPATION": (Kind.OCCUPATION, Kind.AUTHOR_JOB, Kind.ROLE_SMALL),
     "HERITAGE": (Kind.ETHNICITY, Kind.NATIONALITY, Kind.RELIGION, Kind.LANGUAGE),
-    "FAMILY": (Kind.FAMILY,),
+    "FAMILY": (Kind.FAMILY, Kind.AUTHOR_BODY),
     "HEALTH": (Kind.DX_RARE, Kind.DISABILITY_BODY),
     "EVENT": (Kind.EVENT_DRAMATIC,),
-    "UNIQUE": (Kind.UNIQUENESS, Kind.SMALLNUM, Kind.AUTHOR_TEAM, Kind.AUTHOR_WORD),
+    "UNIQUE": (Kind.UNIQUENESS, Kind.SMALLNUM, Kind.MONEY, Kind.AUTHOR_TEAM, Kind.AUTHOR_HISTORY, Kind.AUTHOR_WORD),
     "QUOTE": (Kind.QUOTE_CLIENT, Kind.QUOTE_COLLEAGUE),
     "SOURCE": (Kind.SOURCE,),
 }
@@ -152,6 +171,8 @@ _TREATMENTS: dict[Kind, str] = dict.fromkeys(Kind, "drop") | {
     Kind.AGE: "band",
     Kind.DURATION: "band",
     Kind.SMALLNUM: "band",
+    Kind.MONEY: "band",
+    Kind.DATE_VAGUE: "band",
     Kind.DX_RARE: "broaden",
     Kind.UNIQUENESS: "process",
     Kind.QUOTE_CLIENT: "paraphrase",
@@ -162,6 +183,7 @@ _TREATMENTS: dict[Kind, str] = dict.fromkeys(Kind, "drop") | {
     Kind.AUTHOR_JOB: "broaden",
     Kind.AUTHOR_YEARS: "band",
     Kind.AUTHOR_TEAM: "broaden",
+    Kind.AUTHOR_BODY: "broaden",
     Kind.SOURCE: "keep",
 }
 

@@ -100,6 +100,11 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
             _remove(taken, starts, inside)
             _insert(taken, starts, _known(finding, inside))
             continue
+        if _same_phrase(finding, inside):
+            _remove(taken, starts, inside)
+            start, end = min(f.start for f in (finding, *inside)), max(f.end for f in (finding, *inside))
+            _insert(taken, starts, dataclasses.replace(inside[0], start=start, end=end))
+            continue
         if _is_name(finding) and all(_is_name(other) and other.detector != "register" for other in inside):
             # Two halves of one name ("Jess T" and "T.") make it whole.
             _remove(taken, starts, inside)
@@ -141,9 +146,20 @@ def _overlapped(taken: list[Finding], starts: list[int], finding: Finding) -> li
     return found
 
 
+def _same_phrase(finding: Finding, inside: list[Finding]) -> bool:
+    """Whether two detectors saw one detail of one sort, each a piece of it: "a trainee" and "trainee practitioner"."""
+    label = finding.kind.label
+    return label in _HEADED | {"DATE", "UNIQUE", "EVENT"} and all(
+        other.kind.label == label and other.kind.asked == finding.kind.asked and other.risk is not Risk.KEEP
+        for other in inside
+    )
+
+
 def _absorbs(finding: Finding, inside: list[Finding]) -> bool:
     """Whether a phrase takes in the details it holds; it never takes in a source that is to be kept."""
     if finding.kind.label not in _PHRASES | _NAMES or finding.risk is Risk.KEEP:
+        return False
+    if finding.kind.asked and not all(other.kind.asked for other in inside):
         return False
     return all(
         finding.start <= other.start
@@ -164,7 +180,7 @@ def _known(finding: Finding, inside: list[Finding]) -> Finding:
 
 def _remainders(finding: Finding, inside: list[Finding]) -> list[Finding]:
     """What is left of a phrase round the findings that stand; nothing of a name, which would be half of one."""
-    if finding.kind.label not in _PHRASES or finding.risk is Risk.KEEP:
+    if finding.kind.label not in _PHRASES or finding.risk is Risk.KEEP or finding.kind.asked:
         return []
     pieces = []
     place = finding.start

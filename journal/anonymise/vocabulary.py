@@ -93,6 +93,18 @@ def runs_on(text: str, lists: WordLists) -> bool:
     return whole and all(len(piece) == 1 or is_everyday(piece.lower(), lists) for piece in pieces)
 
 
+# Small words of languages that therapists here write a sentence in, none an English word (Spanish, French, German,
+# Italian, Portuguese, Polish, Welsh, Romanian).
+_FOREIGN_WORDS = (
+    "en mi te se lo yo con por sin sobre hacer tener "
+    "que los las una unos para pero muy está estoy qué del más porque cuando todo esta este eso ella ellos nos les "
+    "des est pas avec dans pour mais nous vous sont cette elle ich und nicht der das ist ein eine mit sie wir "
+    "sono della che non gli anche perché não uma isso você nie jest się już ale czy tylko mae yn dydy "
+    "ddim nid wedi sydd pentru este nu"
+)
+_FOREIGN = frozenset(_FOREIGN_WORDS.split())
+
+
 def foreign_at(document: Document, position: int, lists: WordLists) -> bool:
     """Whether the sentence at ``position`` is of another language: most of its small words, four at least, unknown.
 
@@ -103,6 +115,8 @@ def foreign_at(document: Document, position: int, lists: WordLists) -> bool:
     first, stop = max(document.word_index(start), here - 30), min(document.word_index(end), here + 30)
     words = document.words[first:stop]
     low = [word.lower for word in words if word.text[0].islower() and "." not in document.text[word.end : word.end + 2]]
+    if len(low) >= 3 and sum(word in _FOREIGN for word in low) >= max(2, 0.12 * len(low)):
+        return True
     return len(low) >= 4 and sum(is_everyday(word, lists) for word in low) < 0.5 * len(low)
 
 

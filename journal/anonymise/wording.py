@@ -67,6 +67,8 @@ def phrase_for(finding: Finding, spot: Spot, choose: _Choose) -> str:
     label = finding.kind.label
     if finding.kind is Kind.SMALLNUM:
         return "a small number"
+    if finding.kind is Kind.MONEY:
+        return "a sum"
     writer = _WRITERS.get(label)
     return writer(finding, spot, choose) if writer else "something"
 

@@ -46,7 +46,7 @@ def occupation_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
         return "someone senior"
     if finding.risk is Risk.AUTHOR or finding.kind is Kind.AUTHOR_JOB:
         if finding.reason == "own_office":
-            return "help to run"  # "I chair the network"
+            return "help to run" + re.sub(r"^\S+(?: (?:on|for|at|in|to|with))?", "", surface)  # "I chair the network"
         if re.search(r"practice|experience", surface, re.IGNORECASE):
             return "of practice"
         return "a small business" if re.search(r"\b(?:shop|business|stall)$", surface) else "a practitioner"

@@ -59,7 +59,9 @@ def date_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
     """Words for a date or a length of time."""
     if finding.kind is Kind.AUTHOR_SERIES:
         return "an earlier post"
-    if finding.kind in (Kind.AUTHOR_YEARS, Kind.DURATION):
+    if finding.kind is Kind.DATE_VAGUE:
+        return "some time ago" if not spot.preposition else "that time"
+    if finding.kind in (Kind.AUTHOR_YEARS, Kind.DURATION) or finding.reason == "qualified":
         return _length(spot.surface)
     if spot.preposition:
         return _governed(spot, _unit(finding, spot.surface), choose)

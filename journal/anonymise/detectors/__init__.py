@@ -11,6 +11,7 @@ from journal.anonymise.detectors import (
     letters,
     lists,
     numbers,
+    occasions,
     occupations,
     organisations,
     pets,
@@ -18,6 +19,7 @@ from journal.anonymise.detectors import (
     register,
     singular,
     sources,
+    writers,
 )
 from journal.anonymise.finding import Detector
 
@@ -28,6 +30,7 @@ DETECTORS: tuple[Detector, ...] = (
     numbers.find,
     dates.find,
     durations.find,
+    occasions.find,
     ages.find,
     context.find,
     letters.find,
@@ -38,4 +41,5 @@ DETECTORS: tuple[Detector, ...] = (
     quotes.find,
     sources.find,
     lists.find,
+    writers.find,
 )

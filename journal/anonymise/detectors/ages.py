@@ -11,7 +11,10 @@ from journal.anonymise.segments import Document, Zone
 
 DETECTOR = "ages"
 
-_NUMBER = rf"(?:(?:1[01]\d|\d{{1,2}})(?:½|¼|¾)?(?!\d)|{NUMBER_WORDS}(?: and (?:a half|a quarter|three[- ]quarters))?)"
+_NUMBER = (
+    rf"(?:(?:1[01]\d|\d{{1,2}})(?:½|¼|¾)?(?:-odd|-something|-ish|ish)?(?!\d)"
+    rf"|{NUMBER_WORDS}(?: and (?:a half|a quarter|three[- ]quarters)|-odd|-something|-ish|ish)?)"
+)
 _DECADE = (
     r"(?:(?:early|mid|middle|late)[- ]?(?:to[- ]late[- ])?)?(?:teens|twenties|thirties|forties|fifties"
     r"|sixties|seventies"
@@ -21,10 +24,17 @@ _DECADE = (
 _AFTER = (
     r"(?=[ ]*(?:[.,](?!\d)|[;:!?()\]—–…\"”’]|$|\n|-\s|(?:and|or|but|now|too|today|tomorrow|tonight|already"
     r"|yesterday|on|when|with"
-    r"|who|that day|this year|last|next|from|came|going|years? old|if|at)\b))"
+    r"|who|that day|this year|last|next|from|came|going|years? old|if|at|according|yet|until|before|because|since|as"
+    r"|by|though"
+    r"|herself|himself|again|then|there|this|in (?:her|his) head)\b))"
 )
 _SUBJECT = (
-    r"(?:\b(?:he|she|they|who|i|we|you)(?: ?['’](?:s|m|re|d be)| (?:is|was|am|are|were|would be|will be|has been))"
+    r"(?:\b(?:he|she|they|who|i|we|you|mother|father|mum|dad|son|daughter|boy|girl|lad|baby|eldest|youngest|oldest"
+    r"|middle one"
+    r"|older one|younger one|brother|sister|husband|wife|partner|twins|client|nan|gran|grandad)"
+    r"(?: ?['’](?:s|m|re|d be|ll be)| (?:is|was|am|are|were|would be|will be|has been|must be|can['’]t be|could be"
+    r"|might be"
+    r"|turns|and is|and was|must have been|can['’]t have been|could have been))"
 )
 
 _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
@@ -41,7 +51,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
          r"|Five|Six|One)"
          r"(?:s? and (?:1[0-3]|[1-9]))?)(?![\w.]\d)(?!\w)(?! of\b)", 0, 0.9, "school_year"),
         (r"\b((?:in|from|into) (?:P[1-7]|S[1-6]))(?!\w)", 0, 0.75, "school_year"),
-        (rf"{_SUBJECT} (?:only |just |about |nearly |almost |now |still |barely |all of )*)({_NUMBER}){_AFTER}",
+        (rf"{_SUBJECT} (?:only |just |about |nearly |almost |now |still |barely |all of |both |not |not yet "
+            rf"|more than "
+         rf"|maybe |perhaps |about |around |at least |probably |already |a |not quite "
+         rf"|just gone )*)({_NUMBER}){_AFTER}",
          re.I, 0.92, "is"),
         (rf"\b(?!Today|It|That|There|What|Here|Yesterday|This|Recovery|Score|Target|Session|Total"
          rf"|[A-Z]{2})(?:[A-Z][\w'’-]*|mother|father|mum|dad|son"
@@ -49,7 +62,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
             rf"|sister),?(?: is|['’]s| was) (?:only |just |nearly |almost "
          rf"|now )*({_NUMBER}){_AFTER}", 0, 0.8, "is"),
         (rf"\bwould have been ({_NUMBER})(?!\w)(?! (?:minutes|weeks))", re.I, 0.9, "is"),
-        (rf"\b(?:would|['’]d) be ({_NUMBER}){_AFTER}", re.I, 0.8, "is"),
+        (rf"\b(?:would|will|shall|['’](?:d|ll)) be ({_NUMBER}){_AFTER}", re.I, 0.8, "is"),
         (rf"\bwhen (?:he|she|they|i|[A-Z]\w+) (?:was|were|turned) ({_NUMBER})(?!\w)(?! (?:minutes|hours|miles))",
          re.I, 0.9, "when"),
         # "(34F)", "a 34yo", "F, 29": clinical shorthand
@@ -59,7 +72,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
         (rf"\b(?:not yet|pushing|approaching|just gone|only just|the (?:wrong|right) side of"
          rf"|knocking on) ({_NUMBER}){_AFTER}",
          re.I, 0.8, "nearly"),
-        (rf"(?:^|[.!?—–]\s+|\n[-* ]*)({_NUMBER})(?=, (?:an? |second|first|third|married|single|retired|divorced|widowed"
+        (rf"(?:^|[.!?—–]\s+|\n[-* ]*)({_NUMBER})(?=, (?:an? |second|first|third|married|single|retired"
+            rf"|divorced|widowed"
          rf"|separated|[a-z]+(?:ist|er|or|ian|eer|man|woman|nurse|smith|wright)\b))", re.I | re.M, 0.8, "list"),
         (rf"\b(?:son|daughter|brother|sister|grandson|granddaughter|nephew|niece|boy|girl|eldest|youngest),?"
          rf" \(?({_NUMBER})"
@@ -72,6 +86,99 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
          r"|twenty-first|eighteenth|sixteenth)(?: birthday)?)\b", re.I, 0.75, "birthday"),
     )
 )  # fmt: skip
+
+_KIN = (
+    r"(?:kids|children|sons|daughters|boys|girls|lads|twins|brothers|sisters|grandchildren|grandsons|granddaughters"
+    r"|girls)"
+)
+_MORE: tuple[tuple[re.Pattern[str], float, str], ...] = (
+    # "His daughters are six and nine", "her kids (4 and 11)", "boys of eight and ten"
+    (
+        re.compile(
+            rf"\b{_KIN},? ?(?:\(|are |were |of |aged )?({_NUMBER}(?:, {_NUMBER})*,? and {_NUMBER})(?=[.,;:)]"
+            rf"| (?:now|who|at|with|and)\b|$)",
+            re.I,
+        ),
+        0.85,
+        "kin_several",
+    ),
+    # "a woman of sixty-three sat there"
+    (
+        re.compile(
+            rf"\b(?:woman|man|lad|boy|girl|lass|lady|chap|bloke|widow|widower|mother|father|child|kid|client"
+            rf"|person|gentleman|teenager)"
+            rf" of ({_NUMBER})(?! (?:children|kids|sons|daughters|boys|girls|minutes|weeks|months|sessions|us"
+            rf"|them|words))\b",
+            re.I,
+        ),
+        0.85,
+        "of",
+    ),
+    (
+        re.compile(
+            rf"({_NUMBER}-?(?:something|odd)s?(?:[- ]year[- ]old)?)\b(?! (?:people|clients|minutes|pages"
+            rf"|sessions|cases|miles|quid|pounds|weeks))",
+            re.I,
+        ),
+        0.0,
+        "something",
+    ),
+    (
+        re.compile(
+            r"(?<![\w-])((?:sixty|seventy|eighty|ninety|fifty|forty|[4-9]0) if (?:he|she|they)['’]?s? (?:is "
+            r"|are )?a day)\b",
+            re.I,
+        ),
+        0.85,
+        "if_a_day",
+    ),
+    # schools: "the Upper Fifth", "in Reception", "primary six", "doing her GCSEs"
+    (
+        re.compile(
+            r"\b((?:the )?(?:[Uu]pper|[Ll]ower|[Mm]iddle) (?:[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]chool)"
+            r"|(?:[Uu]pper|[Ll]ower) [VI]{1,2})\b"
+        ),
+        0.9,
+        "school_year",
+    ),
+    (
+        re.compile(
+            r"\b(?:in|into|from|starts?|started|starting) ((?:the )?(?:Reception|Nursery|Foundation"
+            r"|[Pp]rimary (?:one|two|three|four|five|six"
+            r"|seven|[1-7])|[Ss]ixth [Ff]orm|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth) [Ff]orm"
+            r"|[Kk]ey [Ss]tage [1-4]"
+            r"|[Ff]ifth [Yy]ear|[Tt]ransition [Yy]ear|[Jj]unior [Ii]nfants|[Ss]enior [Ii]nfants|(?:first|second"
+            r"|third|fourth|fifth|sixth) class))\b"
+        ),
+        0.8,
+        "school_year",
+    ),
+    (
+        re.compile(
+            r"\b((?:doing|sitting|resitting|revising for|took|failed|before|after|taking) (?:his|her"
+            r"|their) (?:mock )?(?:GCSEs?|A[- ]?levels?|SATs|Highers"
+            r"|Nat(?:ional)? 5s|eleven[- ]plus|11[- ]?\+|11-plus|Leaving Cert|mocks|O[- ]levels?"
+            r"|finals))\b"
+        ),
+        0.75,
+        "school_exams",
+    ),
+    (
+        re.compile(
+            rf"\b(?:baby|son|daughter|boy|girl|twins?|newborn|lad|little one|bairn),? \(?((?:{_NUMBER}"
+            rf"|a few) (?:days|weeks|months))(?=[,.;)]| old)",
+            re.I,
+        ),
+        0.8,
+        "weeks",
+    ),
+)
+# A sentence that opens with a number and a comma: "Sixty, and newly single.", "nineteen, homeless".
+_OPENS = re.compile(
+    rf"({_NUMBER}), (?!(?:{_NUMBER}|\d|and (?:\d|{NUMBER_WORDS})|maybe|no,|perhaps|even|or|then|counting|if|it"
+    rf"|that|I)\b)[a-z]",
+    re.IGNORECASE,
+)
 
 # In brackets or between commas after a name or a person: "(41, trawlerman", "Kayden, six,"; not a time or a score.
 _APPOSED = re.compile(rf"(?<=[(,]) ?({_NUMBER})(?=[,)])|(?<=\() ?({_NUMBER}), ", re.IGNORECASE)
@@ -87,7 +194,7 @@ _OF = re.compile(
 # "drowned at nineteen": thirteen and over, so that it is no time of day.
 _AT = re.compile(rf"\bat ({_NUMBER})(?=[ ]*(?:[.,;)!?—–]|$|\n))", re.IGNORECASE)
 # A sentence that is a number only: "79." "Nine."
-_ALONE = re.compile(rf"({_NUMBER})[.,]")
+_ALONE = re.compile(rf"({_NUMBER})[.,]", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"(?<![\w.,£])(\d{1,2})[.)](?!\d)")
 _SCORE_BEFORE = re.compile(
     r"(?:score[ds]?|phq|gad|core|scale|session|sessions|week|room|page|chapter|number|item|question|step"
@@ -113,7 +220,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
             if reason == "school_year" and match.group(1)[:2] in ("in", "fr"):
                 start += match.group(1).index(" ") + 1
             found.append(_age(start, end, score or 0.88, reason))
-    found += _apposed(document)
+    found += _more(document) + _apposed(document) + _opening(document)
     found += _alone(document)
     found += [_age(m.start(1), m.end(1), 0.85, "beside_year") for m in _BESIDE_YEAR.finditer(text)]
     for match in _OF.finditer(text):
@@ -162,6 +269,31 @@ def _apposed(document: Document) -> list[Finding]:
         quoted = text[max(0, start - 4) : start].count(",") and re.search(r"[A-Za-z]{3,}$", before)
         if named or (opened and number >= 3 and re.search(r"[a-z]$", before)) or (quoted and number >= 16):
             found.append(_age(start, end, 0.75, "apposed"))
+    return found
+
+
+def _more(document: Document) -> list[Finding]:
+    """Ages of several, of babies and of schoolchildren."""
+    text = document.text
+    found = []
+    for pattern, score, reason in _MORE:
+        for match in pattern.finditer(text):
+            start, end = match.span(1)
+            if reason == "something" and not (_of_life(text, start, end) or _after_person(document, start)):
+                continue
+            found.append(_age(start, end, score or 0.8, reason))
+    return found
+
+
+def _opening(document: Document) -> list[Finding]:
+    """Numbers of thirteen and more that open a sentence inside a paragraph, which in notes are ages."""
+    text = document.text
+    found = []
+    for start, end in document.sentences:
+        match = _OPENS.match(text, start, end)
+        number = number_in(match.group(1)) if match else None
+        if match and number is not None and 13 <= number <= 105 and text[max(0, start - 1)] != "\n":
+            found.append(_age(start, match.end(1), 0.7, "opens"))
     return found
 
 

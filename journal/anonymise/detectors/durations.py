@@ -59,7 +59,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
             end += 10 if text.startswith(" qualified", end) else 0
             found.append(Finding(start, end, Kind.AUTHOR_YEARS, Risk.AUTHOR, 0.8, DETECTOR, "in_post"))
         elif re.match(r"^[ -]+post-qualif", after):
-            found.append(Finding(start, end, Kind.DURATION, Risk.QUASI, 0.8, DETECTOR, "qualified"))
+            found.append(Finding(start, end, Kind.DATE_RELATIVE, Risk.QUASI, 0.8, DETECTOR, "qualified"))
         elif not lead.strip(' *_-"“') and _fragment(text[start:end], text[end:stop]):
             end = _with_month(text, end)
             found.append(Finding(start, end, Kind.AUTHOR_YEARS, Risk.AUTHOR, 0.6, DETECTOR, "fragment"))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from journal.anonymise.detectors import livelihoods
+from journal.anonymise.detectors.livelihood_words import AT_WORK
 from journal.anonymise.detectors.organisations import is_heritage
+from journal.anonymise.detectors.ownership import spoken_of_writer
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.names import fold
 from journal.anonymise.segments import Document, Word, Zone
+from journal.anonymise.vocabulary import CALENDAR, is_everyday
 
 DETECTOR = "occupations"
 
@@ -16,22 +20,59 @@ DETECTOR = "occupations"
 _HEAD_WORDS = (
     "manager lead head worker officer driver nurse trainee assistant technician engineer operator controller teacher "
     "supervisor counsellor therapist psychologist psychiatrist psychotherapist practitioner consultant coordinator "
-    "co-ordinator director administrator apprentice student chaplain clerk inspector agent instructor lecturer surgeon "
+    "co-ordinator director administrator apprentice student chaplain clerk inspector agent instructor lecturer "
+    "surgeon "
     "doctor registrar midwife paramedic pwp rmn cpn solicitor barrister prosecutor governor governors mentor trainer "
-    "purser bosun deckhand specialist analyst designer planner writer editor dancer singer player"
+    "purser bosun deckhand specialist analyst designer planner writer editor dancer singer player leader mistress "
+    "drummer councillor curate pastor mayor magistrate chaplain officer jockey"
 )
+# Heads of jobs that need a word before them: "chess coach", "parking warden", "pot-washer", "Classics master".
+_HEADED_WORDS = (
+    "coach master mistress clerk guard warden owner fitter maker dealer founder runner buyer seller picker packer "
+    "washer "
+    "sitter walker minder trainer breeder tuner restorer setter layer cutter grinder turner thrower keeper hand "
+    "porter "
+    "usher usherette attendant steward conductor secretary broker adjuster assessor inspector surveyor adviser "
+    "advisor "
+    "agent rep representative monger wright smith operative handler controller groomer stylist therapist artist "
+    "dresser "
+    "driver pilot captain mate cook chef baker builder engineer mechanic electrician plumber monk nun friar page "
+    "aide "
+    "critic correspondent reporter journalist editor columnist printer binder seller trader merchant importer boss "
+    "chief "
+    "champion player dancer singer writer planner designer developer analyst architect programmer scientist "
+    "researcher "
+    "fellow reader lecturer scholar student apprentice cadet recruit soldier sailor gunner medic scout ranger"
+)
+_HEADED = frozenset(_HEADED_WORDS.split())
+# What may stand before such a head as the matter of the work; "old lady" and "little boy" are no jobs.
+_NO_MATTER_WORDS = (
+    "old young little big tall small good bad nice kind lovely poor dear great best worst other same first last next "
+    "new own single married angry sad quiet clever brave strong strange frightened lonely tired broken whole real "
+    "only "
+    "right wrong lucky unlucky grown white black fair older younger elderly middle-aged proud private difficult busy "
+    "happy gentle hard early late slow fast heavy light soft decent ordinary normal different certain another every "
+    "many few several most hired right-hand left left-hand second third older wiser better worse one-man man dead "
+    "missing funny pretty odd thin fat blonde bald rich careful changed dying drowning drunk sick steady free dirty "
+    "open empty cold warm wise fine daft stupid silly sweet shy sensible desperate invisible"
+)
+_NO_MATTER = frozenset(_NO_MATTER_WORDS.split())
 _HEADS = frozenset(_HEAD_WORDS.split())
 # Jobs that narrow nobody in these texts without more (README: a common job is not annotated).
 _COMMON_WORDS = (
-    "manager boss supervisor counsellor therapist tutor teacher nurse doctor trainee colleague gp solicitor assistant "
-    "student lead head worker officer practitioner psychologist psychiatrist consultant carer director trainer mentor "
+    "manager boss supervisor counsellor therapist tutor teacher nurse doctor trainee colleague gp solicitor "
+    "assistant "
+    "student lead head worker officer practitioner psychologist psychiatrist consultant carer director trainer "
+    "mentor "
     "administrator coordinator coach writer vet clinician professional expert specialist editor player agent"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 # Those whom these texts are about by trade: no predicate makes them narrow.
 _ROOM_WORDS = (
-    "manager boss supervisor counsellor therapist trainee colleague lead head worker officer practitioner psychologist "
-    "consultant expert client patient professional clinician specialist agent player assistant mentor carer supervisee"
+    "manager boss supervisor counsellor therapist trainee colleague lead head worker officer practitioner "
+    "psychologist "
+    "consultant expert client patient professional clinician specialist agent player assistant mentor carer "
+    "supervisee"
 )
 _ROOM = frozenset(_ROOM_WORDS.split())
 
@@ -39,8 +80,11 @@ _ROOM = frozenset(_ROOM_WORDS.split())
 _COMMON_PHRASE = re.compile(
     r"^(?:(?:line|new|old|good|great|best|own|last|first|next|other|same|bad|duty|previous|former|competent|qualified"
     r"|trained|professional|local|individual|average|private|specific|natural|external|personal|group|another|usual"
-    r"|decent|proper|real|talk|couples?|relationship|family|specialist|experienced|registered|licensed) )+"
-    r"(?:manager|supervisor|nurse|therapist|counsellor|counselor|doctor|tutor|teacher|worker|lead|student|boss|patient"
+    r"|decent|proper|real|better|worse|wise|kinder|kind|good[- ]enough|perfect|terrible|lousy|poor|young|older|senior"
+    r"|wounded|placement|internal|external|clinical|newest|favourite|talk|couples?|relationship|family|specialist"
+    r"|experienced|registered|licensed) )+"
+    r"(?:manager|supervisor|nurse|therapist|counsellor|counselor|doctor|tutor|teacher|worker|lead|student|boss"
+    r"|patient"
     r"|psychologist|psychotherapist|practitioner|clinician|client|peer|model|colleague|trainee|supervisee)$"
 )
 # Public offices that the writer meets and that point to no client.
@@ -63,7 +107,10 @@ _SUFFIX = re.compile(
 _NO_JOBS = (
     "career volunteer vegetarian pioneer sheer beer deer peer veer barbarian perfectionist opportunist feminist "
     "realist optimist pessimist communist protagonist receptionist nationalist idealist tourist terrorist homemaker "
-    "troublemaker master humanist"
+    "troublemaker master humanist peacemaker matchmaker caretaker caregiver worker scaremonger stalwart keeper "
+    "timekeeper "
+    "wallpaper listener hoarder specialist alist analyst catalyst nonist bookkeeper gatekeeper homemaker lawmaker "
+    "perfectionists list"
 )
 _NOT_JOB = frozenset(_NO_JOBS.split())
 _STOP_WORDS = (
@@ -79,23 +126,29 @@ _STOP_WORDS = (
 _MODIFIER_STOP = frozenset(_STOP_WORDS.split())
 _BECOMES = re.compile(
     r"(?:\b(?:is|was|am|are|were|be|been|being|becoming|became|become|as|i['’]m|he['’]s|she['’]s|they['’]re"
-    r"|who['’]s|i['’]ve been"
+    r"|who['’]s|(?:mum|dad|mother|father|husband|wife|brother|sister|son|daughter|partner|ex)['’]s|i['’]ve been"
     r"|used to be|once|works|worked|retired|trained|qualified|following:|it['’]s|him|her)[ ]+(?:just |only "
     r"|now |still |once )?"
     r"(?:an?|the)[ ]+)$",
     re.IGNORECASE,
 )
 _BARE_BECOMES = re.compile(r"\b(?:been|was|as|i['’]m|am|is|were|become|became|an ex|and an|and|or)[ ]+$", re.IGNORECASE)
-_APPOSED = re.compile(r"(?:[,(;:—–]|\d\)|[)] is|\n[-*]?)[ ]*(?:(?:an?|the|now an?|once an?)[ ]+)?$", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"(?:[,(;:—–]|\d\)|[)] is|\n[-*]?)[ ]*(?:(?:an?|the|now an?|once an?|my|our|his|her|their)[ ]+)?$", re.IGNORECASE
+)
 _FRAGMENT = re.compile(r"(?:^|[.!?\n(][\"”’*]*\s*)(?:an? )?$", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?:my|our|her|his|their|the|[A-Z]\w+['’]s)[ ]+$", re.IGNORECASE)
 _AT_WORK = re.compile(
     r",? (?:at|in|for|on) an? (?:[a-z][\w'’-]* ){0,3}[a-z][\w-]*(?=[.,;:!?)]|$|\n"
     r"|\s(?:and|who|he|she)\b|\s(?:in|near|outside) [A-Z])"
+    rf"|{AT_WORK}| of [a-z]+ and [a-z]+\b|['’]s (?:daughter|son|wife|widow|husband|child|boy|girl"
+    rf"|secretary|clerk|mate)\b"
+    r"| (?:on|at) (?:nights|the (?:night|late) shift)\b"
 )
 # "help from a marriage counsellor", "seen by a child psychologist", "several counsellors": who helps, not who is meant.
 _HELPER_WORDS = (
-    "therapist counsellor counselor psychologist psychotherapist psychiatrist practitioner physician doctor clinician "
+    "therapist counsellor counselor psychologist psychotherapist psychiatrist practitioner physician doctor "
+    "clinician "
     "specialist nutritionist"
 )
 _HELPERS = frozenset(_HELPER_WORDS.split())
@@ -103,7 +156,8 @@ _HELPED_BY = re.compile(
     r"\b(?:by|of|from|or|ask|see|seeing|call|to|with|that|find)[ \"“(]+(?:(?:an?|the)[ ]+)?$", re.IGNORECASE
 )
 _ADVICE = re.compile(
-    r"\b(?:you|your|yourself|recommend\w*|suggest\w*|e\.g\.|should|may be|can be|could be|may also|a good|would be)\b",
+    r"\b(?:you|your|yourself|recommend\w*|suggest\w*|e\.g\.|should|may be|can be|could be|may also|a good"
+    r"|would be)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -111,8 +165,6 @@ _TOLD = re.compile(
 )
 # "school counselor or school nurse" after "I recommend": not what the writer is.
 _LINKED = re.compile(r"\b(?:and|or|seen by|by)[ ]+(?:an? )?$", re.IGNORECASE)
-_OWN = re.compile(r"\bI(?:['’](?:m|ve|d)| am| was| have| had)?\b[^.;!?\n]*$")
-_FIRST = re.compile(r"\b(?:I|as an?|my)\b", re.IGNORECASE)
 
 # "I was once told by a clinical lead": a role that few hold, and what its holder said.
 _TOLD_BY = re.compile(
@@ -127,57 +179,26 @@ _PRACTICE = re.compile(
     re.IGNORECASE,
 )
 
-# What people do for a living, said by the doing.
-_DOING = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\b((?:drives|drove|farms|farmed|packs|packed|teaches|taught|lays|mends|breeds|grows|sells"
-        r"|skippers|pilots|guts"
-        r"|shears|stacks|shoes|delivers|cleans) (?:(?:an?|the|his|her|number|nine|two|three|hundred|thousand|for) )*"
-        r"(?!(?:away|on|in|with|like|himself|herself|fast|well|and|too|through|past|around|them)\b|to\b|me\b"
-        r"|him\b|us\b|it\b|them\b|you\b|up\b|down\b|off\b|out\b|home\b|over\b|back\b)[\w-]+(?: "
-        r"[a-z]+)?(?: hundred)?)"
-        r"(?=[.,;:!?)]| (?:for|at|in|on|outside|with|and|near|round|from|to)\b|\s*$)",
-        r"\b(?:[Hh]e|[Ss]he|who|[A-Z]\w+) (?:ran|runs|owns|owned|manages|managed) (an? (?:[a-z-]+ ){0,2}(?:shop"
-        r"|farm|pub|caf[ée]|"
-        r"garage|salon|bakery|gallery|hotel|nursery|kennels|business|stall|restaurant|takeaway|chippy|studio"
-        r"|boatyard))\b",
-        r"\b(?:[Hh]e|[Ss]he|who|['’]s|is|and|you['’]re)? ?(?:doing|studying|studies|reads|reading for) "
-        r"((?:an? )?(?!it\b|this\b|that\b|well\b|the\b|her\b|his\b|my\b|so\b|what\b|ok\b|nothing\b|better\b"
-        r"|some\b|anything\b"
-        r"|therapy\b|homework\b|all\b|more\b|too\b)(?:[a-z]+ )?(?:surgery|architecture|engineering|medicine|law|physics"
-        r"|chemistry|biology|biochemistry|history|theology|nursing|music|mathematics|maths|geography|philosophy"
-        r"|economics"
-        r"|politics|dentistry|pharmacy|accountancy|joinery|plumbing|carpentry|forestry|agriculture|astrophysics"
-        r"|[a-z]+ology"
-        r"|[a-z]+istry|[A-Z][a-z]{4,}(?: at [^,.;\n]+)?))(?=[.,;:!?)]| (?:at|in|and|with|on)\b|\s*$)",
-        r"\b(?:[Hh]e|[Ss]he) (reads [A-Z][a-z]+(?: at [^,.;\n]+)?)(?=[.,;\n])",
-        r"(?<!\w)(reads [A-Z][a-z]{4,} at [^,.;\n]+)(?=[.,;\n])",
-        r"\b((?:re)?training (?:to be|as) an? [a-z-]+(?: [a-z-]+)?)(?=[.,;:!?)])",
-        # "principal viola in a touring opera orchestra"
-        r"\b(?:is|was|been|am|['’]m|['’]s|as) ((?:an? |the )?(?:(?:principal|leading|lead|first|second|chief|head"
-        r"|third) )?"
-        r"[a-z]+ (?:in|with|for|at|on) an? (?:[a-z-]+ ){0,3}(?:orchestra|opera|band|choir|circus|theatre|ballet"
-        r"|regiment|squadron|rig|trawler|ferry|liner|lifeboat|quarry|foundry|mill|pit|colliery|abattoir|tannery|brewery))\b",
-        r"\b(PhD(?: student)?(?: in |, )[a-z]+(?: [a-z]+)?)(?=[.,;:!?)])",
-        r"\b(?:job|work|shifts|living) ((?:lifting|picking|packing|driving|cleaning|stacking|laying|selling"
-        r"|gutting|fixing"
-        r"|mending|delivering|plucking|shucking) [a-z-]+)\b",
-        r"\b((?:paramedic|nursing|joinery|medical|law|plumbing|catering|engineering|beauty|hairdressing|social "
-        r"work|teaching)"
-        r" (?:course|degree|apprenticeship|student))\b",
-        r"\b(deputy head (?:girl|boy)|head (?:girl|boy)|chair of governors|band [3-9][a-z]?|(?:first|second"
-        r"|third|final)-year"
-        r" (?:trainee|student|pwp|PWP)|(?:clinical|nursing|health) (?:placement|rotation))\b",
-        r"(?<=[Ss]he[’']s )(a (?:stand-up|model|magician|busker|poet|medium|croupier|nanny))\b",
-    )
-)
-
-
 # "The baker's one of mine": a job by which a client is called, then wherever it stands.
 _ONE_OF_MINE = re.compile(
     r"\b[Tt]he ([a-z]+(?: [a-z]+)?)(?:['’]s| is| are) (?:one of mine|(?:a |one of my )clients?"
     r"|on my (?:list|caseload|books))\b"
+)
+# "ex-police", "a former Carmelite": what somebody was
+_FORMERLY = re.compile(
+    r"(?<![\w-])((?:[Aa]n? |[Tt]he )?(?:[Ee]x-(?!husband|wife|partner|boyfriend|girlfriend|fianc|in-law|lover"
+    r"|relationship|spouse|friend|gf|bf|client|es\b)\w+"
+    r"(?: (?:officer|man|woman|chaplain|nurse|soldier|teacher|manager|captain|driver|pilot|player|guard|sergeant"
+    r"|boxer|dancer|minister|priest|nun))?"
+    r"|(?:[Ff]ormer|[Rr]etired|[Oo]ne-time|[Oo]nce-famous|[Ll]apsed) (?!(?:self|life|client|gf|bf|spouse|one"
+    r"|boyfriend|girlfriend|lover|friends?|relationship|ex|therapist|counsell?or|patient|partner|husband|wife|place"
+    r"|glory|school|job"
+    r"|times?|years?|now|early|in|at|from|on|last|and|but|when|he|she|because|after|before|to|for|hurt|colleague"
+    r"|supervisor|manager)\b)[\w'’-]+"
+    r"(?: (?:officer|man|woman|chaplain|nurse|soldier|teacher|manager|captain|driver|pilot|player|guard|sergeant"
+    r"|boxer|dancer|minister|priest"
+    r"|adjuster|master|mistress|inspector|worker|engineer|seaman|clerk|smith|monk|nun))?))(?=[.,;:!?)\n]|$| (?:who"
+    r"|and|with|from|in|at|of|but|now|is|was|has)\b)"
 )
 # "I chair the network"
 _I_RUN = re.compile(r"\bI (chair|co-chair|convene|captain)\b(?= (?:the|our|a)\b)")
@@ -200,28 +221,46 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         for m in _TOLD_BY.finditer(document.text)
     ]
     found += [_finding(m.start(1), m.end(1), Risk.AUTHOR, 0.7, "practice") for m in _PRACTICE.finditer(document.text)]
+    for match in _FORMERLY.finditer(document.text):
+        risk = Risk.AUTHOR if spoken_of_writer(document, match.start(1)) else Risk.QUASI
+        found.append(_finding(match.start(1), match.end(1), risk, 0.6, "formerly"))
     found += _called_by_job(document)
     for at, word in enumerate(document.words):
         if document.zone_at(word.start) in (Zone.REFERENCES, Zone.TAGS):
             continue
         head = _singular(fold(word.text))
         first = _listed_from(document, at, knowledge.lists)
-        if first is not None or head in _HEADS or (len(head) < 30 and _SUFFIX.search(head) and head not in _NOT_JOB):
+        headed = _headed(document, at)
+        if (
+            first is not None
+            or headed
+            or head in _HEADS
+            or (len(head) < 30 and _SUFFIX.search(head) and head not in _NOT_JOB)
+        ):
             finding = _job(document, at, first, head, knowledge.lists)
             if finding is not None:
                 found.append(finding)
-    for pattern in _DOING:
-        for match in pattern.finditer(document.text):
-            start, end = match.span(1)
-            risk = Risk.AUTHOR if _own(document, start) else Risk.QUASI
-            if document.zone_at(start) is not Zone.REFERENCES:
-                found.append(_finding(start, end, risk, 0.6, "doing"))
+    found += livelihoods.find(document)
     return found
 
 
 def _finding(start: int, end: int, risk: Risk, score: float, reason: str) -> Finding:
     kind = Kind.AUTHOR_JOB if risk is Risk.AUTHOR else Kind.OCCUPATION
     return Finding(start, end, kind, risk, score, DETECTOR, reason)
+
+
+def _headed(document: Document, at: int) -> bool:
+    """Whether a word is a head of jobs with its matter before it: "chess coach", "pot-washer"."""
+    word = document.words[at]
+    matter, _, head = _singular(fold(word.text)).rpartition("-")
+    if matter:
+        return head in _HEADED and matter not in _NO_MATTER
+    if head not in _HEADED or not at:
+        return False
+    before = document.words[at - 1]
+    if document.text[before.end : word.start] != " " or fold(before.text) in _NO_MATTER | _MODIFIER_STOP:
+        return False
+    return not re.search(r"(?:ed|ly|n['’]t)$", before.text)
 
 
 def _singular(word: str) -> str:
@@ -238,7 +277,11 @@ def _listed_from(document: Document, at: int, lists: WordLists) -> int | None:
         if any(document.text[words[i].end : words[i + 1].start] != " " for i in range(first, at)):
             continue
         phrase = " ".join(fold(word.text) for word in words[first : at + 1])
-        if phrase in lists.occupations or (count == 1 and phrase in lists.common_occupations):
+        if (
+            phrase.replace("-", " ") in lists.occupations
+            or phrase in lists.occupations
+            or (count == 1 and phrase in lists.common_occupations)
+        ):
             return first
     return None
 
@@ -250,7 +293,7 @@ def _job(document: Document, at: int, listed: int | None, head: str, lists: Word
     start, end = words[first].start, words[at].end
     before = text[max(0, start - 40) : start].rsplit("\n", 1)[-1]
     surface = text[start:end].lower()
-    own = _own(document, start)
+    own = spoken_of_writer(document, start)
     predicate = _BECOMES.search(before) or (_BARE_BECOMES.search(before) and (first < at or own))
     bare = first == at and (head in _COMMON or head in lists.common_occupations)
     # "She's a dentist" narrows in company with anything else, and something else there nearly always is.
@@ -259,7 +302,7 @@ def _job(document: Document, at: int, listed: int | None, head: str, lists: Word
     if head == "lead" and not re.search(r"(?:^|\b(?:an?|the|my|our|her|his|,|\()) ?$", before):
         return None
     linked = own and _LINKED.search(before) is not None
-    if own and predicate and not linked and (not common or head not in ("lead", "head", "colleague", "expert")):
+    if own and predicate and not linked and (not common or head not in _NO_OWN):
         return _finding(start, _with_place(text, end), Risk.AUTHOR, 0.7, "own_job")
     several = not predicate and fold(words[at].text) != head
     helper = head in _HELPERS and (_HELPED_BY.search(before) is not None or several)
@@ -269,16 +312,29 @@ def _job(document: Document, at: int, listed: int | None, head: str, lists: Word
         r"[ ]*(?:[,.;:)—–]|$|\n| (?:on|at|in|from|who|up|by)\b)", text[end : end + 6]
     )
     fragment = _FRAGMENT.search(before) and first < at
-    owned = _OWNED.search(before) and (listed is not None or first < at)
-    indefinite = re.search(r"\ban? $", before) and listed is not None
+    owned = _OWNED.search(before) and (listed is not None or first < at) and not (head in _ROOM or surface in _MET)
+    indefinite = re.search(r"\ban? $", before) and (listed is not None or first < at) and head not in _ROOM
     if predicate or apposed or fragment or owned or indefinite:
         risk = Risk.AUTHOR if own and (predicate or apposed) and not owned else Risk.QUASI
         return _finding(start, _with_place(text, end) if not owned else end, risk, 0.6, "job")
     return None
 
 
+# Heads that say no job of the writer: "I'm the lead on it".
+_NO_OWN = frozenset(("lead", "head", "colleague", "expert", "man", "woman", "lady", "girl", "boy", "player", "agent"))
+# Whom the writer meets at work and who is no client: "the interpreter was late".
+_MET_WORDS = (
+    "interpreter examiner photographer caretaker driver taxi courier cleaner facilitator locum electrician plumber "
+    "piano tuner piano-tuner window cleaner decorator builder dentist vet hygienist optician landlord landlady "
+    "chemist "
+    "pharmacist barista waiter waitress cook chef"
+)
+_MET = frozenset(_MET_WORDS.split())
+
+
 def _spoken_to(document: Document, start: int) -> bool:
-    """Whether the sentence gives advice, of "you" or of what somebody may do, and tells of nobody: "see a dentist"."""
+    """Whether the sentence gives advice, of "you" or of what somebody may do, and tells of nobody: "see a "
+    "dentist"."""
     sentence, stop = document.sentence_at(start)
     told = document.text[max(sentence, start - 200) : min(stop, start + 200)]
     return _ADVICE.search(told) is not None and _TOLD.search(told) is None
@@ -290,12 +346,30 @@ def _modifiers(document: Document, at: int, lists: WordLists) -> int:
     first = at
     while first and at - first < 3:
         left = words[first - 1]
-        if document.text[left.end : words[first].start] != " " or not (
-            _qualifies(left) or is_heritage(fold(left.text), lists)
+        between = document.text[left.end : words[first].start]
+        owner = between in ("'s ", "’s ") and (
+            fold(left.text) in lists.occupations or fold(left.text) in _HEADS or left.text == "MP"
+        )
+        if owner:
+            first -= 1
+            continue
+        matter = first == at and between == " " and _headed(document, at) and "-" not in words[at].text
+        if not matter and (
+            between != " "
+            or not (_matter(document, left, lists) or (_qualifies(left) or is_heritage(fold(left.text), lists)))
         ):
             break
         first -= 1
     return first
+
+
+def _matter(document: Document, word: Word, lists: WordLists) -> bool:
+    """Whether a capitalised word before a job is what it is about: "Classics master", "Labour councillor", "Chess "
+    "coach"."""
+    bare = fold(word.text)
+    if not word.text[0].isupper() or word.text.isupper() or bare in _MODIFIER_STOP | _NO_MATTER or len(bare) < 4:
+        return False
+    return is_everyday(bare, lists) and bare not in lists.given_names and bare not in CALENDAR
 
 
 _QUALITY_WORDS = "retired qualified trained registered accredited ex former senior trainee junior deputy"
@@ -318,15 +392,3 @@ def _with_place(text: str, end: int) -> int:
     """The end with "at a sixth form college", which narrows the job."""
     match = _AT_WORK.match(text, end)
     return match.end() if match else end
-
-
-def _own(document: Document, start: int) -> bool:
-    """Whether the sentence last spoke of "I" before the job."""
-    sentence, _ = document.sentence_at(start)
-    lead = re.sub(r"[—–][^—–\n]*[—–]", ",", document.text[sentence:start])
-    last = None
-    for match in re.finditer(r"\b(I|he|she|they|who|you|him)\b|(?<=[a-z] )([A-Z][a-z]+)", lead):
-        last = match.group()
-    if last is None:
-        return bool(re.search(r"\bas an? $", lead, re.IGNORECASE))
-    return last == "I"

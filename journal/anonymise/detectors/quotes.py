@@ -1,167 +1,289 @@
 """Looks for the words of clients and relatives given verbatim, which can be searched and recognised.
 
-Not the words of staff, of letters and forms, nor of the writer; not single words in scare quotes.
+Not those of the writer, of letters and forms, nor sayings that everybody uses; what staff said is only asked about.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
+from journal.anonymise.detectors.cast import Cast, Voice, cast_of
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
-from journal.anonymise.names import fold, name_words
 from journal.anonymise.segments import Document, Quotation, Zone
 
 DETECTOR = "quotes"
 
 _SPEECH = (
-    r"(?:said|says|say|saying|told|tells|asked|asks|wrote|writes|texted|texts|answered|replied|added|whispered|shouted"
-    r"|muttered|mumbled|announced|called out|cried|laughed|goes|went|signed|sang|repeated|insisted|put it|observed"
-    r"|offered|remarked|snapped|yelled|sobbed|explained|admitted|told me off|voiced|posted|sent)"
+    r"(?:said|says|say|saying|told|tells|asked|asks|wrote|writes|texted|texts|messaged|emailed|answered|answers"
+    r"|replied"
+    r"|replies|added|adds|whispered|whispers|shouted|shouts|muttered|mutters|mumbled|announced|announces|called out"
+    r"|cried|laughed|goes|went|signed|sang|repeated|insisted|insists|put it|puts it|observed|offered|remarked|snapped"
+    r"|yelled|sobbed|explained|explains|admitted|admits|told me off|voiced|posted|sent|spelled out|spelt out|typed"
+    r"|scrawled|scribbled|murmured|sighed|growled|hissed|croaked|breathed|joked|quipped|declared|declares|began"
+    r"|came back"
+    r"|put on|finished|corrected|protested|pleaded|begged|reckoned|reckons|confessed|ventured|managed|wondered"
+    r"|continued"
+    r"|written|drawn|painted|saying|singing|shouting|asking|whispering|muttering|adding|calling|says it was"
+    r"|said it was|described (?:it|him|her|them|this|that) as|calls (?:it|him|her|them|me)"
+    r"|called (?:it|him|her|them|me))"
 )
 _WHO = (
-    r"(?:he|she|they|(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss)\.? )?[A-Z][\w'’.-]+"
-    r"|(?:the|my|her|his|a|our) (?:[a-z-]+ ){0,2}[a-z-]+)"
+    r"(?:(?i:he|she|they|someone|somebody|everyone|everybody|people|no one|nobody)\b|(?i:the|my|her|his|their|an?"
+    r"|our|this|that) (?:[a-z'’-]+ ){0,3}[a-z-]+(?: [A-Z][\w'’-]+)?"
+    r"|(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss)\.? )?(?!(?:The|My|Her|His|Their|An?|Our|I|And|But|Then|So|When|What|As|On|In|At"
+    r"|If)\b)"
+    r"[A-Z][\w'’.-]+(?: [A-Z][\w'’-]+){0,2}(?: (?:mother|father|mum|dad|wife|husband|client|son|daughter|sister"
+    r"|brother|nan))?)"
 )
-# "she said", "said Momo", "he says that his son was", after or before the quotation.
+_NO_WHO = r"(?!(?:the|a|an|his|her|their|our) [a-z]+ (?:and|or|when|that|then)\b)"
+_ADVERB = r"(?:[a-z]+ly |once |then |just |only |also |at last |finally |in the end |quietly )?"
+# "she said", "said Momo", "as he puts it", "was how she put it", after the quotation.
 _AFTER = re.compile(
-    rf"^[,.?!]?[\"”’'*]{{0,2}},?[ ]*(?:[—–-] ?)?(?:({_WHO}) (?:[a-z]+ly |once |then |just |only )?(?:{_SPEECH})"
-    rf"|{_SPEECH} ({_WHO})|is what ({_WHO}) said)\b"
+    rf"^[,.?!…—–-]*[\"”’'*_]{{0,3}}[,.;:]?[ ]*(?:[—–-] ?)?(?:as )?(?:(?P<who>{_WHO}) {_ADVERB}(?:had |has "
+    rf"|would )?{_SPEECH}"
+    rf"|{_SPEECH} (?P<whom>{_WHO})|(?:is|was) (?:what|how) (?P<what>{_WHO}) (?:said|put it|wrote|called))\b",
 )
+# '"No," she said. "I would rather…"': the same one goes on.
+_GOES_ON = re.compile(
+    rf"[\"”’'*] ?(?:—|–)? ?(?:(?P<who>{_WHO}|I) {_ADVERB}(?:had )?{_SPEECH}"
+    rf"|{_SPEECH} (?P<whom>{_WHO}))[^.?!\"“”]{{0,40}}[.,:;—–] *$"
+)
+_I_AFTER = re.compile(rf"^[,.?!…—–-]*[\"”’'*_]{{0,3}},?[ ]*(?:[—–-] ?)?I {_ADVERB}(?:had |['’]d )?{_SPEECH}\b")
 _BEFORE = re.compile(
-    rf"({_WHO})(?:['’]d| would| will| had| has|['’]s| once| then| just| only| also| always| finally| never| first"
-    rf"|, [^,.;!?\"“”]{{1,60}},| [^,.;!?\"“”]{{1,40}} and)*(?: [a-z]+ly)? ({_SPEECH})\b"
+    rf"\b{_NO_WHO}(?P<who>{_WHO}|I\b)(?:['’]d| would| will|['’]ll| had| has|['’]s|['’]ve| have| once| then| just"
+    rf"| only| also| always"
+    rf"| finally| never| first| even| did|, [^,.;!?\"“”]{{1,60}},"
+    rf"| [^,.;!?\"“”]{{1,50}}(?:,| and| before) (?:and )?(?:then )?)*(?: [a-z]+ly)? (?P<verb>{_SPEECH})\b"
 )
-_FROM = re.compile(r"\b(?:what|how) ({who}) (?:said|wrote|put)".replace("{who}", _WHO))
-_FIRST_PERSON = re.compile(r"^(?:i|me|we|my)$", re.IGNORECASE)
-
-# Whoever speaks by office, and things that are written by nobody in the room.
-_STAFF = re.compile(
-    r"\b(?:supervisor|manager|lead|boss|colleague|team|tutor|trainer|course|hr|governance|rep|union|duty|senior"
-    r"|director"
-    r"|consultant|psychiatrist|gp|nurse|doctor|receptionist|reception|service|trust|letter|e-?mail|referral|form|policy"
-    r"|notes?|book|paper|guidance|website|headline|poster|leaflet|slide|report|assessment|handover|minutes|app|model"
-    r"|interviewer|panel|commission(?:er|ing)|nice|interpreter|solicitor|judge|somebody|someone|everyone"
-    r"|everybody|people"
-    r"|dashboard|system|computer|teacher|head|staff|agency|screen|script|line|they|(?-i:[A-Z]{2,5}))\b",
-    re.IGNORECASE,
-)
-_STAFF_ROLE = re.compile(
-    r"supervis|manager|lead\b|colleague|peer|psychiatrist|boss|tutor|consultant|nurse|doctor|team|carer", re.IGNORECASE
-)
+_COLON = re.compile(rf"(?:^|[.!?\n]\s*|- )(?P<who>{_WHO})(?:,? [a-z ]{{1,40}})?: ?[\"“'‘*]*$")
 _I_SAY = re.compile(
-    r"\bI(?:['’](?:d|ve|ll|m))? (?:[a-z]+ ){0,3}(?:said|say|asked|told|wrote|put|signed|thought)[^.?!]{0,40}$"
+    r"\bI(?:['’](?:d|ve|ll|m))? (?:[a-z]+ ){0,3}(?:said|say|asked|told|wrote|put|signed|thought|think|replied"
+    r"|answered|heard"
+    r" myself|want to say|wanted to say|nearly said|text|texted|called|call|typed|ticked|began|offered|tried"
+    r"|explained)\b"
+    r"[^.?!]{0,60}$"
 )
-# "start by saying", "rather than saying", "you could say", "if you say": nobody has said it.
+# "start by saying", "you could say": nobody has said it. "called", "known as", "the word": a word held up.
 _ADVISED = re.compile(
-    r"\b(?:by|than|of|like) (?:saying|asking|telling)\b[^.?!]{0,30}$"
+    r"\b(?:by|than|of|like|without) (?:saying|asking|telling)\b[^.?!]{0,30}$"
     r"|\b(?:[Yy]ou (?:[a-z]+ ){0,2}(?:say|ask|tell)|to say)\b[^.?!]{0,30}$"
 )
-# "she calls it "the fog"": a word of one's own, of two words too.
+_HELD_UP = re.compile(
+    r"(?:\b(?:as they say|they say|the (?:word|words|phrase|term|question|heading|expression|idea of|notion of)"
+    r"|so-called"
+    r"|known as|termed|labelled|headed|entitled|titled|under|marked|coded as|filed (?:as|under)|recorded as|down as"
+    r"|being"
+    r"|about|between|of|for|on|or|an?|the|some|any|more|this|that|his|her|my|our|their|was|were|is|are|be|been"
+    r"|to)[ ,]*)$",
+    re.IGNORECASE,
+)
+# "she calls it "the fog"": a word of one's own, of two words too; "as he puts it", "in her words".
 _COINED = re.compile(
-    r"\b([Hh]e|[Ss]he|[A-Z]\w+) (?:calls|called|names|named) (?:it|this|that|them|me|him|her"
-    r"|(?:his|her|the) [a-z]+),? $"
+    rf"(?P<who>{_WHO}) (?:calls|called|names|named) (?:it|this|that|them|me|him|her|(?:his|her|the|their) [a-z]+),? $"
+)
+_THEIR_WORD = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:own )?(?:word|words|phrase|name|term|expression)(?: for [\w' ’]{1,30})?(?: is"
+    r"| was|:|,)*\s*$"
 )
 _SUBJECT = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey|I)\b")
 _MESSAGE = re.compile(
-    r"\b([Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ )?(?:message|text|note|letter|card|voicemail|words|answer|reply|post"
-    r"|diary)\b"
+    r"\b(?P<who>[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+['’]s)(?: [a-z]+){0,2} (?:message|text|note|letter|card|voicemail"
+    r"|words|answer|reply"
+    r"|post|diary|poem|drawing|line|e-?mail|postcard|caption|tattoo|T-?shirt|t-?shirt)\b"
 )
-_IN_SUPERVISION = re.compile(
-    r"\b[Ss]upervision (?:today )?with ((?:Dr |Prof )?[A-Z][\w'’-]+)|((?:Dr "
-    r"|Prof )?[A-Z][\w'’-]+) (?:today )?in supervision\b"
+_PAPER = re.compile(
+    r"\b(?:letter|e-?mail|referral|form|policy|notes?|guidance|website|headline|poster|leaflet|slide|report"
+    r"|assessment"
+    r"|handover|minutes|app|dashboard|system|computer|screen|script|subject line|spreadsheet|template|box|sign"
+    r"|complaint"
+    r"|job plan|survey|memo|bulletin|spec|code of|file|record|summary|feedback)\b(?![^.?!\"“]*\b(?:he"
+    r"|she) )[^.?!\"“]{0,60}$",
+    re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(?:he|she|they|his|her|their)$", re.IGNORECASE)
-_NAME = re.compile(r"(?<![\w.])(?:[A-Z][\w'’-]+|[A-Z]\.(?:[A-Z]\.)*)")
+
+# What everybody says: thanks, greetings, apologies, not knowing, being fine; recognised by nobody.
+_COMMON_SAYING = re.compile(
+    r"(?:(?:oh|well|yes|no|yeah|ok|okay|but|and|so|um|er|look|mm)[,.… ]+)*"
+    r"(?:i(?:['’]m| am) (?:fine|ok|okay|alright|all right|good|not sure|sorry|so sorry|very sorry|tired|just tired"
+    r"|here"
+    r"|listening|stuck|lost|a bit lost|stuck here|done)(?: really| today| now| thanks| thank you)?"
+    r"|i (?:don['’]t|do not|dunno|didn['’]t) (?:know|mind|care|want to|think so|really know|know why"
+    r"|know what to say|know how"
+    r"|know what to do|know where to start|know anymore|want to talk about it|remember)"
+    r"|i (?:can['’]t|cannot|couldn['’]t) (?:cope|sleep|go on|do it|do this|do it any ?more|do this any ?more)"
+    r"|it(?:['’]s| is| was) (?:fine|ok|okay|nothing|complicated|what it is|not fair|my fault|all my fault"
+    r"|not your fault|hard)"
+    r"|that(?:['’]s| is) (?:it|fine|all|okay|ok|right|life|me)|thank you(?: so much| very much)?"
+    r"|thanks(?: for (?:listening"
+    r"|everything|today))?|(?:i['’]ll )?see you (?:next week|then|on \w+|soon|tuesday|thursday)|same time next week"
+    r"|(?:how|what) (?:are|about) you|what do you (?:think|mean|want)|what(?:['’]s| is) the point|why me|how are you"
+    r"|i just want to feel (?:better|normal)|(?:i )?just (?:want|need) someone to talk to+|someone to talk to+"
+    r"|can i go now|is that ok(?:ay)?"
+    r"|are you (?:ok|okay|all right|alright)|i(?:['’]ve| have) got to go|i should go|let it go|i miss (?:him|her"
+    r"|them)"
+    r"|i love you|i hate (?:him|her|them|you|it|myself)|not good enough|good morning|not too bad|can['’]t complain"
+    r"|you know(?: what i mean)?|if that makes sense|does that make sense|fair enough|never mind|whatever)[.!?,… ]*",
+    re.IGNORECASE,
+)
+#: A quotation shorter than this many words is a word held up, unless somebody coined it.
+_LEAST = 3
 
 
 def find(document: Document, knowledge: Knowledge) -> list[Finding]:
-    """Quotations of three words and more whose speaker is a client or a relative, as far as the text tells."""
-    staff = _staff_names(document, knowledge)
-    own = {fold(word) for word in name_words(knowledge.author.name)}
-    return [
-        Finding(quotation.start, quotation.end, Kind.QUOTE_CLIENT, Risk.QUASI, 0.6, DETECTOR, "client_speaks")
-        for quotation in document.quotations
-        if document.zone_at(quotation.start) in (Zone.PROSE, Zone.PROMPT)
-        and _is_clients(document, quotation, staff, own)
-    ]
+    """Quotations whose speaker is a client or a relative, and to be asked about, those of staff."""
+    if not document.quotations:
+        return []
+    cast = cast_of(document, knowledge)
+    found = []
+    for quotation in document.quotations:
+        if document.zone_at(quotation.start) not in (Zone.PROSE, Zone.PROMPT):
+            continue
+        voice = _voice(document, quotation, cast)
+        span = (quotation.start, quotation.end)
+        if voice is Voice.CLIENT:
+            found.append(Finding(*span, Kind.QUOTE_CLIENT, Risk.QUASI, 0.6, DETECTOR, "client_speaks"))
+        elif voice is Voice.STAFF and _count(document.text[quotation.start : quotation.end]) >= 5:
+            found.append(Finding(*span, Kind.QUOTE_COLLEAGUE, Risk.QUASI, 0.55, DETECTOR, "staff_speaks"))
+    return found
 
 
-def _staff_names(document: Document, knowledge: Knowledge) -> set[str]:
-    """Folded names of those whose words are not a client's: by the register's role, or by what stands beside them."""
-    names = {
-        fold(word)
-        for known in knowledge.names
-        if _STAFF_ROLE.search(known.role) and "supervisee" not in known.role
-        for text in (known.name, *known.aliases)
-        for word in name_words(text)
-    }
-    pattern = re.compile(
-        r"(?:\b(?:supervisor|manager|lead|boss|colleague|senior|tutor|governance|commissioning|consultant|rep)\b"
-        r"[ ,(—–-]{1,3}((?:Dr |Mr |Mrs |Ms |Prof )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))"
-        r"|((?:Dr |Mr |Mrs |Ms |Prof )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:,? \(?(?:is |was )?(?:my|our|the|a"
-        r"|her|his|who['’]s)"
-        r" (?:[a-z]+ ){0,2}(?:supervisor|manager|lead|boss|colleague|senior|tutor|consultant)\b| (?:in|from|on our|at) "
-        r"(?:governance|hr|HR|team|commissioning|reception|central booking|the service))"
-    )
-    for match in _IN_SUPERVISION.finditer(document.text):
-        names |= {fold(word) for word in name_words(match.group(1) or match.group(2))}
-    for match in pattern.finditer(document.text):
-        names |= {fold(word) for word in name_words(match.group(1) or match.group(2))}
-    return names
+# How referrals and notes put things; no one speaks so.
+_OF_NOTES = re.compile(
+    r"\b(?:low mood|adjustment disorder|presenting|query|engage[sd]?|engagement|disengaged|risk|hx|dx|bereavement of"
+    r"|non-compliant|treatment[- ]resistant|complex grief|personality (?:traits|disorder)|suicidal ideation|moderate"
+    r"|anxiety and"
+    r"|did not attend|DNA|attended|client|patient|poor motivation|unsuitable|step (?:up|down|[23])|contacts"
+    r"|outcome)\b",
+    re.IGNORECASE,
+)
 
 
-def _is_clients(document: Document, quotation: Quotation, staff: set[str], own: set[str]) -> bool:
+_EXAMPLE = re.compile(
+    r"\b(?:for example|for instance|e\.g\.|i\.e\.|ie|such as|like|answers?|as they say|thoughts?|think(?:s|ing)?"
+    r"|subtext|something like"
+    r"|along the lines of|imagine|suppose)\b[^.?!]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _count(words: str) -> int:
+    return len(re.findall(r"\w[\w'’]*", words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A quotation with what leads to it: its paragraph, its sentence, and what follows."""
+
+    words: str = field(repr=False)
+    lead: str = field(repr=False)
+    sentence: str = field(repr=False)
+    after: str = field(repr=False)
+    alone: bool
+
+    @property
+    def count(self) -> int:
+        """The number of words quoted."""
+        return _count(self.words)
+
+
+def _voice(document: Document, quotation: Quotation, cast: Cast) -> Voice:
+    """Whose words a quotation gives: the first step that can tell decides."""
     text = document.text
-    words = text[quotation.start : quotation.end]
-    count = len(re.findall(r"\w[\w'’]*", words))
-    if count == 2 and (coined := _COINED.search(text, max(0, quotation.start - 60), quotation.start - 1)):
-        return not {fold(coined.group(1))} & (staff | own)
-    if count < 3 or re.match(r"(?:Mum|Mam|Dad|Mom)\b", words):
-        return False  # scare quotes; the writer's own child
-    paragraph = text.rfind("\n\n", 0, quotation.start) + 1
-    lead = text[max(paragraph, quotation.start - 260) : quotation.start - 1]
-    after = text[quotation.end : quotation.end + 70]
-    speaker = _speaker(lead, after, alone=_alone(text, quotation))
-    if speaker is None or _FIRST_PERSON.match(speaker) or re.match(r"(?:Dr|Prof|Professor)\b", speaker):
-        return False
-    if _PRONOUN.match(speaker):
-        named = _last_named(text[max(0, quotation.start - 500) : quotation.start - 1])
-        return named is None or not named & (staff | own)
-    folded = {fold(word) for word in name_words(speaker)}
-    return not folded & staff and not (_STAFF.search(speaker) and not folded - {fold(speaker)})
+    paragraph = max(text.rfind("\n\n", 0, quotation.start) + 1, text.rfind("\n- ", 0, quotation.start) + 1)
+    lead = text[max(paragraph, quotation.start - 320) : quotation.start - 1]
+    around = _Around(
+        words=text[quotation.start : quotation.end],
+        lead=lead,
+        sentence=re.split(r"(?<=[.!?…])[\"”’)]*\s+(?=[^\sa-z])|\n", lead)[-1],
+        after=text[quotation.end : quotation.end + 90],
+        alone=_alone(text, quotation),
+    )
+    for step in (_coined, _held_up, _follows, _not_said, _said, _unsaid):
+        speaker = step(around)
+        if speaker is not None:
+            return speaker if isinstance(speaker, Voice) else cast.voice_of(speaker, quotation.start)
+    return Voice.NOBODY
 
 
-def _speaker(lead: str, after: str, *, alone: bool) -> str | None:
-    """Who speaks: a pronoun, a name, a noun; ``None`` where no speech is spoken of, or everybody speaks."""
-    if re.search(r"\b(?:as they say|they say|like|the word|the phrase|called|being)[ ,]*$", lead, re.IGNORECASE):
+def _coined(around: _Around) -> str | Voice | None:
+    """Somebody's own word for something, of two words too."""
+    if around.count < 2:
+        return Voice.NOBODY
+    coined = _COINED.search(around.lead)
+    if coined:
+        return coined.group("who")
+    return "she" if _THEIR_WORD.search(around.lead) else None
+
+
+def _held_up(around: _Around) -> str | Voice | None:
+    """Scare quotes; the writer's own child; what everybody says."""
+    child = re.match(r"(?:Mum|Mam|Dad|Mom|Mummy|Daddy)\b", around.words)
+    nothing = around.count < _LEAST or child or _COMMON_SAYING.fullmatch(around.words)
+    return Voice.NOBODY if nothing else None
+
+
+def _follows(around: _Around) -> str | Voice | None:
+    """Who speaks by the words after the quotation, or before it where the same one goes on."""
+    if _I_AFTER.match(around.after):
+        return Voice.WRITER
+    follows = _AFTER.match(around.after) or _GOES_ON.search(around.lead)
+    return next(group for group in follows.groups() if group) if follows else None
+
+
+def _not_said(around: _Around) -> str | Voice | None:
+    """The writer's words, advice, and what is told on paper."""
+    last = _last_match(_BEFORE, around.sentence)
+    mine = _I_SAY.search(around.sentence)
+    if mine and (last is None or last.start() <= mine.start()):
+        return Voice.WRITER
+    if _ADVISED.search(around.sentence):
+        return Voice.NOBODY
+    message = _MESSAGE.search(around.sentence)
+    if message and (last is None or message.end() > last.end()):
+        return re.split(r"['’]", message.group("who"))[0]
+    colon = _COLON.search(around.lead) if last is None else None
+    if colon is None:
         return None
-    follows = _AFTER.match(after)
-    if follows:
-        return next((group for group in follows.groups() if group), None)
-    sentence = re.split(r"(?<=[.!?])[\"”’]?\s", lead)[-1]
-    if _I_SAY.search(sentence):
-        return "I"
-    last = _MESSAGE.search(sentence) or _last_match(_BEFORE, sentence)
-    if _ADVISED.search(sentence):
-        return None
+    return Voice.PAPER if _PAPER.search(around.sentence) else colon.group("who")
+
+
+def _said(around: _Around) -> str | Voice | None:
+    """Who speaks by the last verb of speech before the quotation."""
+    sentence = around.sentence
+    last = _last_match(_BEFORE, sentence)
     if last is None and re.search(rf"\b{_SPEECH}\b[^.?!]{{0,20}}$", sentence):
-        last = _last_match(_SUBJECT, sentence)
-    elif last is not None and re.search(r"\bI\b", sentence[last.end() :]):
-        return None  # "they wrote to say I'd been '…'" reports; it is not somebody's own turn of phrase
-    return last.group(1) if last is not None else _unsaid(lead, sentence, alone=alone)
+        subject = _last_match(_SUBJECT, sentence)
+        if subject:
+            return subject.group(1)
+    if last is None or last.group("who") == "I":
+        return None
+    between = sentence[last.end() :]
+    # "they wrote to say I'd been '…'" reports; it is not somebody's own turn of phrase
+    reports = re.search(r"\bI\b", between) and not re.search(r"[:,]\s*$", between)
+    held = _HELD_UP.search(between) and not re.search(r"\b(?:said|says|was|is|it|to|me)\s*$", sentence)
+    if reports or len(between) > 80 or (held and _count(between) > 6):
+        return Voice.NOBODY
+    return last.group("who")
 
 
-def _unsaid(lead: str, sentence: str, *, alone: bool) -> str | None:
-    """ "she" for a quotation that stands alone after somebody was told of; ``None`` for the writer's and for advice."""
+def _unsaid(around: _Around) -> str | Voice | None:
+    """Whose words stand alone: those of whom was told of before them; nobody's where they are advice or held up."""
+    lead, sentence = around.lead, around.sentence
+    if _PAPER.search(sentence):
+        return Voice.PAPER
+    if around.alone and not lead.strip():
+        return "they"
+    if _OF_NOTES.search(around.words):
+        return Voice.PAPER
     told = re.search(r"\b(?:[Hh]e|[Ss]he|[Hh]er|[Hh]is|[Tt]hey)\b|[A-Z]\w+", lead)
     advice = re.search(r"\b(?:you|your|yourself)\b", sentence, re.IGNORECASE) or re.search(
         r"(?<!\d)\d\d?[.)]\s*$", lead
     )
-    open_end = (
-        alone and told and not advice and not re.search(r"\bI\b[^.?!]*$", sentence) and not _STAFF.search(sentence)
-    )
-    return "she" if open_end else None
+    own = re.search(r"\bI\b[^.?!]*$", sentence)
+    open_end = around.alone and told is not None and not (advice or own or _EXAMPLE.search(sentence))
+    return "they" if open_end else Voice.NOBODY
 
 
 def _last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -174,26 +296,10 @@ def _last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def _alone(text: str, quotation: Quotation) -> bool:
     """Whether a quotation of four words and more is a sentence by itself, or follows a colon or dash."""
     before = text[max(0, quotation.start - 4) : quotation.start - 1]
-    ends = text[quotation.end - 1 : quotation.end] in ".!?…"
-    long = len(text[quotation.start : quotation.end].split()) >= 4
-    return long and ends and bool(re.search(r"(?:^|[\n.!?)*:—–(])\s*$", before))
-
-
-_NO_NAME_WORDS = "i he she they it we you the a an his her my our then and but so that this there what when if no yes"
-_NO_NAMES = frozenset(_NO_NAME_WORDS.split())
-
-
-def _last_named(lead: str) -> set[str] | None:
-    """The folded words of the last name before a pronoun; ``None`` where there is none."""
-    last = None
-    for match in _NAME.finditer(lead):
-        before = lead[: match.start()].rstrip()
-        if fold(match.group()) in _NO_NAMES or re.search(r"\b(?:the|in|at|near|from|of)$", before[-8:]):
-            continue
-        if (
-            before
-            and before[-1] not in '.!?\n"“”:'
-            and match.group() not in ("I", "I'm", "I’m", "I’d", "I'd", "I've", "I’ve")
-        ) or re.match(r"['’]s | (?:said|asked|told|has|is|was|took|put|looked)", lead[match.end() : match.end() + 8]):
-            last = {fold(word) for word in name_words(match.group())}
-    return last or None
+    ends = text[quotation.end - 1 : quotation.end] in ".!?…" or text[quotation.end + 1 : quotation.end + 2] in (
+        ".",
+        "",
+        "\n",
+    )
+    long = _count(text[quotation.start : quotation.end]) >= 4
+    return long and ends and bool(re.search(r"(?:^|[\n.!?)*:—–(…]|,)\s*$", before))

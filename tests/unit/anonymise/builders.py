@@ -6,7 +6,7 @@ import random
 import uuid
 from functools import cache
 
-from journal.anonymise.finding import Detector, Finding, Risk
+from journal.anonymise.finding import Detector, Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.review import Review, begin_review, new_base
 from journal.anonymise.scan import Scan, scan
@@ -34,9 +34,13 @@ def knowledge_of(*names: KnownName, author: AuthorProfile | None = None, lists: 
 
 
 def found_by(detector: Detector, text: str, knowledge: Knowledge | None = None) -> list[str]:
-    """The surfaces that a detector finds in a body, in order, without those to keep."""
+    """The surfaces that a detector finds in a body, in order, without those to keep or only to ask about."""
     findings = detector(document_of(text), knowledge or knowledge_of())
-    return [text[f.start : f.end] for f in sorted(findings, key=lambda f: f.start) if f.risk is not Risk.KEEP]
+    return [
+        text[f.start : f.end]
+        for f in sorted(findings, key=lambda f: f.start)
+        if f.risk is not Risk.KEEP and f.kind is not Kind.QUOTE_COLLEAGUE
+    ]
 
 
 def spans_by(detector: Detector, text: str, knowledge: Knowledge | None = None) -> list[tuple[int, int]]:
