@@ -30,6 +30,10 @@ DETECTOR = "people"
 _NAMED = frozenset({Kind.NAME_PERSON, Kind.NAME_PET_CHILD, Kind.AUTHOR_NAME, Kind.AUTHOR_HELPER})
 _PLACED = frozenset({"PLACE", "ORGANISATION"})
 _TITLE_BEFORE = re.compile(rf"(?<!\w)(?:{TITLE_PATTERN}\s+)+$", re.IGNORECASE)
+# "Big Steve", "Wee Tam": the word is a part of the name.
+_BYNAME_BEFORE = re.compile(
+    r"(?<![\w'’-])(?:Big|Little|Wee|Old|Young|Auld|Fat|Mad|Baby|Tall|Bonny|Long|Ginger|Red|Black)[ ]$"
+)
 _INITIALS = re.compile(r"[^\W\d_](?:\.\s?|-)?(?:[^\W\d_]\.?)?$")
 
 
@@ -89,6 +93,7 @@ def widened(document: Document, findings: Iterable[Finding]) -> list[Finding]:
         if finding.kind in _NAMED:
             floor = result[-1].end if result else 0
             found = _TITLE_BEFORE.search(document.text, max(floor, finding.start - 16), finding.start)
+            found = found or _BYNAME_BEFORE.search(document.text, max(floor, finding.start - 8), finding.start)
             if found:
                 finding = dataclasses.replace(finding, start=found.start())
             if result and _one_name(document.text, result[-1], finding):

@@ -20,16 +20,43 @@ AUTHOR_VERBS = re.compile(
     r"(?:e|es|ed|s|y|ies|ied|ing|ten)?\b"
 )
 
+# What this field writes about: "Herman on safety", "Figley on compassion fatigue"; not "on the phone".
+_TOPICS = (
+    r"(?:tasks? of|mourning|grief|loss|trauma|safety|shame|guilt|attachment|anxiety|compassion|burnout"
+    r"|boundaries|endings|beginnings"
+    r"|money|containment|containing|holding|transference|countertransference|counter-transference|narcissism"
+    r"|silence|envy|hate|hatred"
+    r"|love|play(?:ing)?|dreams?|groups?|supervision|power|race|racism|class|gender|sexuality|the (?:self"
+    r"|unconscious|body|trauma grid"
+    r"|death instinct|false self|good object|alliance|frame|relationship|wounded healer|fear of breakdown"
+    r"|present moment|core conditions)"
+    r"|mentali[sz](?:ing|ation)|defences|defenses|resistance|repair|rupture|empathy|congruence|acceptance"
+    r"|memory|psychosis|depression"
+    r"|suicide|suicidality|risk|ethics|consent|disclosure|self-disclosure|gifts|touch|time|space|hope|despair"
+    r"|evil|ageing|death"
+    r"|dying|loneliness|boredom|curiosity|not[- ]knowing|difference|culture|whiteness|oppression"
+    r"|neurodiversity|autism|self-\w+"
+    r"|parallel process|reflection|reflective practice|reflexivity|writing|stories|narrative|meaning"
+    r"|relational depth|presence"
+    r"|dissociation|parts|the third|projection|projective identification|splitting|idealisation|perversion"
+    r"|symptoms?|formulation)"
+)
+
 #: The same, told of somebody whom no list knows: only what is done in print.
 PRINT_VERBS = re.compile(
-    rf",? {_ADVERB}(?:argues|posits|coined|theori[sz]es|contends|writes (?:about|of|that|in)|defines"
+    rf" on {_TOPICS}\b|,? {_ADVERB}(?:(?:has|have) (?:written|published|lectured|taught us) (?:about|on|that)"
+    r"|(?:has|have)(?: got)? (?:a|some) (?:whole |good |lovely )?(?:page|pages|section|bit) (?:on|about)"
+    r"|argues|posits|coined|theori[sz]es|contends|writes (?:about|of|that|in)|defines"
     r"|wrote (?:about|of|that) (?!me\b|him\b|her\b|it\b|us\b)|conceptuali[sz]es|postulates"
     r"|(?:has|have)(?: got)? (?:an?|that|this|the|some) (?:[\w-]+ ){0,2}"
     r"(?:books?|chapters?|papers?|articles?|poems?|essays?|lines?|novels?|phrase|term for))\b"
 )
 
 #: "as Nouwen writes": told of an author whom no list knows
-AS_WRITTEN = re.compile(r" (?:writes|wrote|argues|argued|puts it|notes|noted|observes|reminds us|has it|points out)\b")
+AS_WRITTEN = re.compile(
+    r" (?:writes|wrote|argues|argued|puts it|notes|noted|observes|reminds us|has it"
+    r"|points out)\b"
+)
 
 #: What an author does and a person may do too.
 SOFT_VERBS = re.compile(
@@ -44,7 +71,8 @@ SOFT_VERBS = re.compile(
 FIRM_VERBS = re.compile(r" (?:would say|has it|puts it|calls? (?:it|this|that)|et al|says somewhere)\b")
 
 _WORKS = (
-    r"(?:theor|model|idea|work|cycle|notion|concept|condition|stage|function|book|article|paper|chapter|poem|line|essay"
+    r"(?:theor|model|idea|work|cycle|notion|concept|condition|stage|function|book|article|paper|chapter|poem"
+    r"|line|essay"
     r"|phrase|word|term|view|account|definition|framework|question|approach|typology|matrix|scale|inventory|triangle"
     r"|hierarchy|attitude|principle|argument|point|distinction|metaphor|seven|six|five|three|core|biography|diar"
     r"|pie chart|letter|restorative|formative|normative|reflective|secure|good.enough|holding|true self|false self"
@@ -56,13 +84,18 @@ OWNS_A_WORK = re.compile(rf"['’]s? (?:[\w-]+ )?{_WORKS}", re.IGNORECASE)
 #: The same for a name that a client may well have as a first name: "Scott's model", not "Scott's question"
 OWNS_A_THEORY = re.compile(
     r"['’]s? (?:[\w-]+ )?(?:theor|model|cycle|notion of|concept|core condition|framework|typology|matrix|inventory"
-    r"|hierarchy|definition|metaphor of|chapter|textbook|poems?\b)",
+    r"|hierarchy|definition|metaphor of|chapter|textbook|poems?\b|thirdness|reverie|containment|holding environment"
+    r"|alpha|felt sense|window of|polyvagal|drama triangle|good.enough|true self|false self|core conditions"
+    r"|stages|functions"
+    r"|tasks of|modes|eyed|factors|dual process|schemas?|grid|wheel|ladder|conscious competence|iceberg"
+    r"|transitional)",
     re.IGNORECASE,
 )
 
 #: Words before a surname that lead to a source: "according to Schore", "reading Yalom", "there is Schön".
 BEFORE_SOURCE = re.compile(
-    r"(?:\b(?:according to|as|read|reading|re-?read|re-?reading|quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)|by|after|via|see"
+    r"(?:\b(?:according to|as|read|reading|re-?read|re-?reading|quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)|by"
+    r"|after|via|see"
     r"|cf\.?|pace|ask|like|than|from|in|of|on|what|which|post|not|there is|there['’]s|reading:|books?:|thanks,"
     r"|sorry,)) $",
     re.IGNORECASE,
@@ -115,7 +148,8 @@ INSTITUTION = re.compile(
 )
 #: "the Francis report", "the Wisconsin project": public studies by their name
 STUDY = re.compile(
-    r"\b[Tt]he ((?:[A-Z][\w'’-]+ ){1,4})(?:report|study|studies|inquiry|enquiry|trial|experiments?|guidelines?|criteria"
+    r"\b[Tt]he ((?:[A-Z][\w'’-]+ ){1,4})(?:report|study|studies|inquiry|enquiry|trial|experiments?"
+    r"|guidelines?|criteria"
     r"|review|paper|research|model|scale|project)\b"
 )
 #: Somebody else speaks between a source and a quotation.

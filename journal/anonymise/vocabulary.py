@@ -25,7 +25,14 @@ _TRADE_WORDS = (
     "paypal linkedin skype facetime youtube wifi upr nhs uk eu usa covid lockdown internet english british "
     "supervision session sessions client clients patient patients"
 )
-TRADE = frozenset(_TRADE_WORDS.split())
+# What people write for sounds and oaths; no names.
+_CRIES = (
+    "hm hmm mmm mm ach och oof ugh phew argh aargh gah grr tsk tut pfft bah meh yikes whoops oops ooh aah ahem "
+    "psst shh christ crikey blimey cor gosh heck jeez bloody ta cheers eh huh nah yeah yep nope ha haha heh hehe "
+    "duh wow ow ouch yay hurrah hooray sigh peri meno oh um er erm aye naw fff ffs wtf omg lol tbh imo "
+    "fwiw atta alot itis ie"
+)
+TRADE = frozenset((_TRADE_WORDS + " " + _CRIES).split())
 
 _ENDINGS: tuple[tuple[str, str], ...] = (
     ("ies", "y"),

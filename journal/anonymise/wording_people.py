@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.grammar import Spot
@@ -17,7 +17,8 @@ _SECTORS: tuple[tuple[str, str], ...] = (
     (r"governor|magistrate|councillor|trustee|warden|prosecutor|solicitor|barrister|police|prison|soldier|firefight"
      r"|coastguard|immigration", "someone in public service"),
     (r"\bband \d|manager|\blead\b|director|\bhead\b", "a senior colleague"),
-    (r"\b(?:shop|farm|pub|caf[eé]|garage|salon|bakery|gallery|hotel|business|stall|restaurant|chippy|takeaway|studio)$",
+    (r"\b(?:shop|farm|pub|caf[eé]|garage|salon|bakery|gallery|hotel|business|stall|restaurant|chippy|takeaway"
+        r"|studio)$",
      "a small business"),
     (r"\bcourse|degree|phd|student|studies|studying|reads|undergraduate|architecture|[a-z]{3}ology\b|physics|history"
      r"|mathematics", "a course of study"),
@@ -31,7 +32,8 @@ _SECTORS: tuple[tuple[str, str], ...] = (
     (r"trawler|fisher|purser|seaman|sailor|docker|skipper|deckhand|bosun|lighthouse", "someone who works at sea"),
     (r"farmer|shepherd|crofter|grower|gardener|forest|gamekeeper|tree surg|herder|dairy",
      "someone who works on the land"),
-    (r"smith|wright|joiner|carpenter|plumber|baker|butcher|mechanic|miner|engineer|technician|fitter|layer|weld|roofer"
+    (r"smith|wright|joiner|carpenter|plumber|baker|butcher|mechanic|miner|engineer|technician|fitter|layer"
+        r"|weld|roofer"
      r"|mason|electric|weaver|maker|scaffold|plaster", "someone with a trade"),
 )  # fmt: skip
 _CLAUSE = re.compile(
@@ -76,26 +78,51 @@ def _sector(spot: Spot) -> str:
     return noun if spot.after_determiner else words
 
 
+_WORSHIP = (
+    r"(?:gurdwara|mosque|synagogue|shul|mandir|kingdom hall|samaj|yeshiva|madrassa?|langar|cheder"
+    r"|friday prayers)"
+)
+_DRESS = (
+    r"(?:hijab|niqab|burqa|burka|turban|kippah|kippa|sheitel|tichel|salwar kameez|shalwar kameez|dastaar|patka"
+    r"|dog collar|cassock)"
+)
+
+
+def _observance(spot: Spot) -> str:
+    """Words for where and how somebody worships; empty for what somebody is."""
+    if re.fullmatch(_WORSHIP, spot.surface, re.IGNORECASE):
+        return "place of worship" if spot.after_determiner else "a place of worship"
+    if re.fullmatch(_DRESS, spot.surface, re.IGNORECASE):
+        return "religious dress"
+    return "is observant" if re.match(r"keep|kept", spot.surface) else ""
+
+
 def heritage_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
     """Words for heritage; before a noun with a determiner it is left out instead (``stand_ins``)."""
+    if observed := _observance(spot):
+        return observed
     if before_noun(spot) and (spot.article_before or spot.after_determiner or spot.after_preposition):
         return "particular"
     if finding.kind is Kind.LANGUAGE and not spot.surface.lower().endswith("speaking"):
         return "another language"
     if spot.article_before:
         return "a person of faith" if finding.kind is Kind.RELIGION else "a person from elsewhere"
-    if finding.kind is Kind.RELIGION:
-        return choose(("of a particular faith", "of a certain faith", "from a religious family"))
-    if finding.kind is Kind.NATIONALITY:
-        return choose(("from elsewhere", "from another country", "from abroad"))
-    return choose(("from a particular background", "of a certain heritage", "from a community of their own"))
+    return choose(_BELONGING.get(finding.kind, _BELONGING[Kind.ETHNICITY]))
+
+
+_BELONGING: Mapping[Kind, tuple[str, ...]] = {
+    Kind.RELIGION: ("of a particular faith", "of a certain faith", "from a religious family"),
+    Kind.NATIONALITY: ("from elsewhere", "from another country", "from abroad"),
+    Kind.ETHNICITY: ("from a particular background", "of a certain heritage", "from a community of their own"),
+}
 
 
 def before_noun(spot: Spot) -> bool:
     """Whether a lower-case noun follows, as far as its first word tells."""
     return bool(
         re.match(
-            r"[ ]+(?!(?:and|but|or|until|who|with|since|from|by|in|on|at|is|was|for|to|as|of|has|had|said|the|a|when|if"
+            r"[ ]+(?!(?:and|but|or|until|who|with|since|from|by|in|on|at|is|was|for|to|as|of|has|had|said|the"
+            r"|a|when|if"
             r"|so|because|too|myself|himself|herself|now|then|that|which)\b)[a-z]",
             spot.after,
         )
@@ -202,7 +229,8 @@ def quote_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
 
 #: "she said", "Marek asked, not unkindly" after a quotation that opens a sentence; not "said Marek".
 SPEAKER_FOLLOWS = re.compile(
-    r"[,.?!…]?[\"”'’*]{0,2},? (?:he|she|they|[A-Z][\w'’-]+) (?:said|says|asked|asks|wrote|told me|texted|added|replied"
+    r"[,.?!…]?[\"”'’*]{0,2},? (?:he|she|they|[A-Z][\w'’-]+) (?:said|says|asked|asks|wrote|told me|texted"
+    r"|added|replied"
     r"|whispered|answered)\b"
 )
 _TAG_FOLLOWS = re.compile(

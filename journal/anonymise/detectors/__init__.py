@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from journal.anonymise.detectors import (
     ages,
+    belonging,
     contacts,
     context,
     dates,
     durations,
+    happenings,
     letters,
     lists,
     numbers,
@@ -16,9 +18,11 @@ from journal.anonymise.detectors import (
     organisations,
     pets,
     quotes,
+    rarities,
     register,
     singular,
     sources,
+    word_names,
     writers,
 )
 from journal.anonymise.finding import Detector
@@ -38,8 +42,12 @@ DETECTORS: tuple[Detector, ...] = (
     pets.find,
     occupations.find,
     singular.find,
+    rarities.find,
+    happenings.find,
+    belonging.find,
     quotes.find,
     sources.find,
     lists.find,
     writers.find,
+    word_names.find,
 )

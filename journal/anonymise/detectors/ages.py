@@ -57,7 +57,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
          rf"|just gone )*)({_NUMBER}){_AFTER}",
          re.I, 0.92, "is"),
         (rf"\b(?!Today|It|That|There|What|Here|Yesterday|This|Recovery|Score|Target|Session|Total"
-         rf"|[A-Z]{2})(?:[A-Z][\w'’-]*|mother|father|mum|dad|son"
+         rf"|[A-Z]{{2}})(?<![\w-])(?:[A-Z][\w'’-]*|mother|father|mum|dad|son"
          rf"|daughter|brother"
             rf"|sister),?(?: is|['’]s| was) (?:only |just |nearly |almost "
          rf"|now )*({_NUMBER}){_AFTER}", 0, 0.8, "is"),
@@ -117,7 +117,7 @@ _MORE: tuple[tuple[re.Pattern[str], float, str], ...] = (
     (
         re.compile(
             rf"({_NUMBER}-?(?:something|odd)s?(?:[- ]year[- ]old)?)\b(?! (?:people|clients|minutes|pages"
-            rf"|sessions|cases|miles|quid|pounds|weeks))",
+            rf"|sessions|cases|miles|quid|pounds|weeks|years|months|days|of|others|times))",
             re.I,
         ),
         0.0,

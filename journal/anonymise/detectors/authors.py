@@ -170,7 +170,7 @@ class Authors:
             printed = grammar.PRINT_VERBS.match(after) or grammar.OWNS_A_THEORY.match(after)
             led = sure and not someone and grammar.BEFORE_SOURCE.search(before)
             return (_EVIDENCE, "source_grammar") if printed or led else (0.0, "")
-        if grammar.AUTHOR_VERBS.match(after) or grammar.OWNS_A_WORK.match(after):
+        if any(shape.match(after) for shape in (grammar.AUTHOR_VERBS, grammar.OWNS_A_WORK, grammar.PRINT_VERBS)):
             return _EVIDENCE, "source_grammar"
         if self._acts_in_the_room(after):
             return 0.0, ""

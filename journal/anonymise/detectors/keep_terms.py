@@ -48,6 +48,7 @@ _SHAPES: tuple[re.Pattern[str], ...] = (
         r"(?<!\w)(?:PHQ|GAD|CORE|DASS|GHQ|EPDS|PCL|HCR|SVR|WHO|K|SCL|SF|EAT|BDI|YSQ|PTSD|HADS|DES|ITQ|AQ"
         r"|EQ-5D)[ -]?\d{1,3}(?!\w)"
     ),
+    re.compile(r"(?<!\w)(?:[A-Z]{3,5}|MMPI|WAIS|WISC|WMS|MoCA|ACE)-(?:[IVX]{1,4}|R|SF|OM|A|C|SR|CV)(?!\w)"),
     re.compile(r"(?<!\w)(?:BDI|DSM|DES|HADS|ICD)-(?:[IV]{1,3}|\d{1,2})(?:-TR|-R)?(?!\w)"),
     # helplines that everyone may ring
     re.compile(r"(?<![\w.])(?:116 ?123|0800 ?1111|0800 ?068 ?4141|85258|HOPELINE ?247)(?!\w)"),

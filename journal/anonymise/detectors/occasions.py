@@ -44,7 +44,6 @@ _EXACT: tuple[tuple[re.Pattern[str], float], ...] = (
         rf"|last (?:week|month)|on {_WEEKDAY}|in {FULL_MONTH}|next (?:week|month)))\b", re.IGNORECASE), 0.9),
     (re.compile(rf"\b({_COUNT} years? (?:today|tomorrow|tonight|this (?:week|month)"
         rf"|on {_WEEKDAY}))\b(?= since\b| (?:that|he|she|they)\b|[.,;])", re.IGNORECASE), 0.85),
-    (re.compile(rf"\b((?:a|one) year (?:today|tonight|tomorrow|this week|on {_WEEKDAY}) since)\b"), 0.8),
     (re.compile(r"\b(?:since|before|during|in|after|until|through|through the|since the"
         r"|in the) ((?:the )?(?:(?:first|second|third|winter|spring|last) )?lockdown)\b", re.IGNORECASE), 0.8),
     (re.compile(r"\b((?:polling|election|cup final|results|graduation|carnival|gala|derby|budget|census|VE|VJ"

@@ -108,7 +108,8 @@ _SPANS: tuple[re.Pattern[str], ...] = (
     re.compile(
         rf"(?:^|[.!?—–:]\s+|\n[ \t>*-]*)({_LENGTH})(?=,? (?:I(?:['’]ve| have)|at (?!a time)|in (?:this|the"
         rf"|here|post|CAMHS|IAPT|private|prisons?|schools?|and)|of (?:this|doing|being)"
-        rf"|an? [A-Za-z-]+ ?{_ROLE}|as an?|on (?:this|the)|into|doing this|here\b|qualified)|[.!])",
+        rf"|an? [A-Za-z-]+ ?{_ROLE}|as an?|on (?:this|the)|into|doing this|here\b|qualified)|(?<=years)[.!]"
+        rf"|(?<=winters)[.!]|(?<=decades)[.!])",
         re.I,
     ),
     re.compile(

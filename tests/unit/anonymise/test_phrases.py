@@ -1,7 +1,7 @@
 """Phrases of many writers, one a line: what is in brackets is to be found, what has none is to be left alone.
 
-The phrases were written for these tests, kind by kind after the specification of identifiers, and stand apart from every
-evaluation entry. A line that begins with "?" is known to fail and shows where the rules end.
+The phrases were written for these tests, kind by kind after the specification of identifiers, and stand apart from
+every evaluation entry. A line that begins with "?" is known to fail and shows where the rules end.
 """
 
 from __future__ import annotations
