@@ -21,8 +21,9 @@ _HAPPENING = (
     r"|helicopter crash|coach crash|train crash|plane crash|car crash)"
 )
 _NO_TIME = (
-    r"(?!(?:the )?(?:['’]?\d|January|February|March|April|May|June|July|August|September|October|November|December|spring"
-    r"|summer|autumn|winter|grate|fireplace|end|morning|evening|night|belly|eyes|heart|mind|head|way|middle|first|air)\b)"
+    r"(?!(?:the )?['’]?\d)(?!(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|spring|summer|autumn|winter|grate|fireplace|end|morning|evening|night|belly|eyes|heart|mind|head|way"
+    r"|middle|first|air)\b)"
 )
 _PUBLIC_EVENT = (
     r"(?:Grenfell|Hillsborough|Aberfan|Lockerbie|Dunblane|Piper Alpha|Zeebrugge|Omagh|Bloody Sunday"
