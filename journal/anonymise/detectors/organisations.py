@@ -66,7 +66,32 @@ _TRAVEL = re.compile(
 _LISTED = re.compile(r"\((?:\d\d|[a-z]+ty(?:-[a-z]+)?|Year \d+), (?:[a-z-]+ ){0,2}[a-z-]+, $")
 # "a staff nurse on Juniper", "nights on Elm": a ward by its bare name
 _ON_WARD = re.compile(r"\b(?:nurse|nurses|nights?|shifts?|bank|beds?|ward manager|patients?|manager|HCA|staff) on $")
+_IN_THE = re.compile(r"\b(?:in|across|around|through|up in|down in|out in|from|over|to) the $", re.IGNORECASE)
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
+# "at the Sycamores", "in a bed behind the Regal": a house, a home, a pub by its name of everyday words
+_AT_THE = re.compile(r"\b(?:at|from|to|behind|outside|near|opposite|inside|into|leaving|left) the $")
+_CAPITAL_WORDS = (
+    "head service trust board council bible church internet web other self group unit ward team chair court government "
+    "state department act code framework policy king queen prince prime pope lord devil god army navy police north south "
+    "east west midlands blitz war left right troubles tories lions union centre city town village hall school college "
+    "university hospital manager director lead clinic surgery chief executive minister home office house world cup "
+    "olympics games end beginning door room talking therapy work plan form system model process client patient deep void "
+    "shadow child parent adult critic mother father good bad thing real truth law word"
+)
+_CAPITAL = frozenset(_CAPITAL_WORDS.split())
+# "the Riverside team", "the Bury office"
+_NAMED_TEAM = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|an?) (?P<name>[A-Z][a-z][\w'’-]*(?: [A-Z][a-z][\w'’-]*)?) (?:team|clinic|office|hub|surgery|estate"
+    r"|branch|site|flats|end|depot|campus|shelter|refuge|hostel|workshop|drop-in|choir|lifeboat|ferry|shop)\b"
+)
+_GENERIC_TEAM_WORDS = (
+    "crisis duty adult community mental early home older young learning primary secondary memory perinatal eating "
+    "assertive intensive rapid street family child children looked leaving human finance payroll executive senior junior "
+    "whole new old british english scottish welsh irish european local national regional head post front back box ground "
+    "dream design research clinical quality audit safeguarding talking step tier nhs monday tuesday wednesday thursday friday "
+    "saturday sunday christmas easter olympic"
+)
+_GENERIC_TEAM = frozenset(_GENERIC_TEAM_WORDS.split())
 
 _WARD_NUMBER = re.compile(r"\b(?:[Ww]ard|[Uu]nit|[Ff]loor) (?:\d{1,2}[A-Z]?|[A-Z])\b|\b[A-Z] (?:Floor|Wing|Ward)\b")
 _HMP = re.compile(r"\b(?:HMP|HMYOI|YOI|RAF|HMS|RNAS|HM Prison) (?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?")
@@ -122,6 +147,12 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         Finding(*match.span(2), Kind.ORG_EMPLOYER, Risk.QUASI, 0.9, DETECTOR, "italic_name")
         for match in _ITALIC_NAME.finditer(text)
     ]
+    for match in _NAMED_TEAM.finditer(text):
+        words = {fold(word) for word in match.group("name").split()}
+        known = words & (_GENERIC_TEAM | CALENDAR | TRADE) or match.group("name") in knowledge.lists.keep_terms
+        if not known and not any(is_heritage(word, knowledge.lists) for word in words):
+            kind = Kind.PLACE_GEO if " ".join(sorted(words)) in knowledge.lists.places else Kind.ORG_EMPLOYER
+            found.append(Finding(*match.span("name"), kind, Risk.QUASI, 0.68, DETECTOR, "named_team"))
     for match in _AMPERSAND.finditer(text):
         last = fold(match.group().split()[-1])
         if last in SERVICE_HEADS | OTHER_HEADS:
@@ -163,7 +194,7 @@ def _by_preposition(document: Document, chain: Chain, bare: list[str], lists: Wo
     place = fold(surface) in lists.places
     given = any(word in lists.given_names for word in bare)
     unknown = not (place or given or everyday)
-    inside = _IN.search(before) is not None
+    inside = _IN.search(before) is not None or (place and _IN_THE.search(before) is not None)
     if len(bare) > 1 and bare[0] in lists.places and _AT.search(before) and not place:
         return _organisation(chain, 0.86, "place_name")
     if (inside and (place or unknown)) or (_FROM.search(before) and unknown and fold(surface) not in lists.surnames):
@@ -171,8 +202,15 @@ def _by_preposition(document: Document, chain: Chain, bare: list[str], lists: Wo
     if there := _by_the_way(document, chain, bare, unknown=unknown):
         return there
     if place and (_AT.search(before) or not given or BESIDE_PLACE.match(document.text, chain.end)):
-        natural = everyday and (not _AT.search(before) or capital_says_nothing(document, chain.start))
+        beside = BESIDE_PLACE.match(document.text, chain.end) is not None
+        natural = everyday and (not (_AT.search(before) or beside) or capital_says_nothing(document, chain.start))
         return None if natural else _place(chain, 0.8 if _AT.search(before) else 0.7, "gazetteer")
+    if everyday and _AT_THE.search(before) and not set(bare) & (_CAPITAL | TRADE | CALENDAR) and not surface.isupper():
+        lower_noun = re.match(r" [a-z]+(?:er|or|ist|ion|ment|ing|ness)?\b", document.text[chain.end : chain.end + 20])
+        told = re.match(r" (?:and|on|in|at|with|for|to|by|but|when|where|since|last|is|was|has|had|who|that|every|as|until)\b",
+                        document.text[chain.end : chain.end + 12])  # fmt: skip
+        if lower_noun is None or told:
+            return _organisation(chain, 0.6, "at_the")
     the_name = _THE.search(before) and not everyday and not _adjective(document, chain, bare, lists)
     return _organisation(chain, 0.6, "the_name") if the_name else None
 
