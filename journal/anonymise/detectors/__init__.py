@@ -10,6 +10,7 @@ from journal.anonymise.detectors import (
     dates,
     durations,
     happenings,
+    judgments,
     letters,
     lists,
     numbers,
@@ -48,6 +49,7 @@ DETECTORS: tuple[Detector, ...] = (
     quotes.find,
     sources.find,
     lists.find,
+    judgments.find,
     writers.find,
     word_names.find,
 )

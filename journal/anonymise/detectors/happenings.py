@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from journal.anonymise.detectors.judgments import is_judgment
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.segments import Document, Zone
@@ -118,6 +119,8 @@ _EVENT = tuple(
 def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     """Phrases that tell of such an event."""
     del knowledge
+    if is_judgment(document.text):  # whose every other sentence is of an arrest, a trial or a conviction
+        return []
     return [
         Finding(*match.span(1 if pattern.groups else 0), Kind.EVENT_DRAMATIC, Risk.QUASI, 0.6, DETECTOR, "wording")
         for pattern in _EVENT

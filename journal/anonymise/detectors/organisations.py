@@ -28,7 +28,8 @@ _OTHER_HEADS = (
 )
 _PLACE_HEADS = (
     "floor road street lane avenue common bay beach moor park forest wood hill fell dale valley river bridge island "
-    "isle estate green quay harbour pier square gardens village town county shire line lock canal loch lough crescent "
+    "isle estate green quay harbour pier square gardens village town county shire line lock canal loch lough "
+    "crescent "
     "steps foregate gate marsh heath downs peak terrace close drive row wharf"
 )
 SERVICE_HEADS = frozenset(_SERVICE_HEADS.split())
@@ -44,7 +45,8 @@ _COMMON_PARTS = (
     "emergency the "
     "of and for a an psychological psychology psychotherapy human resources nhs trust hospital ward unit clinic "
     "surgery "
-    "practice group private national royal prison police church school college university house day night young people "
+    "practice group private national royal prison police church school college university house day night "
+    "young people "
     "people's older student students recovery support access improving liaison perinatal outreach memory forensic "
     "inpatient outpatient telephone supervision peer staff waiting board council charity foundation head"
 )
@@ -71,24 +73,33 @@ _THE = re.compile(r"\bthe $", re.IGNORECASE)
 # "at the Sycamores", "in a bed behind the Regal": a house, a home, a pub by its name of everyday words
 _AT_THE = re.compile(r"\b(?:at|from|to|behind|outside|near|opposite|inside|into|leaving|left) the $")
 _CAPITAL_WORDS = (
-    "head service trust board council bible church internet web other self group unit ward team chair court government "
-    "state department act code framework policy king queen prince prime pope lord devil god army navy police north south "
-    "east west midlands blitz war left right troubles tories lions union centre city town village hall school college "
+    "head service trust board council bible church internet web other self group unit ward team chair court "
+    "government "
+    "state department act code framework policy king queen prince prime pope lord devil god army navy police "
+    "north south "
+    "east west midlands blitz war left right troubles tories lions union centre city town village hall "
+    "school college "
     "university hospital manager director lead clinic surgery chief executive minister home office house world cup "
-    "olympics games end beginning door room talking therapy work plan form system model process client patient deep void "
+    "olympics games end beginning door room talking therapy work plan form system model process client "
+    "patient deep void "
     "shadow child parent adult critic mother father good bad thing real truth law word"
 )
 _CAPITAL = frozenset(_CAPITAL_WORDS.split())
 # "the Riverside team", "the Bury office"
 _NAMED_TEAM = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|an?) (?P<name>[A-Z][a-z][\w'’-]*(?: [A-Z][a-z][\w'’-]*)?) (?:team|clinic|office|hub|surgery|estate"
+    r"\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er"
+    r"|an?) (?P<name>[A-Z][a-z][\w'’-]*(?: [A-Z][a-z][\w'’-]*)?) (?:team|clinic|office|hub|surgery"
+    r"|estate"
     r"|branch|site|flats|end|depot|campus|shelter|refuge|hostel|workshop|drop-in|choir|lifeboat|ferry|shop)\b"
 )
 _GENERIC_TEAM_WORDS = (
     "crisis duty adult community mental early home older young learning primary secondary memory perinatal eating "
-    "assertive intensive rapid street family child children looked leaving human finance payroll executive senior junior "
-    "whole new old british english scottish welsh irish european local national regional head post front back box ground "
-    "dream design research clinical quality audit safeguarding talking step tier nhs monday tuesday wednesday thursday friday "
+    "assertive intensive rapid street family child children looked leaving human finance payroll executive "
+    "senior junior "
+    "whole new old british english scottish welsh irish european local national regional head post front "
+    "back box ground "
+    "dream design research clinical quality audit safeguarding talking step tier nhs monday tuesday "
+    "wednesday thursday friday "
     "saturday sunday christmas easter olympic"
 )
 _GENERIC_TEAM = frozenset(_GENERIC_TEAM_WORDS.split())
@@ -118,7 +129,8 @@ _PAPER = re.compile(
 _PUB = re.compile(
     r"\b(?:the|The) (?:(?:Red|White|Black|Golden|Old|New|King['’]s|Queen['’]s|Royal|Blue|Green) (?:Lion|Hart"
     r"|Bull|Swan|Horse"
-    r"|Head|Arms|Oak|Crown|Anchor|Ship|Fleece|Inn|Bell)|Plough|Crown|Swan|Anchor|Wheatsheaf|Fleece|Bell Inn|Railway Inn"
+    r"|Head|Arms|Oak|Crown|Anchor|Ship|Fleece|Inn|Bell)|Plough|Crown|Swan|Anchor|Wheatsheaf|Fleece|Bell Inn"
+    r"|Railway Inn"
     r"|Fox and Hounds|Rose and Crown|Coach and Horses|[A-Z]\w+ (?:Arms|Inn|Tavern))(?! Court| Prosecution)(?!\w)"
 )
 # "the *Guiding Star*", "the _Margaret Ann_": a boat, a house, a train; titles of works are kept as sources.
@@ -195,24 +207,36 @@ def _by_preposition(document: Document, chain: Chain, bare: list[str], lists: Wo
     given = any(word in lists.given_names for word in bare)
     unknown = not (place or given or everyday)
     inside = _IN.search(before) is not None or (place and _IN_THE.search(before) is not None)
-    if len(bare) > 1 and bare[0] in lists.places and _AT.search(before) and not place:
-        return _organisation(chain, 0.86, "place_name")
     if (inside and (place or unknown)) or (_FROM.search(before) and unknown and fold(surface) not in lists.surnames):
         return _place(chain, 0.85 if place else 0.62, "in_place" if inside else "from_place")
-    if there := _by_the_way(document, chain, bare, unknown=unknown):
+    there = _by_the_way(document, chain, bare, unknown=unknown)
+    if there is None and len(bare) > 1 and bare[0] in lists.places and _AT.search(before) and not place:
+        there = _organisation(chain, 0.86, "place_name")
+    if there is not None:
         return there
     if place and (_AT.search(before) or not given or BESIDE_PLACE.match(document.text, chain.end)):
         beside = BESIDE_PLACE.match(document.text, chain.end) is not None
         natural = everyday and (not (_AT.search(before) or beside) or capital_says_nothing(document, chain.start))
         return None if natural else _place(chain, 0.8 if _AT.search(before) else 0.7, "gazetteer")
-    if everyday and _AT_THE.search(before) and not set(bare) & (_CAPITAL | TRADE | CALENDAR) and not surface.isupper():
-        lower_noun = re.match(r" [a-z]+(?:er|or|ist|ion|ment|ing|ness)?\b", document.text[chain.end : chain.end + 20])
-        told = re.match(r" (?:and|on|in|at|with|for|to|by|but|when|where|since|last|is|was|has|had|who|that|every|as|until)\b",
-                        document.text[chain.end : chain.end + 12])  # fmt: skip
-        if lower_noun is None or told:
-            return _organisation(chain, 0.6, "at_the")
+    if everyday and _AT_THE.search(before) and _house_name(document, chain, bare):
+        return _organisation(chain, 0.6, "at_the")
     the_name = _THE.search(before) and not everyday and not _adjective(document, chain, bare, lists)
     return _organisation(chain, 0.6, "the_name") if the_name else None
+
+
+def _house_name(document: Document, chain: Chain, bare: list[str]) -> bool:
+    """Whether everyday words after "at the" are the name of a house: "at the Sycamores", not "at the Head's door"."""
+    text = document.text
+    if set(bare) & (_CAPITAL | TRADE | CALENDAR) or text[chain.start : chain.end].isupper():
+        return False
+    if re.match(r" [a-z]+(?:er|or|ist|ion|ment|ing|ness)?\b", text[chain.end : chain.end + 20]) is None:
+        return True
+    return _GOES_ON.match(text, chain.end) is not None
+
+
+_GOES_ON = re.compile(
+    r" (?:and|on|in|at|with|for|to|by|but|when|where|since|last|is|was|has|had|who|that|every|as|until)\b"
+)
 
 
 def _by_the_way(document: Document, chain: Chain, bare: list[str], *, unknown: bool) -> Finding | None:
