@@ -43,6 +43,19 @@ _PHONE = re.compile(
     r"(?<![\w/.:=-])(?:\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?\(?\d{1,5}\)?|\(?0\d{1,5}\)?|00\d{2}[ .-]?\(?\d{1,5}\)?)"
     r"(?:[ .-]?\d{2,8}){1,4}(?![\w/-])"
 )
+# North America: "(555) 010-0199", "212-555-0147" (NANP: area, exchange, line; the area never begins with 0 or 1).
+_NORTH_AMERICA = re.compile(r"(?<![\w/.:=-])(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ])\d{3}[-. ]\d{4}(?![\w/-])")
+# Names of files and where they lie, which name their writer or a client: "minutes_Tilly_final.docx", "C:\\Users\\…".
+_FILE = re.compile(
+    r"(?<![\w/@.])[\w()'’~-]+(?:[ .][\w()-]+)?\.(?:docx?|odt|rtf|pdf|txt|md|xlsx?|csv|pptx?|jpe?g|png|heic|gif|mp3|m4a|wav|mp4|mov|msg|eml"
+    r"|pages|zip|tiff?)(?!\w)"
+    r"|(?<!\w)[A-Z]:\\[^\s,;]+|(?<![\w.])(?:/home|/Users|/Volumes|~)/[^\s,;]+|\\\\[\w-]+\\[^\s,;]+",
+)
+_SOCIAL = re.compile(
+    r"\b(?:insta(?:gram)?|twitter|facebook|fb|tiktok|snap(?:chat)?|skype|discord|gamertag|username|handle|whatsapp name|reddit|strava)"
+    r"(?: name| handle| id| username)?(?: is| was|:|,) ?(?:u/)?([a-z0-9][\w.-]{3,28})(?!\w)",
+    re.IGNORECASE,
+)
 _EXTENSION = re.compile(r"\bext(?:ension|n)?[. :]{0,2}(\d{2,6})\b", re.IGNORECASE)
 # A number without its area code beside a word of telephoning: "tel 960123".
 _CUED_PHONE = re.compile(
@@ -54,7 +67,7 @@ _CUED_PHONE = re.compile(
 # Royal Mail's shapes (PAF guide): area, district, sector and unit; either case, one space or none.
 _POSTCODE = re.compile(r"(?<![\w/-])([A-Z]{1,2}\d[A-Z\d]?) {0,2}(\d[A-Z]{2})(?![\w/-])", re.IGNORECASE)
 _OUTWARD = re.compile(
-    r"\b(?:the|a|an|in|from) ([A-Z]{1,2}\d{0,2}[A-Z]?) (?:end|area|side|postcodes?|district|bit)\b"
+    r"\b(?:the|a|an|in|from) ([A-Z]{1,2}\d{0,2}[A-Z]?) (?:end|area|side|postcodes?|district|bit|way)\b|\b(?P<way>[A-Z]{1,2}\d{1,2}) way\b"
     r"|\bpostcodes? (?:is |of |starting |begins? |beginning )?([A-Z]{1,2}\d{1,2}[A-Z]?)\b"
 )
 
@@ -89,7 +102,7 @@ _NOT_STREET_START = re.compile(r"^(?:The|On|In|At|Down|Up|Off|From|A|My|His|Her|
 
 def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     """E-mail, telephone, links, handles, addresses, postcodes."""
-    found = _emails(document) + _links(document) + _handles(document) + _phones(document)
+    found = _emails(document) + _links(document) + _handles(document) + _phones(document) + _files(document)
     addresses = _addresses(document)
     streets = [s for s in _streets(document) if not any(a.start <= s.start < a.end for a in addresses)]
     return found + addresses + streets
@@ -135,9 +148,18 @@ def _links(document: Document) -> list[Finding]:
 
 
 def _handles(document: Document) -> list[Finding]:
+    spans = [m.span() for m in _HANDLE.finditer(document.text)]
+    spans += [m.span(1) for m in _SOCIAL.finditer(document.text) if re.search(r"[\d_.]", m.group(1))]
     return [
-        _finding(m.start(), m.end(), Kind.NET_HANDLE, 0.95, reason="shape", risk=_whose(document, m.start()))
-        for m in _HANDLE.finditer(document.text)
+        _finding(start, end, Kind.NET_HANDLE, 0.95, reason="shape", risk=_whose(document, start)) for start, end in spans
+    ]
+
+
+def _files(document: Document) -> list[Finding]:
+    return [
+        _finding(m.start(), m.end(), Kind.NET_URL, 0.9, reason="file", risk=_whose(document, m.start()))
+        for m in _FILE.finditer(document.text)
+        if document.zone_at(m.start()) is not Zone.REFERENCES
     ]
 
 
@@ -149,6 +171,11 @@ def _phones(document: Document) -> list[Finding]:
             bracketed = match.group().startswith("(") and ")" not in match.group()
             start = match.start() + bracketed
             found.append(_finding(start, match.end(), Kind.CONTACT_PHONE, 0.97, reason="possible_number", risk=risk))
+    found += [
+        _finding(m.start(), m.end(), Kind.CONTACT_PHONE, 0.9, reason="shape", risk=_whose(document, m.start()))
+        for m in _NORTH_AMERICA.finditer(document.text)
+        if document.zone_at(m.start()) is not Zone.REFERENCES
+    ]
     for pattern, reason in ((_EXTENSION, "extension"), (_CUED_PHONE, "cue")):
         for match in pattern.finditer(document.text):
             risk = _whose(document, match.start(1))
@@ -180,7 +207,7 @@ def _addresses(document: Document) -> list[Finding]:
             continue
         found.append(_finding(match.start(), match.end(), Kind.CONTACT_POSTCODE, 0.95, reason="shape"))
     for match in _OUTWARD.finditer(text):
-        group = 1 if match.group(1) else 2
+        group = match.lastindex or 1
         outward = match.group(group)
         if outward.upper() not in ("A", "I", "AN", "PR", "HR", "GP"):
             found.append(

@@ -70,6 +70,9 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _SECRET = re.compile(r"\b(?:PIN|passcode|password)(?: is| was|,|:)? (?=\S*\d)([\w!@#$%^&*_-]{4,})(?!\w)")
+# "Zoom meeting ID 812 3456 7890", "CAD 4412": digits in groups beside their word
+_MEETING = re.compile(r"\b(?:meeting|zoom|webinar|session|conference|teamviewer)(?: meeting)? (?:id|code|number|no)\b[.:]? ?(\d(?:[ -]?\d){6,12})(?!\w)", re.I)
+_POLICE_LOG = re.compile(r"\b(?:CAD|URN|STORM|OCC|incident|crime|occurrence)(?: (?:no|number|ref|log))?[.:]? (\d{2,6}(?:[-/ ]\d{2,8}){0,2})(?!\w)")
 _IP = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])")
 _PRISON = re.compile(r"(?<!\w)[A-Z]\d{4}[A-Z]{2}(?!\w)")
 
@@ -96,6 +99,8 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         (_OWN_NUMBER, Kind.ID_REGISTRATION),
         (_ACCOUNT, Kind.ID_FINANCIAL),
         (_SECRET, Kind.ID_OFFICIAL),
+        (_MEETING, Kind.NET_DEVICE),
+        (_POLICE_LOG, Kind.ID_RECORD),
         (_OLD_PLATE, Kind.VEHICLE),
         (_PLATE_PART, Kind.VEHICLE),
     ):
