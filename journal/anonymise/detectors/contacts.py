@@ -47,12 +47,14 @@ _PHONE = re.compile(
 _NORTH_AMERICA = re.compile(r"(?<![\w/.:=-])(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ])\d{3}[-. ]\d{4}(?![\w/-])")
 # Names of files and where they lie, which name their writer or a client: "minutes_Tilly_final.docx", "C:\\Users\\…".
 _FILE = re.compile(
-    r"(?<![\w/@.])[\w()'’~-]+(?:[ .][\w()-]+)?\.(?:docx?|odt|rtf|pdf|txt|md|xlsx?|csv|pptx?|jpe?g|png|heic|gif|mp3|m4a|wav|mp4|mov|msg|eml"
+    r"(?<![\w/@.])[\w()'’~-]+(?:[ .][\w()-]+)?\.(?:docx?|odt|rtf|pdf|txt|md|xlsx?|csv|pptx?|jpe?g|png|heic"
+    r"|gif|mp3|m4a|wav|mp4|mov|msg|eml"
     r"|pages|zip|tiff?)(?!\w)"
     r"|(?<!\w)[A-Z]:\\[^\s,;]+|(?<![\w.])(?:/home|/Users|/Volumes|~)/[^\s,;]+|\\\\[\w-]+\\[^\s,;]+",
 )
 _SOCIAL = re.compile(
-    r"\b(?:insta(?:gram)?|twitter|facebook|fb|tiktok|snap(?:chat)?|skype|discord|gamertag|username|handle|whatsapp name|reddit|strava)"
+    r"\b(?:insta(?:gram)?|twitter|facebook|fb|tiktok|snap(?:chat)?|skype|discord|gamertag|username|handle"
+    r"|whatsapp name|reddit|strava)"
     r"(?: name| handle| id| username)?(?: is| was|:|,) ?(?:u/)?([a-z0-9][\w.-]{3,28})(?!\w)",
     re.IGNORECASE,
 )
@@ -67,7 +69,8 @@ _CUED_PHONE = re.compile(
 # Royal Mail's shapes (PAF guide): area, district, sector and unit; either case, one space or none.
 _POSTCODE = re.compile(r"(?<![\w/-])([A-Z]{1,2}\d[A-Z\d]?) {0,2}(\d[A-Z]{2})(?![\w/-])", re.IGNORECASE)
 _OUTWARD = re.compile(
-    r"\b(?:the|a|an|in|from) ([A-Z]{1,2}\d{0,2}[A-Z]?) (?:end|area|side|postcodes?|district|bit|way)\b|\b(?P<way>[A-Z]{1,2}\d{1,2}) way\b"
+    r"\b(?:the|a|an|in|from) ([A-Z]{1,2}\d{0,2}[A-Z]?) (?:end|area|side|postcodes?|district|bit|way)\b"
+    r"|\b(?P<way>[A-Z]{1,2}\d{1,2}) way\b"
     r"|\bpostcodes? (?:is |of |starting |begins? |beginning )?([A-Z]{1,2}\d{1,2}[A-Z]?)\b"
 )
 
@@ -151,7 +154,8 @@ def _handles(document: Document) -> list[Finding]:
     spans = [m.span() for m in _HANDLE.finditer(document.text)]
     spans += [m.span(1) for m in _SOCIAL.finditer(document.text) if re.search(r"[\d_.]", m.group(1))]
     return [
-        _finding(start, end, Kind.NET_HANDLE, 0.95, reason="shape", risk=_whose(document, start)) for start, end in spans
+        _finding(start, end, Kind.NET_HANDLE, 0.95, reason="shape", risk=_whose(document, start))
+        for start, end in spans
     ]
 
 

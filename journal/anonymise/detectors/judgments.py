@@ -30,11 +30,16 @@ _CURRENCY = (
 _UNIT = (
     r"(?:euros?|pounds(?: sterling)?|dollars|(?:Turkish )?liras?|(?:Swedish |Norwegian |Danish )?kron(?:or|er"
     r"|a|e)|(?:Polish )?zlot(?:ys|ych|y)|(?:Russian )?roubles"
-    r"|francs|marks|lire|lei|forints?|hryvnias?|leva|drachmas?|schillings?)"
+    r"|francs|(?:Deutsche? |GDR |German )?marks?|lire|lei|forints?|hryvnias?|leva|drachmas?"
+    r"|(?:Austrian )?schillings?|metres|km/h|(?:plots?|acres?|parcels?)(?: of land)?)"
 )
 _NUMBER = r"\d[\d,. \u00a0]*\d|\d"
 _QUANTITY: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"(?:approximately |about |some )?\b{_CURRENCY}[ \u00a0](?:{_NUMBER})"),
+    re.compile(
+        rf"(?:approximately |about |some "
+        rf"|approx\. )?\b{_CURRENCY}[ \u00a0](?:{_NUMBER})(?: \[approx\.[^\]]+\])?"
+        rf"|(?<![\w.,])(?:{_NUMBER}) {_CURRENCY}\b"
+    ),
     re.compile(
         rf"(?:approximately |about |some )?(?<![\w.,])(?:{_NUMBER}) (?:million "
         rf"|billion )?{_UNIT}\b(?: \([A-Z]{{3}}\b[^)]{{0,40}}\)?)?",
@@ -55,6 +60,11 @@ _LENGTH = re.compile(
     re.I,
 )
 _CODE: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        r"\b(?:plot|parcel|block|plots|parcels) (?:nos?\. ?)?((?:\d[\d/.]*|[A-Z])(?:(?:, "
+        r"| and )\d[\d/.]*)*)(?![\w/])"
+    ),
+    re.compile(r"(?<![\w/.-])\d{1,4}/\d{1,3}(?:[/.]\d{1,3})+(?![\w/])"),
     re.compile(r"(?<![\w/.-])\d{3,6}/\d{2,4}(?![\w/])"),
     re.compile(r"\b[A-Z]{2,5} \d{4} p\. \d+\b"),
     re.compile(
@@ -95,8 +105,28 @@ _BODY = re.compile(
     r"|\bCourt of (?:Appeal|Cassation|First Instance"
     r"|Justice)(?: of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?(?: \([^()\n]{3,40}\))?"
 )
+_COMMON = (
+    r"(?:Supreme|Administrative|Military|District|Regional|Criminal|Civil|Assize|State|Security|Martial|Law"
+    r"|Constitutional|High"
+    r"|Appeals?|Chief|Public|First|Second|Third|Fourth|Fifth|Instance|Commercial|Labour|County|Municipal|City"
+    r"|Crown|National"
+    r"|Federal|Central|Foreign|Home|Justice|Interior|Execution)"
+)
 # What belongs to the procedure and to nobody: sections and chambers, the states, the rules, courts and offices by name.
 _KEPT: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        rf"\b[Tt]he (?:{_COMMON} ){{1,4}}(?:Court|Prosecutor|Authority|Governor|Council|Office"
+        rf"|Ministry)(?:['’]s? Office)?"
+        r"(?: of (?:Appeal|Cassation|Justice|(?:the )?(?:Interior|Defence|Foreign Affairs|Finance|Education"
+        r"|Health)))?(?! \()"
+        r"|\b(?:[Tt]he )?(?:Federal |Czech |Slovak )?Republic of (?:the )?[A-Z]\w+"
+        r"|\b(?:of )?the (?:Federal )?Ministry (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
+        r"|\bthe (?:Turkish|German|Swedish|Austrian|Polish|Italian|French|Russian|Greek|Cypriot|British"
+        r"|Hungarian|Romanian|Bulgarian|Ukrainian)"
+        r" (?:Government|authorities|courts?|Constitution|Civil Code|Criminal Code|law|State|Parliament)\b"
+        r"|\b(?:the )?(?:Regional Governor|(?:[Cc]hief )?[Pp]ublic [Pp]rosecutor|Municipality"
+        r"|District Authority|Civil Code|Criminal Code)\b"
+    ),
     re.compile(
         r"\b(?:[Tt]he )?(?:Government of )?(?:the )?United Kingdom of Great Britain and Northern Ireland"
         r"|\b1 November (?:1998|2001)\b|\bGreat Britain and Northern Ireland\b"

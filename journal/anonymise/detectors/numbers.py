@@ -19,14 +19,16 @@ _HEALTH_CUE = re.compile(r"\b(?:nhs|chi|h ?& ?c|hcn|hospital|unit|mrn|number|no)
 _NINO = re.compile(r"(?<![\w/-])[A-Z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![\w/-])", re.IGNORECASE)
 
 _CUES = (
-    r"(?:ref(?:erence)?|case|file|record|claim|crime|incident|complaint|log|policy|client|patient|hospital|unit|mrn|rio"
+    r"(?:ref(?:erence)?|case|file|record|claim|crime|incident|complaint|log|policy|client|patient|hospital"
+    r"|unit|mrn|rio"
     r"|systmone|emis|iaptus|pc-?mis|datix|carenotes|paris|badge|staff|payroll|member(?:ship)?|reg(?:istration)?|pin"
     r"|passport|licen[cs]e|prison|court|docket|warrant|invoice|account|a/c|sort code|ticket|ho|home office|utr|ods"
     r"|practice code|serial|meeting id|id|no|number|num)"
 )
 # A word for a record, then a token with digits: "ref PALS/24/00317", "case no. 47ZB1193825", "police log 1187".
 _CUED = re.compile(
-    rf"(?<![\w-]){_CUES}\b(?:[ \t]+(?:no|number|num|ref(?:erence)?|id|code|given|is|was|here)\b){{0,2}}[.:# \t]{{1,4}}"
+    rf"(?<![\w-]){_CUES}\b(?:[ \t]+(?:no|number|num|ref(?:erence)?|id|code|given|is|was"
+    rf"|here)\b){{0,2}}[.:# \t]{{1,4}}"
     r"[(]?([A-Za-z0-9]+(?:[/-][A-Za-z0-9]+){0,5})",
     re.IGNORECASE,
 )
@@ -45,7 +47,8 @@ _NMC = re.compile(r"(?<!\w)\d{2}[A-Z]\d{4}[A-Z](?!\w)")
 _HCPC = re.compile(r"(?<!\w)(?:PYL|PH|OT|SW|CH|AS|BS|PA|RA|DT|MT|PO|CS|ODP|SL)\d{4,6}(?!\w)")
 _BODIES = r"(?:BACP|UKCP|BABCP|NCPS|NCS|GMC|NMC|HCPC|SWE|BPS|GPhC|ACC|COSCA|IACP|BPC|ICO|PSA)"
 _BODY_NUMBER = re.compile(
-    rf"\b{_BODIES}\b(?:[ \t]+(?:senior|accredited|registered|reg(?:istration)?|member(?:ship)?|pin|no|number|id)\b\.?)*"
+    rf"\b{_BODIES}\b(?:[ \t]+(?:senior|accredited|registered|reg(?:istration)?|member(?:ship)?|pin|no|number"
+    rf"|id)\b\.?)*"
     r"[ \t:#.(]{1,3}(C?\d{4,8})\b",
     re.IGNORECASE,
 )
@@ -71,8 +74,15 @@ _ACCOUNT = re.compile(
 )
 _SECRET = re.compile(r"\b(?:PIN|passcode|password)(?: is| was|,|:)? (?=\S*\d)([\w!@#$%^&*_-]{4,})(?!\w)")
 # "Zoom meeting ID 812 3456 7890", "CAD 4412": digits in groups beside their word
-_MEETING = re.compile(r"\b(?:meeting|zoom|webinar|session|conference|teamviewer)(?: meeting)? (?:id|code|number|no)\b[.:]? ?(\d(?:[ -]?\d){6,12})(?!\w)", re.I)
-_POLICE_LOG = re.compile(r"\b(?:CAD|URN|STORM|OCC|incident|crime|occurrence)(?: (?:no|number|ref|log))?[.:]? (\d{2,6}(?:[-/ ]\d{2,8}){0,2})(?!\w)")
+_MEETING = re.compile(
+    r"\b(?:meeting|zoom|webinar|session|conference|teamviewer)(?: meeting)? (?:id|code"
+    r"|number|no)\b[.:]? ?(\d(?:[ -]?\d){6,12})(?!\w)",
+    re.I,
+)
+_POLICE_LOG = re.compile(
+    r"\b(?:CAD|URN|STORM|OCC|incident|crime|occurrence)(?: (?:no|number|ref"
+    r"|log))?[.:]? (\d{2,6}(?:[-/ ]\d{2,8}){0,2})(?!\w)"
+)
 _IP = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])")
 _PRISON = re.compile(r"(?<!\w)[A-Z]\d{4}[A-Z]{2}(?!\w)")
 

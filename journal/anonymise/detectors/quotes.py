@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from journal.anonymise.detectors.cast import Cast, Voice, cast_of
+from journal.anonymise.detectors.judgments import is_judgment
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.segments import Document, Quotation, Zone
@@ -133,7 +134,7 @@ _LEAST = 3
 
 def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     """Quotations whose speaker is a client or a relative, and to be asked about, those of staff."""
-    if not document.quotations:
+    if not document.quotations or is_judgment(document.text):
         return []
     cast = cast_of(document, knowledge)
     found = []
