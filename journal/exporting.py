@@ -7,8 +7,9 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
+from journal.anonymise.residue import names_in
 from journal.anonymise.review import ReviewedPost
-from journal.errors import BadInput
+from journal.errors import BadInput, ResidueFound
 from journal.export.save import save
 from journal.ids import new_id
 from journal.model import ExportRecord
@@ -30,9 +31,12 @@ def export_post(
 
     Raises:
         BadInput: ``path`` is a journal's or a backup's, or there is no such format.
+        ResidueFound: the file would bear a name that the post leaves out.
         AlreadyThere, DiskFull, ReadOnly, Gone, WriteFailed: no file was written and nothing logged.
     """
     must_be_for_exports(path)
+    if named := names_in(path.name, reviewed.left_out):
+        raise ResidueFound(count=named)
     posts.save(reviewed.post)
     saved = save(reviewed, format, path, replace=replace)
     record = ExportRecord(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from journal.anonymise.review import new_base
+from journal.anonymise.post_base import new_base
 from journal.export.layout import has_byline
 from journal.ids import new_id
 from journal.model import Entry, Post, Source

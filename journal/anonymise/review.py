@@ -15,7 +15,8 @@ from dataclasses import InitVar, dataclass, field
 from journal.anonymise import changes as over
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
-from journal.anonymise.residue import leftovers
+from journal.anonymise.post_base import TAG_GAP, with_earlier_additions
+from journal.anonymise.residue import left_out, leftovers
 from journal.anonymise.risk import Concern, concerns
 from journal.anonymise.scan import Scan, scan
 from journal.anonymise.segments import document_of
@@ -23,9 +24,6 @@ from journal.anonymise.stand_ins import Choose, propose_for
 from journal.errors import BadInput, ResidueFound, ReviewIncomplete
 from journal.model import Change, Part, Post, Reason
 
-#: The text between two parts of a base; it belongs to none.
-_GAP = "\n\n"
-_TAG_GAP = ", "
 _ONLY_REVIEW = object()
 
 
@@ -44,7 +42,7 @@ class ReviewedPost:
     """A post in which every finding was decided: the only thing that export takes. Only ``Review.finish`` makes one.
 
     ``decided`` counts the findings that were changed, ``kept`` those left as they were; ``decided_by`` is ``person``
-    or ``command``.
+    or ``command``; ``left_out`` are the names that a file's name must not bring along either.
     """
 
     post: Post
@@ -55,6 +53,7 @@ class ReviewedPost:
     decided: int
     kept: int
     decided_by: str
+    left_out: frozenset[str] = field(default=frozenset(), repr=False)
     made_by: InitVar[object] = None
 
     def __post_init__(self, made_by: object) -> None:
@@ -82,7 +81,7 @@ class Review:
 
     def __init__(self, post: Post, found: Scan) -> None:
         self._origin = post
-        findings = _with_earlier_additions(post, found.findings)
+        findings = with_earlier_additions(post, found.findings)
         self._state = _State(post.changes, findings, post.stand_ins, post.answers)
         self._undo: list[_State] = []
         self._redo: list[_State] = []
@@ -267,7 +266,7 @@ class Review:
             part: over.applied(self._origin.base, self._state.changes, start, end)
             for part, start, end in self._origin.parts
         }
-        tags = tuple(tag.strip() for tag in pieces.get(Part.TAGS, "").split(_TAG_GAP.strip()))
+        tags = tuple(tag.strip() for tag in pieces.get(Part.TAGS, "").split(TAG_GAP.strip()))
         return DraftText(
             title=pieces.get(Part.TITLE, ""),
             tags=tuple(tag for tag in tags if tag),
@@ -307,6 +306,7 @@ class Review:
             decided=len(decisions) - kept,
             kept=kept,
             decided_by=decided_by,
+            left_out=left_out(self._origin.base, self._state.changes, self.findings, self._scan.knowledge),
             made_by=_ONLY_REVIEW,
         )
 
@@ -358,40 +358,3 @@ def begin_review(post: Post, knowledge: Knowledge, choose: Choose | None = None)
     """A review over a post, new or taken up again: its text is scanned with what the journal knows now."""
     found = scan(post.base, post.parts, knowledge, choose or secrets.choice, stand_ins=post.stand_ins)
     return Review(post, found)
-
-
-def new_base(title: str, tags: Iterable[str], body: str, byline: str) -> tuple[str, tuple[tuple[Part, int, int], ...]]:
-    """The text of a new post and where each part lies in it, in the order title, tags, body, byline."""
-    texts = ((Part.TITLE, title), (Part.TAGS, _TAG_GAP.join(tags)), (Part.BODY, body), (Part.BYLINE, byline))
-    base = ""
-    parts = []
-    for part, text in texts:
-        if base and text:
-            base += _GAP
-        parts.append((part, len(base), len(base) + len(text)))
-        base += text
-    return base, tuple(parts)
-
-
-def _with_earlier_additions(post: Post, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The findings, with those brought back that an earlier decision was about and the scan did not find again."""
-    back = []
-    for change in post.changes:
-        known = change.kind in {kind.value for kind in Kind}
-        if known and not any(f.start < change.end and change.start < f.end for f in findings):
-            kind = Kind(change.kind)
-            risk = Risk.AUTHOR if change.kind.startswith("author.") else Risk.QUASI
-            back.append(
-                Finding(
-                    change.start,
-                    change.end,
-                    kind,
-                    risk,
-                    1.0,
-                    "person",
-                    "earlier",
-                    treatment=change.treatment or kind.treatment,
-                    proposal=change.new_text,
-                )
-            )
-    return tuple(sorted((*findings, *back), key=lambda f: f.start))

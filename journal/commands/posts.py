@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from journal.anonymise.finding import Finding, Risk
-from journal.anonymise.review import Review, begin_review, new_base
+from journal.anonymise.post_base import new_base
+from journal.anonymise.review import Review, begin_review
 from journal.commands.call import Call, UsageError
 from journal.commands.jsonl import answer_rows
 from journal.commands.terminal import one_line

@@ -8,7 +8,8 @@ from functools import cache
 
 from journal.anonymise.finding import Detector, Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
-from journal.anonymise.review import Review, begin_review, new_base
+from journal.anonymise.post_base import new_base
+from journal.anonymise.review import Review, begin_review
 from journal.anonymise.scan import Scan, scan
 from journal.anonymise.segments import document_of
 from journal.model import AuthorProfile, KnownName, NameKind, Part, Post

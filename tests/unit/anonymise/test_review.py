@@ -9,7 +9,8 @@ import uuid
 import pytest
 
 from journal.anonymise.finding import Kind, Risk
-from journal.anonymise.review import Review, ReviewedPost, begin_review, new_base
+from journal.anonymise.post_base import new_base
+from journal.anonymise.review import Review, ReviewedPost, begin_review
 from journal.errors import BadInput, ResidueFound, ReviewIncomplete
 from journal.model import Change, Part, Post, Reason
 from tests.unit.anonymise.builders import knowledge_of, known, post_of, review_of

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import WordLists
+from journal.anonymise.post_base import new_base
 from journal.anonymise.residue import surface_forms, unhidden
-from journal.anonymise.review import begin_review, new_base
+from journal.anonymise.review import begin_review
 from journal.anonymise.scan import merged, scan
 from journal.model import Part
 from tests.unit.anonymise.builders import changing, knowledge_of, known, post_of, scanned, shipped_lists

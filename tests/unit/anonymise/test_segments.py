@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal.anonymise.review import new_base
+from journal.anonymise.post_base import new_base
 from journal.anonymise.segments import Zone, document_of
 
 

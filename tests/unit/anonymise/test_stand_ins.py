@@ -8,7 +8,7 @@ import re
 import pytest
 
 from journal.anonymise.names import fold, plain
-from journal.anonymise.review import new_base
+from journal.anonymise.post_base import new_base
 from journal.anonymise.scan import scan
 from journal.model import AuthorProfile, Part
 from tests.unit.anonymise.builders import drafted, knowledge_of, known, scanned

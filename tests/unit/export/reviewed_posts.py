@@ -5,7 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from journal.anonymise.knowledge import Knowledge
-from journal.anonymise.review import Review, ReviewedPost, new_base
+from journal.anonymise.post_base import new_base
+from journal.anonymise.review import Review, ReviewedPost
 from journal.anonymise.scan import Scan
 from journal.model import Post
 
