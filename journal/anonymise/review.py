@@ -13,13 +13,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import InitVar, dataclass, field
 
 from journal.anonymise import changes as over
+from journal.anonymise.accounts import subjects
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
+from journal.anonymise.names import fold
 from journal.anonymise.post_base import TAG_GAP, with_earlier_additions
+from journal.anonymise.requests import REQUESTS, open_requests
 from journal.anonymise.residue import left_out, leftovers
 from journal.anonymise.risk import Concern, concerns
 from journal.anonymise.scan import Scan, scan
 from journal.anonymise.segments import document_of
+from journal.anonymise.shifts import offset_for, shifted
 from journal.anonymise.stand_ins import Choose, propose_for
 from journal.errors import BadInput, ResidueFound, ReviewIncomplete
 from journal.model import Change, Part, Post, Reason
@@ -70,6 +74,7 @@ class _State:
     findings: tuple[Finding, ...]
     stand_ins: tuple[tuple[str, str], ...]
     answers: tuple[tuple[str, str], ...]
+    date_offsets: tuple[tuple[str, int], ...]
 
 
 class Review:
@@ -82,7 +87,7 @@ class Review:
     def __init__(self, post: Post, found: Scan) -> None:
         self._origin = post
         findings = with_earlier_additions(post, found.findings)
-        self._state = _State(post.changes, findings, post.stand_ins, post.answers)
+        self._state = _State(post.changes, findings, post.stand_ins, post.answers, post.date_offsets)
         self._undo: list[_State] = []
         self._redo: list[_State] = []
         self._scan = found
@@ -95,6 +100,7 @@ class Review:
             changes=self._state.changes,
             stand_ins=self._state.stand_ins,
             answers=self._state.answers,
+            date_offsets=self._state.date_offsets,
         )
 
     @property
@@ -275,22 +281,52 @@ class Review:
         )
 
     def risks(self) -> tuple[Concern, ...]:
-        """What the open and the kept details still say together, as codes."""
-        standing = []
+        """What the open and the kept details still say together of each person, as codes."""
+        whom = subjects(self._origin.base, self.findings)
+        standing, about = [], []
         for index, finding in enumerate(self.findings):
             decided = self.decision(index)
             if finding.risk is not Risk.KEEP and (decided is None or decided.reason is Reason.KEPT):
                 standing.append(finding)
-        return concerns(standing)
+                about.append(whom[index])
+        gazetteer = self._scan.knowledge.lists.places
+        named = {f: fold(self._origin.base[f.start : f.end]) for f in standing if f.kind.label == "PLACE"}
+        places = {f: gazetteer[name] for f, name in named.items() if name in gazetteer}
+        return concerns(standing, about, places)
+
+    def request(self, index: int, treatment: str) -> None:
+        """Puts a placeholder in the place of a finding, which blocks ``finish`` until it is written over.
+
+        Raises:
+            BadInput: the treatment asks for no words of the writer's (``requests.REQUESTS``).
+        """
+        if treatment not in REQUESTS:
+            raise BadInput(what="treatment", reason="unknown")
+        change = self._change(self.findings[index], REQUESTS[treatment], Reason.WORDED, "person")
+        self._decide((dataclasses.replace(change, treatment=treatment),))
+
+    def shift(self, index: int, choose: Choose = secrets.choice) -> bool:
+        """Moves a date by the offset of the person it is about; False where its day cannot be told."""
+        finding = self.findings[index]
+        entity = subjects(self._origin.base, self.findings)[index]
+        days = offset_for(entity, self._state.date_offsets, choose)
+        year = self._origin.created_at.year
+        moved = shifted(self._origin.base[finding.start : finding.end], days, year)
+        if moved is None:
+            return False
+        change = self._change(finding, moved, Reason.WORDED, "person")
+        offsets = tuple(dict((*self._state.date_offsets, (entity, days))).items())
+        self._decide((dataclasses.replace(change, treatment="shift"),), date_offsets=offsets)
+        return True
 
     def finish(self, decided_by: str = "person") -> ReviewedPost:
         """The reviewed post.
 
         Raises:
-            ReviewIncomplete: findings are undecided.
+            ReviewIncomplete: findings are undecided, or a placeholder waits to be written over.
             ResidueFound: the last look found details that were to be gone.
         """
-        if undecided := len(self.undecided):
+        if undecided := len(self.undecided) + open_requests(self._state.changes):
             raise ReviewIncomplete(undecided=undecided)
         if left := leftovers(self._origin.base, self._state.changes, self.findings, self._scan.knowledge):
             raise ResidueFound(count=left)
@@ -319,11 +355,12 @@ class Review:
         decisions: Iterable[Change],
         findings: tuple[Finding, ...] | None = None,
         stand_ins: tuple[tuple[str, str], ...] | None = None,
+        date_offsets: tuple[tuple[str, int], ...] | None = None,
     ) -> None:
         changes = self._state.changes
         for decision in decisions:
             changes = over.put(changes, decision, joining=False)
-        self._step(changes=changes, findings=findings, stand_ins=stand_ins)
+        self._step(changes=changes, findings=findings, stand_ins=stand_ins, date_offsets=date_offsets)
 
     def _step(
         self,
@@ -332,6 +369,7 @@ class Review:
         findings: tuple[Finding, ...] | None = None,
         stand_ins: tuple[tuple[str, str], ...] | None = None,
         answers: tuple[tuple[str, str], ...] | None = None,
+        date_offsets: tuple[tuple[str, int], ...] | None = None,
     ) -> None:
         old = self._state
         self._undo.append(old)
@@ -341,6 +379,7 @@ class Review:
             old.findings if findings is None else findings,
             old.stand_ins if stand_ins is None else stand_ins,
             old.answers if answers is None else answers,
+            old.date_offsets if date_offsets is None else date_offsets,
         )
 
     def _touches_open(self, finding: Finding) -> bool:

@@ -1,15 +1,19 @@
-"""What details still say together: the combination rule of the specification (A4), first depth.
+"""What details still say together: the combination rule of the specification (A4), person by person.
 
 Reasons are codes; the words are made elsewhere. Never a percentage of safety.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import enum
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from journal.anonymise.crowd import crowd_of
 from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.knowledge import GazetteerPlace
 
 
 class Level(enum.Enum):
@@ -22,12 +26,17 @@ class Level(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """A level with its reason: the codes of the kinds that stand together. ``who`` is ``person`` or ``author``."""
+    """A level with its reason: the codes of the kinds that stand together. ``who`` is ``person`` or ``author``.
+
+    ``entity`` is the person meant, ``unnamed:…`` for one without a name; ``size`` an order of magnitude (``crowd``).
+    """
 
     level: Level
     reason: str
     kinds: tuple[str, ...]
     who: str = "person"
+    entity: str = field(default="", repr=False)
+    size: int = 0
 
 
 _GROUPS: dict[str, str] = {"PLACE": "place", "ORGANISATION": "place", "ADDRESS": "place", "OCCUPATION": "role"}
@@ -47,16 +56,33 @@ _COUNTED_AS = {
 }
 
 
-def concerns(standing: Iterable[Finding]) -> tuple[Concern, ...]:
-    """What the details that are open or kept say of the people in the text, and of the author, worst first."""
+def concerns(
+    standing: Iterable[Finding],
+    about: Sequence[str] | None = None,
+    places: Mapping[Finding, GazetteerPlace] = MappingProxyType({}),
+) -> tuple[Concern, ...]:
+    """What the details that are open or kept say of each person in the text, and of the author, worst first.
+
+    ``about`` are the entities that the details are about, one each (``accounts.subjects``); without it all quasi
+    details count as one person's. ``places`` are those of the gazetteer, for the crowd.
+    """
     standing = list(standing)
+    about = about or ["author" if finding.risk is Risk.AUTHOR else "" for finding in standing]
     found = []
-    if any(finding.risk is Risk.DIRECT for finding in standing):
-        direct = sorted({finding.kind.value for finding in standing if finding.risk is Risk.DIRECT})
-        found.append(Concern(Level.RED, "direct", tuple(direct)))
-    for who, risk in (("person", Risk.QUASI), ("author", Risk.AUTHOR)):
-        kinds = {_code(finding) for finding in standing if finding.risk is risk}
-        found += _combined(kinds, who)
+    people: dict[str, list[Finding]] = {}
+    for finding, entity in zip(standing, about, strict=True):
+        people.setdefault(entity, []).append(finding)
+    for entity, details in people.items():
+        direct = sorted({finding.kind.value for finding in details if finding.risk is Risk.DIRECT})
+        if direct:
+            found.append(Concern(Level.RED, "direct", tuple(direct), "person", entity))
+        who = "author" if any(finding.risk is Risk.AUTHOR for finding in details) else "person"
+        kinds = {_code(finding) for finding in details if finding.risk in (Risk.QUASI, Risk.AUTHOR)}
+        found += [dataclasses.replace(concern, entity=entity) for concern in _combined(kinds, who)]
+        crowd = crowd_of((places[f] for f in details if f in places), kinds - {"place"})
+        if crowd is not None:
+            level = Level.AMBER if crowd.order <= 10_000 and crowd.narrowing else Level.NOTE
+            found.append(Concern(level, "crowd", ("place", *crowd.narrowing), who, entity, crowd.order))
     order = {Level.RED: 0, Level.AMBER: 1, Level.NOTE: 2}
     return tuple(sorted(found, key=lambda concern: order[concern.level]))
 

@@ -114,8 +114,10 @@ class FindingsPanel(QWidget):
         self._ready.setText(self.tr("Ready") if ready else self.tr("Not ready"))
         set_look(self._ready, "ready" if ready else "unready")
         concerns = review.risks()
-        words = dict.fromkeys(concern_words(concern.reason, concern.who) for concern in concerns)
-        self._concerns.setText("\n\n".join(list(words)[:_CONCERNS_SHOWN]))
+        words = dict.fromkeys(concern_words(concern.reason, concern.who, concern.size) for concern in concerns)
+        self._concerns.setText("
+
+".join(list(words)[:_CONCERNS_SHOWN]))
         self._concerns.setVisible(bool(words))
         self._found.setText(counted(len(review.findings), self.tr("1 found"), self.tr("%n found")))
         self._export.setEnabled(ready)

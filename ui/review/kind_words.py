@@ -47,6 +47,9 @@ _CONCERNS: Mapping[str, object] = {
     "one": QT_TRANSLATE_NOOP("kinds", "One detail still stands."),
     "role_and_event": QT_TRANSLATE_NOOP("kinds", "Work and a striking event point to one person. Change one."),
 }
+_CROWD = QT_TRANSLATE_NOOP(
+    "kinds", "Of the order of {size} people live in the place that still stands; each other detail leaves fewer."
+)
 _OTHER_CONCERN = QT_TRANSLATE_NOOP("kinds", "Several details still stand. Together they could single someone out.")
 _OF_AUTHOR = QT_TRANSLATE_NOOP("kinds", "About you: {words}")
 
@@ -66,9 +69,12 @@ def risk_letter(risk: str) -> str:
     return _RISKS[risk][1]
 
 
-def concern_words(reason: str, who: str) -> str:
-    """What the standing details say together."""
-    words = QCoreApplication.translate(_CONTEXT, str(_CONCERNS.get(reason, _OTHER_CONCERN)))
+def concern_words(reason: str, who: str, size: int = 0) -> str:
+    """What the standing details say together; ``size`` is the order of magnitude of a crowd."""
+    if reason == "crowd":
+        words = QCoreApplication.translate(_CONTEXT, str(_CROWD)).format(size=f"{size:,}")
+    else:
+        words = QCoreApplication.translate(_CONTEXT, str(_CONCERNS.get(reason, _OTHER_CONCERN)))
     if who == "author":
         return QCoreApplication.translate(_CONTEXT, str(_OF_AUTHOR)).format(words=words)
     return words

@@ -9,9 +9,9 @@ from tests.unit.anonymise.builders import found_by
 
 _JUDGMENT = (
     "The case originated in an application (no. 12345/99) against the Republic of Somewhere lodged with the Court "
-    "under Article 34 of the Convention by a Ruritanian national, Mr A. Example (“the applicant”). The applicant was born "
-    "in 1950. The applicant was detained for eleven months and paid EUR 5,000 before the Stavropol Regional Court. "
-    "The Court of Cassation upheld it. The applicant appealed."
+    "under Article 34 of the Convention by a Ruritanian national, Mr A. Example (“the applicant”). The applicant "
+    "was born in 1950. The applicant was detained for eleven months and paid EUR 5,000 before the Stavropol "
+    "Regional Court. The Court of Cassation upheld it. The applicant appealed. "
 )
 
 
