@@ -20,6 +20,10 @@ from journal.anonymise.segments import document_of
 from journal.model import Change, Reason
 
 
+#: What may stand at the head of a mention and is no part of the name.
+_NO_NAME = frozenset(("the", "our", "my", "her", "his", "their", "your", "and"))
+
+
 def leftovers(base: str, changes: Sequence[Change], findings: Iterable[Finding], knowledge: Knowledge) -> int:
     """How many places of the draft still hold a form of what was changed, or a name of the register.
 
@@ -49,7 +53,7 @@ def surface_forms(surface: str, *, person: bool = False) -> set[str]:
     whole = re.sub(r"\s+", " ", undisguised(surface)).strip(" .,;:!?\"'")
     forms = {whole} if sum(ch.isalnum() for ch in whole) >= 3 else set()
     if person:
-        forms |= {word.replace("’", "'") for word in name_words(undisguised(surface)) if len(word) >= 3}
+        forms |= set(_words_of(undisguised(surface)))
     return forms | {form.upper() for form in forms}
 
 
@@ -91,7 +95,11 @@ def _person_forms(base: str, findings: Iterable[Finding], knowledge: Knowledge) 
     texts = [text for name in knowledge.names for text in (name.name, *name.aliases)]
     texts += [knowledge.author.name, *knowledge.author.aliases]
     texts += [base[f.start : f.end] for f in findings if f.kind.label == "PERSON" and f.risk is not Risk.KEEP]
-    return {fold(word) for text in texts for word in name_words(text) if len(word) > 2}
+    return {fold(word) for text in texts for word in _words_of(text)}
+
+
+def _words_of(name: str) -> list[str]:
+    return [word for word in name_words(name) if len(word) > 2 and fold(word) not in _NO_NAME]
 
 
 def _count(form: str, text: str) -> int:
@@ -117,8 +125,8 @@ def _names(draft: str, outside: str, kept: set[str], names: set[str], knowledge:
     forms = [
         Form(word, word, fuzzy=len(word) > 5)
         for text in texts
-        for word in name_words(text)
-        if word not in kept and len(word) > 2
+        for word in _words_of(text)
+        if word not in kept
     ]
     known = {fold(form.text) for form in forms}
     forms += [Form(name.capitalize(), name, fuzzy=len(name) > 5) for name in sorted(names - known)]
