@@ -19,7 +19,6 @@ from journal.anonymise.names import Form, NameIndex, fold, name_words, plain
 from journal.anonymise.segments import document_of
 from journal.model import Change, Reason
 
-
 #: What may stand at the head of a mention and is no part of the name.
 _NO_NAME = frozenset(("the", "our", "my", "her", "his", "their", "your", "and"))
 
@@ -122,12 +121,7 @@ def _names(draft: str, outside: str, kept: set[str], names: set[str], knowledge:
     """Mentions of names, one letter out too, that the draft has and the untouched text has not."""
     texts = [text for name in knowledge.names for text in (name.name, *name.aliases)]
     texts += [knowledge.author.name, *knowledge.author.aliases]
-    forms = [
-        Form(word, word, fuzzy=len(word) > 5)
-        for text in texts
-        for word in _words_of(text)
-        if word not in kept
-    ]
+    forms = [Form(word, word, fuzzy=len(word) > 5) for text in texts for word in _words_of(text) if word not in kept]
     known = {fold(form.text) for form in forms}
     forms += [Form(name.capitalize(), name, fuzzy=len(name) > 5) for name in sorted(names - known)]
     index = NameIndex(forms, knowledge.lists)

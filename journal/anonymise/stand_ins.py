@@ -262,7 +262,7 @@ def _fitted(document: Document, finding: Finding, spot: Spot, words: str, floor:
             if right != article.text.lower():
                 start = article.start
                 words = f"{right.capitalize() if article.capital else right} {words}"
-    elif leading and spot.after_determiner:
+    elif leading and (spot.after_determiner or _AFTER_ADJECTIVE.search(document.text, max(floor, start - 40), start)):
         words = words[leading.end() :]
     if start == finding.start:
         words = spot.capitalised(words)
@@ -287,8 +287,11 @@ _BARE = re.compile(
     r"(?:some(?:one|thing|where|time)|one|people|children|hardly|very|what|in|of|from|there|working|works|worked|long"
     r"|expecting|raised|that|has|had|having|it)\b"
 )
+# "a BACP senior accredited counsellor": the article stands before the source that is kept.
+_AFTER_ADJECTIVE = re.compile(r"(?<![\w'’-])(?:an?|the|my|our|his|her|their) [A-Z]{2,6} $")
 _OWNER = re.compile(r"(?<![\w'’-])(an?|the|my|our|his|her|their|your|its|this|that)[ ]+$", re.IGNORECASE)
 _ENDS = re.compile(r"[\s]+[A-Z\"“‘(]|\s*\n|\s*$")
+_TOLD_BEFORE = re.compile(r"\b(?:said|says|saying|wrote|writes|asked|told me|replied|answered|added|whispered)([,:] )$")
 _QUOTED = frozenset({Kind.QUOTE_CLIENT, Kind.QUOTE_COLLEAGUE})
 _MARKS = {'"': '"', "“": "”", "'": "'", "‘": "’", "*": "*"}
 
@@ -300,6 +303,9 @@ def _unquoted(document: Document, finding: Finding, words: str, floor: int) -> F
     opening, closing = text[start - 1 : start], text[end : end + 1]
     if start - 1 >= floor and _MARKS.get(opening) == closing:
         start, end = start - 1, end + 1
+        lead = _TOLD_BEFORE.search(text, max(floor, start - 24), start)
+        if lead and not words.endswith(" what"):
+            start, words = start - len(lead.group(1)), " " + words  # "he said, “…”" becomes "he said something"
         if words.endswith(" what"):  # "I will not repeat what" she said: the comma goes too
             end += text[end : end + 1] == ","
             return dataclasses.replace(finding, start=start, end=end, proposal=words, treatment=finding.kind.treatment)

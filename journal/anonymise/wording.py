@@ -33,7 +33,7 @@ _ORGANISATIONS: tuple[tuple[str, str], ...] = (
     (r"\bward\b", "the ward"),
     (r"hospital|infirmary|royal|unit|hospice|rehab", "the hospital"),
     (r"prison|hmp|yoi|probation", "the institution"),
-    (r"church|chapel|mosque|temple|gurdwara|synagogue|parish", "the congregation"),
+    (r"church|chapel|abbey|cathedral|minster|mosque|temple|gurdwara|synagogue|parish", "the church"),
     (r"chambers|solicitors|law|legal|court|police", "the firm"),
     (r"trust|board|council|service|therapies|wellbeing|iapt|cmht|counselling|team|network|collective", "the service"),
     (r"charity|foundation|project|centre|center|house|group|society|association", "the organisation"),
@@ -95,14 +95,31 @@ def _place(finding: Finding, spot: Spot, choose: _Choose) -> str:
     return _GAZETTEER.get(kind, "another town" if kind else "another place")
 
 
+_AFLOAT = re.compile(
+    r"\b(?:side|aboard|sail\w*|crew|skipper|deck|harbour|pier|drowned|boat|trawler|ferry|sea|gale|nets)\b",
+    re.IGNORECASE,
+)
+#: What an organisation is by the words around it, where its name does not say.
+_COMPANY: tuple[tuple[str, str], ...] = (
+    (r"\b(?:married|wedding|funeral|choir|canon|vicar|priest|christened|hymn|congregation)\b", "the church"),
+    (r"\b(?:pupils?|year \d+|teacher|headteacher|homework|sixth form)\b", "the school"),
+    (r"\b(?:beds?|nurses?|ward|inpatient|admitted|discharged)\b", "the hospital"),
+)
+
+
 def _organisation(finding: Finding, spot: Spot, choose: _Choose) -> str:
     surface = spot.surface.lower()
     if finding.reason == "on_ward":
         return "the ward"
     if BESIDE_PLACE.match(spot.after):
         return "the local" if not (spot.article_before or spot.after_determiner) else "local"
+    if finding.reason == "italic_name":
+        return "boat" if _AFLOAT.search(spot.before + spot.after) else "place"
     for pattern, words in _ORGANISATIONS:
         if re.search(pattern, surface):
+            return words
+    for pattern, words in _COMPANY:
+        if re.search(pattern, spot.before + spot.after, re.IGNORECASE):
             return words
     return "the service" if finding.risk is Risk.AUTHOR else "the organisation"
 

@@ -12,7 +12,7 @@ _Choose = Callable[[Sequence[str]], str]
 
 # A job as the sector it belongs to: broad enough for a crowd, near enough for the sense of the sentence.
 _SECTORS: tuple[tuple[str, str], ...] = (
-    (r"\bhead (?:girl|boy)|prefect", "a pupil"),
+    (r"\bhead (?:girl|boy)|prefect", "one of the older pupils"),
     (r"canon\b|priest|vicar|curate|pastor|imam|rabbi|minister|verger", "a member of the clergy"),
     (r"governor|magistrate|councillor|trustee|warden|prosecutor|solicitor|barrister|police|prison|soldier|firefight"
      r"|coastguard|immigration", "someone in public service"),
@@ -43,16 +43,27 @@ _CLAUSE = re.compile(
 
 def occupation_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
     """Words for a job or a course, the writer's or another's."""
-    surface = spot.surface
     if finding.kind is Kind.ROLE_SMALL:
         return "someone senior"
     if finding.risk is Risk.AUTHOR or finding.kind is Kind.AUTHOR_JOB:
-        if finding.reason == "own_office":
-            return "help to run" + re.sub(r"^\S+(?: (?:on|for|at|in|to|with))?", "", surface)  # "I chair the network"
-        if re.search(r"practice|experience", surface, re.IGNORECASE):
-            return "of practice"
-        return "a small business" if re.search(r"\b(?:shop|business|stall)$", surface) else "a practitioner"
+        return _own_work(finding, spot)
     return _doing(spot) or _sector(spot)
+
+
+def _own_work(finding: Finding, spot: Spot) -> str:
+    """Words for the writer's job, office or career."""
+    surface = spot.surface
+    if finding.reason == "own_office":  # "I chair" the network, "I lead the perinatal team"
+        head = surface.split()[-1]
+        the = "" if head.endswith("s") else "the "
+        return f"help to run {the}{head}" if " " in surface else "help to run"
+    if finding.reason == "career":
+        return "One job after another" if spot.first else "one job after another"
+    if finding.reason == "doing":
+        return _doing(spot) or "other work"
+    if re.search(r"practice|experience", surface, re.IGNORECASE):
+        return "of practice"
+    return "a small business" if re.search(r"\b(?:shop|business|stall)$", surface) else "a practitioner"
 
 
 def _doing(spot: Spot) -> str:
@@ -75,6 +86,10 @@ def _sector(spot: Spot) -> str:
     noun = words.removeprefix("a ") if words.startswith("a ") else "worker"
     if several and not words.endswith("study"):
         return f"{noun}s" if not noun.endswith(("s", "y")) else "workers"
+    if re.match(r"['’]s\b", spot.after):
+        return "worker" if spot.after_determiner else "a worker"  # "the baker's one of mine"
+    if re.search(r"\b[Mm]y $", spot.before):
+        return "client"  # "my ferry purser"
     return noun if spot.after_determiner else words
 
 
@@ -163,13 +178,18 @@ def event_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
         return "died"
     if re.match(r"(?:who )?(?:was|were) ", surface):
         return "who was there" if surface.startswith("who") else "was there"
-    if _CLAUSE.match(surface):
+    clause = spot.first and re.search(
+        r"\b(?:stood|turned|came|was|were|had|went|knew|knows|saw|watched"
+        r"|talked)\b",
+        surface,
+    )
+    if clause or _CLAUSE.match(surface):
         if "trial" in surface.lower():
             return "it came to nothing"
         if not spot.first:
             return "it was known of"
         return "Others will know of it." if surface.endswith(".") else "Others will know of it"
-    return "what happened"
+    return "events that others remember"
 
 
 _PLACE_OR_THING = (
@@ -178,7 +198,7 @@ _PLACE_OR_THING = (
 )
 _UNIQUES: tuple[tuple[str, str], ...] = (
     (r"there(?: are|['’]s| is)\b", "there are not many"),
-    (r"(?:nobody|no one|no-one) else", "hardly anybody"),
+    (r"(?:nobody|no one|no-one) else", "hardly anybody else"),
     (r"(?:village|island|hamlet|town|valley|community) of", "small place"),
     (r"has been\b", "has been here a long time"),
     (r"the only time", "a rare moment"),
@@ -194,7 +214,9 @@ def unique_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
     if finding.kind is Kind.AUTHOR_WORD:
         return "something"
     if re.search(r"\bthere(?: are|['’]s| is) $", spot.before, re.IGNORECASE):
-        return "hardly anybody" if re.match("nobody|no one", surface) else "very few people"
+        if re.match("nobody|no one", surface):
+            return "hardly anybody else"
+        return "not many people here" if re.search(r"\bpeople\b", surface) else "very few people"
     words = next((words for pattern, words in _UNIQUES if re.match(pattern, surface)), "")
     return words or _one_of_few(surface, spot, choose)
 

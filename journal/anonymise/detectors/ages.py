@@ -180,6 +180,10 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 
+# "until she's about forty": an age that nobody has.
+_NOT_YET = re.compile(
+    r"\b(?:until|till|before|by the time|once) (?:he|she|they|I|you)(?:['’](?:s|re|m)| is| are| am) (?:about )?$"
+)
 # In brackets or between commas after a name or a person: "(41, trawlerman", "Kayden, six,"; not a time or a score.
 _APPOSED = re.compile(rf"(?<=[(,]) ?({_NUMBER})(?=[,)])|(?<=\() ?({_NUMBER}), ", re.IGNORECASE)
 # "(Year 10, 15)", and "a bricklayer of 38," after a noun that is no count.
@@ -214,6 +218,8 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
             if reason == "decade" and not _of_life(text, start, end):
                 continue
             if reason == "soon" and not _after_person(document, start):
+                continue
+            if reason == "is" and _NOT_YET.search(text, max(0, start - 40), start):
                 continue
             if reason == "birthday":
                 start += len(re.match(r"\w+ ", match.group(1)).group())  # type: ignore[union-attr]

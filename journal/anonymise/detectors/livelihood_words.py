@@ -137,7 +137,7 @@ HOUSEHOLD = re.compile(
 )
 THIRD = (
     r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]ho|[A-Z]\w+|father|mother|dad|mum|husband|wife|partner|brother|sister"
-    r"|son|daughter|ex|and|now|still|\d\d,|,)"
+    r"|son|daughter|ex|and|now|still|\d\d,|[a-z]+ty(?:-[a-z]+)?,|[a-z]+teen,)"
 )
 
 # What is a living only with its object: makes violins, writes crime novels, plays second oboe, cuts hair.

@@ -42,8 +42,6 @@ _EXACT: tuple[tuple[re.Pattern[str], float], ...] = (
         rf"\b({_COUNT} (?:days?|weeks?|nights?) (?:before|after) {_FESTIVE}(?: (?:Eve|Day))?)\b", re.IGNORECASE), 0.96),
     (re.compile(rf"\b({_COUNT} years? ago (?:today|tomorrow|tonight|yesterday|this (?:week|month|morning)"
         rf"|last (?:week|month)|on {_WEEKDAY}|in {FULL_MONTH}|next (?:week|month)))\b", re.IGNORECASE), 0.9),
-    (re.compile(rf"\b({_COUNT} years? (?:today|tomorrow|tonight|this (?:week|month)"
-        rf"|on {_WEEKDAY}))\b(?= since\b| (?:that|he|she|they)\b|[.,;])", re.IGNORECASE), 0.85),
     (re.compile(r"\b(?:since|before|during|in|after|until|through|through the|since the"
         r"|in the) ((?:the )?(?:(?:first|second|third|winter|spring|last) )?lockdown)\b", re.IGNORECASE), 0.8),
     (re.compile(r"\b((?:polling|election|cup final|results|graduation|carnival|gala|derby|budget|census|VE|VJ"

@@ -9,7 +9,7 @@ from journal.anonymise.segments import Document
 _DASHED = re.compile(r"[—–][^—–\n]*[—–]")
 # A pronoun, or a name inside a sentence that does something: "then Mark was", not "at Severnside since".
 _SPOKEN = re.compile(
-    r"\b(I|[Hh]e|[Ss]he|[Tt]hey|who|him|client|husband|wife|mother|father|son|daughter|brother|sister|partner)\b"
+    r"\b(I|[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|who|him|client|husband|wife|mother|father|son|daughter|brother|sister|partner)\b"
     r"|(?<=[a-z] )([A-Z][a-z]+)(?=['’]s\b|,? (?:is|was|has|had|said|says|came|who|asked|[a-z]+ed)\b)"
 )
 

@@ -70,6 +70,15 @@ _JOBS: tuple[re.Pattern[str], ...] = (
     # a signature: "(HI therapist, Southwater, since 2016", "Counsellor, Ambleside"
     re.compile(rf"(?:^|\n|\()[ \t>*_]*((?:[\w'’-]+ ){{0,4}}?(?i:{_ROLE}))(?=, (?:[A-Z]|since|\d))"),
 )
+# "Trainee, PWP, senior PWP, clinical lead for long-term conditions, in that order": a career as a list
+_CAREER = re.compile(
+    rf"(?:^|[.!?]\s+"
+    rf"|\n[ \t>*-]*)"
+    rf"((?:{_BEFORE_ROLE}{_ROLE},"
+    rf" ){{1,5}}(?:then )?{_BEFORE_ROLE}{_ROLE}(?: for [a-z -]{{3,40}}?)?)(?=[.;]|, (?:in that order"
+    rf"|and|now|then))",
+    re.IGNORECASE,
+)
 _OFFICE = (
     r"(?:team|service|clinic|group|course|diploma|certificate|line|helpline|board|panel|committee|network|hub|unit"
     r"|ward|programme|project|charity|practice"
@@ -212,6 +221,8 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     for pattern in _JOBS:
         for match in pattern.finditer(text):
             add(match.span(1), Kind.AUTHOR_JOB, 0.72, "own_job")
+    for match in _CAREER.finditer(text):
+        add(match.span(1), Kind.AUTHOR_JOB, 0.75, "career")
     for match in _HOLDS.finditer(text):
         add(match.span(1), Kind.AUTHOR_JOB, 0.6, "own_office")
     for match in _FOR_BODY.finditer(text):

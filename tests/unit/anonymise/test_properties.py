@@ -28,10 +28,10 @@ from tests.unit.anonymise.builders import knowledge_of, known, post_of, shipped_
 SOME = settings(max_examples=5_000 if CAMPAIGN else 40)
 MANY = settings(max_examples=10_000 if CAMPAIGN else 100)
 
-KNOWN = (known("Samira Okonkwo", "Sam"), known("Dawn", role="supervisor"), known("K", role="client"))
+KNOWN = (known("Samira Okonkwo", "Sam"), known("Ishbel", role="supervisor"), known("K", role="client"))
 #: Pieces that entries are made of: names, numbers, dates, jobs, quotations, sources, and what stands between.
 PIECES = (
-    "Samira", "Samira’s", "SAMIRA", "Sam", "Dawn", "dawn", "K.", "Mr Obi", "Chukwuemeka", "Bury", "in Hull",
+    "Samira", "Samira’s", "SAMIRA", "Sam", "Ishbel", "Dawn", "dawn", "K.", "Mr Obi", "Chukwuemeka", "Bury", "in Hull",
     "Leeds", "at the Sycamores", "Fellside Wellbeing", "St Teilo's", "HMP Garth", "41", "forty-four", "She's 29,",
     "Year 9", "on 12/03/2021", "the 3rd", "last Thursday", "since 2016", "Easter Monday", "a bell-founder",
     "drives a bus", "I'm a band 7", "for nineteen months", "Polish", "raised Sikh", "twins", "youngest of nine",

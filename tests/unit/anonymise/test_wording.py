@@ -122,7 +122,7 @@ def test_a_quotation_leaves_a_whole_sentence(text: str, pattern: str) -> None:
         ("He's the only man on the ward.", r"He's one of (?:a small number|very few|only a few)\."),
         ("She runs the only gallery in the county.", r"She runs something unusual\."),
         ("I met the only man on the ward.", r"I met someone unusual\."),
-        ("There's nobody else of the name left.", r"There's hardly anybody\."),
+        ("There's nobody else of the name left.", r"There's hardly anybody else\."),
     ],
 )
 def test_uniqueness_is_worded_by_its_place_in_the_sentence(text: str, pattern: str) -> None:
