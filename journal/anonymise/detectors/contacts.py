@@ -43,8 +43,10 @@ _PHONE = re.compile(
     r"(?<![\w/.:=-])(?:\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?\(?\d{1,5}\)?|\(?0\d{1,5}\)?|00\d{2}[ .-]?\(?\d{1,5}\)?)"
     r"(?:[ .-]?\d{2,8}){1,4}(?![\w/-])"
 )
-# North America: "(555) 010-0199", "212-555-0147" (NANP: area, exchange, line; the area never begins with 0 or 1).
-_NORTH_AMERICA = re.compile(r"(?<![\w/.:=-])(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ])\d{3}[-. ]\d{4}(?![\w/-])")
+# North America: "(555) 010-0199", "212-555-0147" (NANP: area, exchange, line; toll-free lines are helplines).
+_NORTH_AMERICA = re.compile(
+    r"(?<![\w/.:=-])(?!8(?:00|33|44|55|66|77|88)[-. ])(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ])\d{3}[-. ]\d{4}(?![\w/-])"
+)
 # Names of files and where they lie, which name their writer or a client: "minutes_Tilly_final.docx", "C:\\Users\\…".
 _FILE = re.compile(
     r"(?<![\w/@.])[\w()'’~-]+(?:[ .][\w()-]+)?\.(?:docx?|odt|rtf|pdf|txt|md|xlsx?|csv|pptx?|jpe?g|png|heic"

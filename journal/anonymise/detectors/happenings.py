@@ -102,6 +102,15 @@ _EVENT = tuple(
             0,
         ),
         (
+            r"\b(?:went|gone|fell|jumped|walked|drove|slipped|driven|pulled|thrown) (?:through the ice"
+            r"|over the side|over the edge|off the (?:pier"
+            r"|bridge|cliff|roof|quay|road|rails|viaduct)|into the (?:river|canal|weir|lock|sea|harbour"
+            r"|quarry|reservoir|silo|slurry pit)"
+            r"|under (?:a|the) (?:train|bus|lorry|tram|tractor))\b(?: (?:on|at|in"
+            r"|near) (?:the )?[\w'’-]+(?: [\w'’-]+)?)?",
+            0,
+        ),
+        (
             r"\b[Tt]he (?:mine|pit|mill|steelworks|shipyard|factory|colliery|foundry|plant|shipyards|smelter"
             r"|airbase) (?:closed|shut|closure|closing|burned down)\b(?: (?:down|in \w+))?",
             0,

@@ -82,7 +82,7 @@ _CAPITAL_WORDS = (
     "university hospital manager director lead clinic surgery chief executive minister home office house world cup "
     "olympics games end beginning door room talking therapy work plan form system model process client "
     "patient deep void "
-    "shadow child parent adult critic mother father good bad thing real truth law word"
+    "lego hoover biro velcro shadow child parent adult critic mother father good bad thing real truth law word"
 )
 _CAPITAL = frozenset(_CAPITAL_WORDS.split())
 # "the Riverside team", "the Bury office"

@@ -25,7 +25,7 @@ _SPEECH = (
     r"|scrawled|scribbled|murmured|sighed|growled|hissed|croaked|breathed|joked|quipped|declared|declares|began"
     r"|came back"
     r"|put on|finished|corrected|protested|pleaded|begged|reckoned|reckons|confessed|ventured|managed|wondered"
-    r"|continued"
+    r"|continued|got as far as"
     r"|written|drawn|painted|saying|singing|shouting|asking|whispering|muttering|adding|calling|says it was"
     r"|said it was|described (?:it|him|her|them|this|that) as|calls (?:it|him|her|them|me)"
     r"|called (?:it|him|her|them|me))"

@@ -90,6 +90,12 @@ _UNIQUE = tuple(
             0,
         ),
         (
+            rf"\b(?:our|their|the (?:team|service|ward|school|village|college|course)['’]s) (?:only|first|last"
+            rf"|sole) (?:[\w'’-]+ ){{0,2}}?"
+            rf"(?:PWP|GP|HCA|{_SOMEBODY})\b(?! (?:of|in|to|who)\b)",
+            0,
+        ),
+        (
             r"\b[Tt]here(?:['’]s| is| are|['’]re) (?:only |just |about |maybe )?(?:one|two|three|four"
             r"|five) of (?:him|her|them|us)\b(?: (?:in|on|at|left)(?: [\w'’-]+){0,4}?)?" + _STOP,
             0,
@@ -208,6 +214,12 @@ _BODY_PART = (
 _HEALTH = tuple(
     re.compile(pattern, flags)
     for pattern, flags in (
+        (
+            rf"\b(?:an? |his |her |the )?(?:massive |mini-?|first |second )?(?:stroke|heart attack"
+            rf"|brain haemorrhage|brain tumour|aneurysm|cardiac arrest|overdose)"
+            rf" at (?:{NUMBER_WORDS}|\d\d)\b",
+            re.I,
+        ),
         (
             rf"\b(?:an? |the |his |her )?(?:[a-z-]+ )?(?:scars?|burns?|burn marks?|birthmark|port[- ]wine stain"
             rf"|tattoos?|brand|bite|dent|stitches|brace|caliper|patch|plate|pin|stoma|hole)(?: of (?:an?"

@@ -56,9 +56,9 @@ _ADVERB = (
 )
 
 _JOBS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"{_I_AM} {_ADVERB}((?:an?|the|our|their|one of the) {_POST})"),
+    re.compile(rf"{_I_AM} {_ADVERB}((?:an?|the|our|their|her|his|[A-Z]\w+['’]s|one of the) {_POST})"),
     re.compile(
-        rf"(?:\b[Aa]s|[Ss]peaking as|[Cc]oming from) (an? {_POST}),? (?=I\b"
+        rf"(?:\b[Aa]s|[Ss]peaking as|[Cc]oming from) ((?:an?|the) {_POST}),? (?=I\b"
         rf"|my\b|we\b|you\b)"
     ),
     # "and a Gestalt therapist for nearly twenty", "before that, a social worker", "Ten years a Relate counsellor"
@@ -68,7 +68,11 @@ _JOBS: tuple[re.Pattern[str], ...] = (
         rf"|on|myself|and|since)\b)"
     ),
     # a signature: "(HI therapist, Southwater, since 2016", "Counsellor, Ambleside"
-    re.compile(rf"(?:^|\n|\()[ \t>*_]*((?:[\w'’-]+ ){{0,4}}?(?i:{_ROLE}))(?=, (?:[A-Z]|since|\d))"),
+    re.compile(
+        rf"(?:^|\n|\()[ \t>*_]*(?!(?:The|An?|My|Our|His|Her|Their|This|That|One"
+        rf"|Another) )((?:[\w'’-]+ ){{0,4}}?(?i:{_ROLE}))"
+        r"(?=, (?:[A-Z][\w ]*[,.)\n]|since|\d))"
+    ),
 )
 # "Trainee, PWP, senior PWP, clinical lead for long-term conditions, in that order": a career as a list
 _CAREER = re.compile(
@@ -146,6 +150,10 @@ _SPANS: tuple[re.Pattern[str], ...] = (
         rf"|about) {NUMBER_WORDS})(?=[.,;])"
     ),
     re.compile(rf"\b(?:{_ROLE}|qualified|in post|in practice|accredited|here), ({_LENGTH})(?=[.,;)])"),
+    re.compile(
+        rf"\b(?:I(?:['’]ve| have|['’]d| had)|[Mm]y|with) ({_LENGTH}['’]?)(?= (?:service|experience"
+        rf"|standing|practice|post-))"
+    ),
     re.compile(rf"(?:\(|, )({_LENGTH}) (?:qualified|in post|post-qual\w*)(?=[.,;)])"),
 )
 _SINCE = re.compile(
@@ -155,6 +163,17 @@ _SINCE = re.compile(
     r"|first day|split|reorganisation|restructure|takeover|tender)|(?:the )?(?:first )?lockdown))\b"
 )
 _SIGNED_SINCE = re.compile(r"(?<=, )(since (?:19|20)\d\d)(?=[.,;)])")
+#: Where the writer works or worked, without a name: "since I left the university counselling service".
+_EMPLOYER = re.compile(
+    r"\b(?:I(?:['’]ve| have|['’]d| had)? (?:left|joined|moved to|came to|been at|work(?:ed)? (?:at|for|in)"
+    r"|trained at|was at|am at"
+    r"|started at)|I['’]m (?:at|based at|based in|employed by)|(?:[Hh]ere|[Ww]e) at) ((?:an?"
+    r"|the) (?:[\w'’-]+ ){0,4}?(?:school|college|university"
+    r"|prison|hospice|hospital|surgery|charity|clinic|ward|unit|service|agency|hostel|refuge|barracks|court"
+    r"|helpline|practice)"
+    r"(?: (?:at|in|near|of) (?:the )?[A-Z][\w'’-]+)?)(?=[.,;:!?)]| (?:and|but|for|since|in|when|where|to|as"
+    r"|with|before|after|until|on)\b)"
+)
 #: Courses of the writer's own training.
 _TRAINING = re.compile(
     r"\b(?:I(?:['’]m| am|['’]ve| have| was)|[Mm]e,?)\b[^.;!?\n]{0,40}?\b((?:in|on|doing|halfway through|finishing"
@@ -208,35 +227,28 @@ _HISTORY = re.compile(
 )
 
 
+#: What a pattern finds: its kind, how sure, and the reason that wording knows it by.
+_TABLE: tuple[tuple[tuple[re.Pattern[str], ...], Kind, float, str], ...] = (
+    (_JOBS, Kind.AUTHOR_JOB, 0.72, "own_job"),
+    ((_EMPLOYER,), Kind.AUTHOR_EMPLOYER, 0.6, "own_place"),
+    ((_CAREER,), Kind.AUTHOR_JOB, 0.75, "career"),
+    ((_HOLDS,), Kind.AUTHOR_JOB, 0.6, "own_office"),
+    ((_FOR_BODY,), Kind.AUTHOR_EMPLOYER, 0.95, "own_body"),
+    ((*_SPANS, _SINCE, _SIGNED_SINCE), Kind.AUTHOR_YEARS, 0.8, "in_post"),
+    ((_TRAINING,), Kind.AUTHOR_JOB, 0.7, "training"),
+    (_TEAM, Kind.UNIQUENESS, 0.6, "own_team"),
+    ((_BODY,), Kind.AUTHOR_BODY, 0.3, "body"),
+    ((_HISTORY,), Kind.AUTHOR_HISTORY, 0.3, "history"),
+)
+
+
 def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     """The writer's job, office, years, training and team; and to be asked about, body, family and history."""
     del knowledge
-    text = document.text
-    found: list[Finding] = []
-
-    def add(span: tuple[int, int], kind: Kind, score: float, reason: str) -> None:
-        if span[0] >= 0 and document.zone_at(span[0]) is not Zone.REFERENCES:
-            found.append(Finding(*span, kind, Risk.AUTHOR, score, DETECTOR, reason))
-
-    for pattern in _JOBS:
-        for match in pattern.finditer(text):
-            add(match.span(1), Kind.AUTHOR_JOB, 0.72, "own_job")
-    for match in _CAREER.finditer(text):
-        add(match.span(1), Kind.AUTHOR_JOB, 0.75, "career")
-    for match in _HOLDS.finditer(text):
-        add(match.span(1), Kind.AUTHOR_JOB, 0.6, "own_office")
-    for match in _FOR_BODY.finditer(text):
-        add(match.span(1), Kind.AUTHOR_EMPLOYER, 0.95, "own_body")
-    for pattern in (*_SPANS, _SINCE, _SIGNED_SINCE):
-        for match in pattern.finditer(text):
-            add(match.span(1), Kind.AUTHOR_YEARS, 0.8, "in_post")
-    for match in _TRAINING.finditer(text):
-        add(match.span(1 if match.group(1) else 2), Kind.AUTHOR_JOB, 0.7, "training")
-    for pattern in _TEAM:
-        for match in pattern.finditer(text):
-            add(match.span(1), Kind.UNIQUENESS, 0.6, "own_team")
-    for match in _BODY.finditer(text):
-        add(match.span(), Kind.AUTHOR_BODY, 0.3, "body")
-    for match in _HISTORY.finditer(text):
-        add(match.span(), Kind.AUTHOR_HISTORY, 0.3, "history")
-    return found
+    return [
+        Finding(*match.span(match.lastindex or 0), kind, Risk.AUTHOR, score, DETECTOR, reason)
+        for patterns, kind, score, reason in _TABLE
+        for pattern in patterns
+        for match in pattern.finditer(document.text)
+        if document.zone_at(match.start()) is not Zone.REFERENCES
+    ]
