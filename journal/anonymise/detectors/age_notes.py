@@ -43,7 +43,11 @@ _SHAPES: tuple[re.Pattern[str], ...] = tuple(
         ),
         (rf"\b(?:is|was|['’]s),? (?:what|oh|about|say), ({_N})(?=[?.,!])", 0),
         (rf"(?:\bwould|['’]d) have been ({_N})(?!\w)(?! (?:minutes|weeks|years|months))", 0),
-        (rf"\b(?:only|barely|still|just|hardly|not even) ({_N})(?=[.,;]|$| and (?:an?|already|the)\b)", re.IGNORECASE),
+        (
+            rf"(?:(?:^|[.!?,;(—–\n] ?)|\b(?:he|she|they|I|who)(?:['’](?:s|m|re)| is| was| am)? )"
+            rf"(?:only|barely|still|just|hardly|not even) ({_N})(?=[.,;]|$| and (?:an?|already|the)\b)",
+            re.IGNORECASE,
+        ),
         (rf"(?<![\w£.])({_N})(?= this year[.,;]| this (?:month|week)[.,;])", 0),
         (rf"(?:^|[.!?] |\n)({_N}) this year\b", 0),
     )

@@ -137,7 +137,7 @@ _BESIDE = re.compile(r"(?: (?:and|&) |, |/|\+)([A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-�
 
 
 def _beside_a_name(document: Document, word: Word, lists: WordLists) -> bool:
-    """Whether a listed name that is no everyday word follows: "Kit, Fleur", "Bill and Siobhan"; or two such words act."""
+    """Whether a listed name that is no everyday word follows: "Kit, Fleur"; or two such words act: "Bill and Grace"."""
     beside = _BESIDE.match(document.text, word.end)
     if beside is None or fold(word.text) in CALENDAR:
         return False
