@@ -115,9 +115,7 @@ class FindingsPanel(QWidget):
         set_look(self._ready, "ready" if ready else "unready")
         concerns = review.risks()
         words = dict.fromkeys(concern_words(concern.reason, concern.who, concern.size) for concern in concerns)
-        self._concerns.setText("
-
-".join(list(words)[:_CONCERNS_SHOWN]))
+        self._concerns.setText("\n\n".join(list(words)[:_CONCERNS_SHOWN]))
         self._concerns.setVisible(bool(words))
         self._found.setText(counted(len(review.findings), self.tr("1 found"), self.tr("%n found")))
         self._export.setEnabled(ready)
