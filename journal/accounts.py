@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from journal.anonymise.review import new_base
+from journal.anonymise.parts import new_base
 from journal.errors import BadInput
 from journal.ids import new_id
 from journal.model import Post, Source

@@ -35,6 +35,12 @@ BESIDE_PLACE = re.compile(
     r"|shop|accent|lad|lass|man|woman|girl|boy|people|folk|families|children|client|counsellor|practice|meeting|depot"
     r"|court|police|paper|news|end|side|flat|house|job|post|contract|lot|crowd|mill|factory|works|prison|caf[eé])s?\b"
 )
+#: Regions of the gazetteer that millions live in (GeoNames' first divisions as ``build_places.py`` words them).
+_AT_HOME = re.compile(
+    r"(?:the (?:North East|North West|East Midlands|West Midlands|East of England|South East|South West)|Yorkshire\b.*"
+    r"|(?:north|mid|south|west) Wales|Wales|Scotland|Northern Ireland|the Highlands and Islands"
+    r"|the (?:west|east|north-east|central belt) of Scotland)$"
+)
 _PRONOUN = re.compile(r"\b(he|she|they|his|her|their|i|my)\b", re.IGNORECASE)
 
 
@@ -65,6 +71,7 @@ class Spot:
     vocative: bool
     plain_noun: bool
     place_kind: str = ""  # of the gazetteer, where ``surface`` stands in it
+    place_region: str = ""  # a nation or large region at home, where the gazetteer has it
 
     @property
     def after_preposition(self) -> bool:
@@ -107,6 +114,7 @@ def spot_of(document: Document, finding: Finding, lists: WordLists) -> Spot:
         after_reaching_verb=_REACHING.search(line) is not None,
         vocative=_vocative(before, after),
         place_kind=place.kind if place else "",
+        place_region=place.region if place and _AT_HOME.match(place.region) else "",
         plain_noun=not re.match(r"[ \t]*[(’'—–]", after) and not re.search(r"[,(—–*][ \t]*$", before),
     )
 

@@ -89,7 +89,14 @@ def _place(finding: Finding, spot: Spot, choose: _Choose) -> str:
             return words
     if finding.risk is Risk.AUTHOR:
         return "somewhere else" if spot.preposition == "from" else "the area" if spot.preposition else "a place nearby"
+    return _elsewhere(spot, choose, settled=settled)
+
+
+def _elsewhere(spot: Spot, choose: _Choose, *, settled: bool) -> str:
+    """A place that is not the writer's, as its kind and its region at home, or as another one of its kind."""
     kind = spot.place_kind
+    if spot.place_region and settled and kind != "district":
+        return f"a {kind} in {spot.place_region}"
     if spot.preposition in ("in", "from", "to", "near", "at", "outside", "around", "of", "up", "past", "via", "for"):
         return choose((_GAZETTEER.get(kind, "another town"),))
     return _GAZETTEER.get(kind, "another town" if kind else "another place")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from journal.anonymise.detectors import age_notes
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.numerals import NUMBER_WORDS, number_in
@@ -226,6 +227,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
             if reason == "school_year" and match.group(1)[:2] in ("in", "fr"):
                 start += match.group(1).index(" ") + 1
             found.append(_age(start, end, score or 0.88, reason))
+    found += [_age(start, end, 0.72, "note") for start, end in age_notes.spans_in(text)]
     found += _more(document) + _apposed(document) + _opening(document)
     found += _alone(document)
     found += [_age(m.start(1), m.end(1), 0.85, "beside_year") for m in _BESIDE_YEAR.finditer(text)]

@@ -205,7 +205,9 @@ def _starts_name(chain: Chain, lists: WordLists) -> bool:
     first = fold(chain.words[0].text)
     second = fold(chain.words[1].text)
     is_name = first in lists.given_names and (first in lists.name_words or lists.given_names[first] >= 0.3)
-    return is_name and not is_everyday(second, lists)
+    # "Rose Field came", but "Will Sunita come?", "Hope Grace is well"
+    surname = second in lists.surnames and second not in lists.given_names and first not in ("will", "may", "hope")
+    return is_name and (surname or not is_everyday(second, lists))
 
 
 def _cut(chain: Chain, lists: WordLists) -> Chain | None:

@@ -92,6 +92,13 @@ _NAMED_TEAM = re.compile(
     r"|estate"
     r"|branch|site|flats|end|depot|campus|shelter|refuge|hostel|workshop|drop-in|choir|lifeboat|ferry|shop)\b"
 )
+# "works at Greggs", "a job with the RNLI": an employer by what is done there
+_WORKS_AT = re.compile(
+    r"\b(?:[Ww]orks?|[Ww]orked|[Ww]orking|jobs?|shifts?|nights|employed|temps?|temped|volunteers?|volunteered"
+    r"|manager|supervisor|started"
+    r"|sacked|redundant|retired|porter|cleaner|driver|apprentice|contract)(?: [a-z]+)? (?:at|for|by|from) (?:the )?"
+    r"(?P<name>[A-Z]{3,5}(?!\w)|[A-Z][a-z][\w'’&-]*(?: [A-Z][a-z][\w'’&-]*){0,2})"
+)
 _GENERIC_TEAM_WORDS = (
     "crisis duty adult community mental early home older young learning primary secondary memory perinatal eating "
     "assertive intensive rapid street family child children looked leaving human finance payroll executive "
@@ -165,6 +172,11 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         if not known and not any(is_heritage(word, knowledge.lists) for word in words):
             kind = Kind.PLACE_GEO if " ".join(sorted(words)) in knowledge.lists.places else Kind.ORG_EMPLOYER
             found.append(Finding(*match.span("name"), kind, Risk.QUASI, 0.68, DETECTOR, "named_team"))
+    for match in _WORKS_AT.finditer(text):
+        name = match.group("name")
+        if name in knowledge.lists.keep_terms or fold(name.split()[0]) in TRADE | CALENDAR | _CAPITAL:
+            continue
+        found.append(Finding(*match.span("name"), Kind.ORG_EMPLOYER, Risk.QUASI, 0.62, DETECTOR, "works_at"))
     for match in _AMPERSAND.finditer(text):
         last = fold(match.group().split()[-1])
         if last in SERVICE_HEADS | OTHER_HEADS:

@@ -42,7 +42,7 @@ _OF_PEOPLE = (
     r"|shy|drunk|sober|stuck|scared|frightened|lonely"
     r"|leaving|coming|going|moving|retiring|starting|talking|laughing|smiling|wearing|sitting|standing|frank"
     r"|honest|due|expecting|booked|cancelled|a bit|so \w+ today"
-    r"|not (?:here|coming|well|in|sure|speaking))"
+    r"|been (?:in|here|ill|off)|not (?:been|here|coming|well|in|sure|speaking))"
 )
 _KIN_OR_BODY = (
     r"(?:mother|father|mum|mam|dad|husband|wife|partner|ex|son|daughter|brother|sister|baby|kids|children|nan"
@@ -112,7 +112,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
             folded, lists
         ):
             continue
-        if _stands_as_name(document, word, folded):
+        if _stands_as_name(document, word, folded) or _beside_a_name(document, word, lists):
             found.append(person_at(document, word.start, word.end, 0.66, "word_name"))
     found += [
         person_at(document, *match.span("name"), 0.7, "called")
@@ -131,6 +131,22 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
 
 def _is_service(name: str, lists: WordLists) -> bool:
     return name in lists.keep_terms or (name.isupper() and len(name) > 2)
+
+
+_BESIDE = re.compile(r"(?: (?:and|&) |, |/|\+)([A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)*)(?! [A-Z])(['’]s)?(?: ([a-z]+))?")
+
+
+def _beside_a_name(document: Document, word: Word, lists: WordLists) -> bool:
+    """Whether a listed name that is no everyday word follows: "Kit, Fleur"; or two such words act: "Bill and Grace"."""
+    beside = _BESIDE.match(document.text, word.end)
+    if beside is None or fold(word.text) in CALENDAR:
+        return False
+    other = fold(beside.group(1))
+    if is_everyday(other, lists):
+        both = other in lists.name_words and not {other, fold(word.text)} <= _BARE
+        acts = beside.group(3) in PERSON_VERBS | {"argued", "are", "were"}
+        return (both or other in lists.name_words) and acts
+    return lists.given_names.get(other, 0.0) >= 0.6 and other not in lists.places
 
 
 def _stands_as_name(document: Document, word: Word, folded: str) -> bool:

@@ -142,3 +142,15 @@ def test_a_possessive_ending_stays_after_a_title() -> None:
     text = "I wrote on Mr MacKinnon's chart."
     assert "Mr MacKinnon" in {text[f.start : f.end] for f in scanned(text).findings}
     assert drafted(text).endswith("'s chart.")
+
+
+@pytest.mark.parametrize(
+    ("text", "draft"),
+    [
+        ("She comes from Hexham by bus.", "She comes from a town in the North East by bus."),
+        ("I work in Kendal.", "I work in the area."),
+        ("the Hexham office", "the local office"),
+    ],
+)
+def test_a_place_becomes_a_kind_and_a_region_but_the_writers_own(text: str, draft: str) -> None:
+    assert drafted(text) == draft
