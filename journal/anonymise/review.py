@@ -87,6 +87,7 @@ class Review:
         self._undo: list[_State] = []
         self._redo: list[_State] = []
         self._scan = found
+        self.rules_only = found.rules_only  # the trained model was missing or failed
 
     @property
     def post(self) -> Post:

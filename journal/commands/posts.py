@@ -36,6 +36,7 @@ def findings(call: Call) -> None:
         base, parts = new_base(entry.title, (), entry.body, "")
         post = Post(id=new_id(), sources=(), base=base, parts=parts)  # only looked at, so not stored
         review = begin_review(post, journal.knowledge())
+    call.terminal.tell(*_how_names_were_found(review))
     if args.json:
         call.terminal.say_json([_values(post, finding) for finding in review.findings])
         return
@@ -63,6 +64,7 @@ def draft(call: Call) -> None:
         checklist = load_checklist()
         unanswered = tuple(question.id for question in checklist.unanswered(()))
         record = journal.export(reviewed, args.format, args.out.absolute(), unanswered=unanswered, replace=args.force)
+    call.terminal.tell(*_how_names_were_found(review))
     call.terminal.tell(*_what_was_not_asked(checklist, asked))
     if args.json:
         call.terminal.say_json(
@@ -87,6 +89,11 @@ def accept_proposals(review: Review) -> int:
     for index in asked:
         review.keep(index, decided_by=BY_COMMAND)
     return len(asked)
+
+
+def _how_names_were_found(review: Review) -> Sequence[str]:
+    """A line where the trained model had no part in it."""
+    return ("Names were looked for by rules only.",) if review.rules_only else ()
 
 
 def _what_was_not_asked(checklist: Checklist, asked: int) -> Sequence[str]:

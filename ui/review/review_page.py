@@ -208,6 +208,8 @@ class ReviewPage(QWidget):
                 pane.show_text("", [], 0)
                 pane.document().clearUndoRedoStacks()
             return
+        if review.rules_only:
+            self.banner.say(self.tr("Names were looked for by rules only."))
         self._refresh()
         if self.isVisible():
             self._panel.begin()
