@@ -63,7 +63,7 @@ def scan(
     document = document_of(base, parts)
     found = [finding for detect in DETECTORS for finding in detect(document, knowledge)]
     by_model, rules_only = _by_model(document, knowledge)
-    found += by_model
+    found = model.without_doubtful(found, by_model) + by_model
     found = people.joined(document, _allowed(document, merged(found), knowledge), knowledge)
     settled = [_trimmed(base, finding) for finding in merged(_allowed(document, found, knowledge))]
     settled = people.widened(document, attributed(document, settled))

@@ -79,9 +79,9 @@ def examples(nlp: spacy.Language, data: Path) -> list[Example]:
 def train(data: Path, model: Path, out: Path, minutes: float) -> None:
     """Trains for so long of processor time, keeping the last state."""
     base = spacy.load(model, exclude=["tok2vec", "tagger", "parser", "ner", "senter", "attribute_ruler", "lemmatizer"])
-    base.add_pipe("ner", config=CONFIG)
+    recogniser = base.add_pipe("ner", config=CONFIG)
     made = examples(base, data)
-    base.initialize(lambda: made[:2000])
+    recogniser.initialize(lambda: made[:2000], nlp=base)
     optimiser = base.resume_training()
     optimiser.learn_rate = 0.001
     begun, chance, rounds = time.process_time(), random.Random(1), 0

@@ -6,6 +6,7 @@ It adds to the rules and overrules none: what a rule knows to be a source stays 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,11 +23,17 @@ DETECTOR = "model"
 #: Label -> the chance, summed over its words and divided by their number, from which it is a finding. Chosen on
 #: development texts only (docs/anonymiser.md, "The trained model"); a label without a number is not used.
 FROM = {
-    "PER": 0.40, "LOC": 0.50, "ORG": 0.60, "OCC": 0.90, "HER": 0.80, "FAM": 0.92, "HEA": 0.95, "EVE": 0.95, "AGE": 0.95,
+    "PER": 0.40, "LOC": 0.40, "ORG": 0.50, "OCC": 0.92, "HER": 0.80, "FAM": 0.95, "EVE": 0.98, "AGE": 0.95,
     "DAT": 0.80, "COD": 0.95,
 }  # fmt: skip
 #: What a name typed small that is an everyday word, or a word that begins a sentence anyway, needs instead.
-_FROM_WORD, _FROM_LOW = 0.80, 0.95
+_FROM_WORD, _FROM_UNKNOWN, _FROM_LOW = 0.80, 0.85, 0.97
+#: What an organisation of capitals only needs, since titles behind names look the same ("LPC").
+_FROM_CAPITALS = 0.93
+#: A code has more letters and digits than this: fewer are a page, a step, a room.
+_SHORT_CODE = 4
+#: From here on it is believed against a rule that went by a capital only.
+_SURE = 0.90
 #: A word counts to a detail where "no detail" has less than this: a weak middle ("of") holds a long name together.
 _OUTSIDE_BELOW = 0.62
 #: The share of the model's certainty that is kept as a finding's score, so that rules of grammar outrank it.
@@ -37,7 +44,7 @@ _JOINTS = frozenset("'’-‐‑")
 _ENDINGS = frozenset({"s", "S", "d", "ll", "ve", "re", "m", "t"})
 _KINDS = {
     "PER": Kind.NAME_PERSON, "LOC": Kind.PLACE_GEO, "ORG": Kind.ORG_EMPLOYER, "OCC": Kind.OCCUPATION,
-    "FAM": Kind.FAMILY, "HEA": Kind.DX_RARE, "EVE": Kind.EVENT_DRAMATIC, "AGE": Kind.AGE, "COD": Kind.ID_RECORD,
+    "FAM": Kind.FAMILY, "EVE": Kind.EVENT_DRAMATIC, "AGE": Kind.AGE, "COD": Kind.ID_RECORD,
 }  # fmt: skip
 
 
@@ -64,6 +71,23 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         if finding is not None and document.zone_at(finding.start) is not Zone.REFERENCES:
             found.append(finding)
     return found
+
+
+def without_doubtful(found: Sequence[Finding], by_model: Sequence[Finding]) -> list[Finding]:
+    """What rules found, less people whom only a capital made people and whom the model is sure are a place or body.
+
+    The stretch stays found; what stands there instead fits it ("the United Kingdom" is nobody's alias).
+    """
+    sure = [f for f in by_model if f.kind in (Kind.PLACE_GEO, Kind.ORG_EMPLOYER) and f.score >= _SURE * _TRUST]
+    starts = [f.start for f in sure]
+
+    def doubtful(finding: Finding) -> bool:
+        if finding.kind is not Kind.NAME_PERSON or finding.reason != "unknown_capital":
+            return False
+        at = bisect_right(starts, finding.start) - 1
+        return at >= 0 and finding.end <= sure[at].end
+
+    return [finding for finding in found if not doubtful(finding)]
 
 
 def _answers(text: str, words: Sequence[PieceWord], model: NameModel, lists: WordLists) -> list[list[float]]:
@@ -132,18 +156,27 @@ def _finding(document: Document, words: Sequence[PieceWord], run: _Run, lists: W
     if run.chance < FROM.get(run.label, 2.0):
         return None
     start, end = _whole_words(document, words[run.first].start, words[run.stop - 1].end)
+    if run.label == "PER":
+        start, end = _without_small_edges(document.text, start, end, lists)
     surface = document.text[start:end]
-    if not any(ch.isalnum() for ch in surface):
-        return None
-    if run.label in _NAMED and not _is_name(document, start, surface, run.chance, lists):
-        return None
-    if run.label == "DAT" and not _DATE.search(surface):
-        return None
-    if run.label == "PER" and _ADDRESS.search(document.text, max(0, start - 1), end + 1):
+    if not any(ch.isalnum() for ch in surface) or not _holds(document, start, surface, run, lists):
         return None
     kind = _KINDS.get(run.label) or _kind(run.label, surface, lists)
     risk = Risk.DIRECT if run.label == "PER" else Risk.QUASI
     return Finding(start, end, kind, risk, round(_TRUST * run.chance, 3), DETECTOR, run.label.lower())
+
+
+def _holds(document: Document, start: int, surface: str, run: _Run, lists: WordLists) -> bool:
+    """Whether a detail looks like what the label says of it."""
+    if run.label == "DAT":
+        return _DATE.search(surface) is not None
+    if run.label == "COD":
+        return any(ch.isdigit() for ch in surface) and sum(ch.isalnum() for ch in surface) > _SHORT_CODE
+    if run.label == "ORG" and surface.isupper() and " " not in surface and run.chance < _FROM_CAPITALS:
+        return False
+    if run.label == "PER" and _ADDRESS.search(document.text, max(0, start - 1), start + len(surface) + 1):
+        return False
+    return run.label not in _NAMED or _is_name(document, start, surface, run.chance, lists)
 
 
 def _whole_words(document: Document, start: int, end: int) -> tuple[int, int]:
@@ -168,6 +201,17 @@ def _whole_words(document: Document, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _without_small_edges(text: str, start: int, end: int, lists: WordLists) -> tuple[int, int]:
+    """A name without everyday words typed small at its edges: "the O'Rourke lad"."""
+    parts = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    big = [n for n, (first, stop) in enumerate(parts) if any(ch.isupper() for ch in text[first:stop])]
+    while big and parts and text[slice(*parts[0])] in lists.common_words:
+        del parts[0]
+    while big and parts and text[slice(*parts[-1])] in lists.common_words:
+        del parts[-1]
+    return (parts[0][0], parts[-1][1]) if parts else (start, end)
+
+
 def _is_name(document: Document, start: int, surface: str, chance: float, lists: WordLists) -> bool:
     """Whether a name is likely enough for how it looks: everyday words need more, small ones more still."""
     words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", surface)
@@ -176,7 +220,9 @@ def _is_name(document: Document, start: int, surface: str, chance: float, lists:
     if any(ch.isupper() for ch in surface):
         everyday = all(is_everyday(word.lower().replace("’", "'"), lists) for word in words)
         return not everyday or chance >= _FROM_WORD or (len(words) > 1 and not document.starts_sentence(start))
-    return chance >= (_FROM_LOW if all(word in lists.common_words for word in words) else _FROM_WORD)
+    known = any(word in lists.given_names or word in lists.surnames for word in words)
+    everyday = all(word in lists.common_words or word in lists.occupations for word in words)
+    return chance >= (_FROM_LOW if everyday else _FROM_WORD if known else _FROM_UNKNOWN)
 
 
 # Spans of time and bare weekdays are the rules' affair, which know whose they are; a time of day is none.
