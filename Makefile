@@ -17,7 +17,7 @@ help:
 	  'make setup               prepare .venv only' \
 	  'make lint types imports  one check alone' \
 	  'make torture fuzz        the long campaigns: damage and kills; hostile input' \
-	  'make evaluate FOLDER=F   score the detectors on F/dev.jsonl with F/score.py' \
+	  'make evaluate FOLDER=F   the anonymiser in one table: F/dev.jsonl by F/score.py, F/corpora by F/evaluate_corpora.py' \
 	  'make bench [SIZES=1000,10000 FOLDER=F]  speed beside the bare engine and an empty window; entries by F/make_corpus.py' \
 	  'make screenshots         every page and dialog, in build/screenshots' \
 	  'make endurance           typing, switching and locking for long; stalls of the window' \
@@ -63,8 +63,7 @@ endurance: setup
 
 evaluate: setup
 	@test -n "$(FOLDER)" || { echo 'make evaluate FOLDER=the folder with dev.jsonl and score.py'; exit 2; }
-	.venv/bin/congruence-cli findings --jsonl "$(FOLDER)/dev.jsonl" --out build/evaluation.jsonl
-	$(PYTHON_IN) "$(FOLDER)/score.py" "$(FOLDER)/dev.jsonl" build/evaluation.jsonl
+	$(PYTHON_IN) -m tests.campaigns.evaluate "$(FOLDER)" $(ARGS)
 
 lock:
 	sh packaging/lock.sh $(ARGS)

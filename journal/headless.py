@@ -177,6 +177,8 @@ def _show(post: Post, review: Review) -> None:
             by_kind[f"{finding.kind.value} ({finding.risk.value})"].append(f"{shown} → {finding.proposal}")
     for kind, lines in sorted(by_kind.items()):
         _say(f"{kind}: {len(lines)}", *(f"    {line}" for line in dict.fromkeys(lines) if line))
+    if review.rules_only:
+        _say("names were looked for by rules only")
     for concern in review.risks():
         _say(f"{concern.level.value}: {concern.reason.replace('_', ' ')} ({concern.who})")
 

@@ -250,11 +250,16 @@ class OpenJournal(Sides):
         return chosen
 
     def knowledge(self) -> Knowledge:
-        """What the anonymiser is handed: the register, the author profile, the word lists."""
+        """What the anonymiser is handed: the register, the author profile, the word lists, the way to the model.
+
+        The model itself is read where a text is first scanned, not here: the scan has a thread of its own.
+        """
+        from journal.name_model import shipped_name_model  # noqa: PLC0415 - as for begin_post
+
         if self._lists is None:
             self._lists = load_word_lists()
         never = frozenset(word.lower() for word in self._names.never_flagged())
-        return Knowledge(self.names(), self.author(), self._lists, never)
+        return Knowledge(self.names(), self.author(), self._lists, never, shipped_name_model)
 
     def begin_post(
         self,

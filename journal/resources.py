@@ -14,6 +14,11 @@ def read_text(name: str) -> str:
     return resource_path(name).read_text(encoding="utf-8")
 
 
+def read_bytes(name: str) -> bytes:
+    """A resource as bytes."""
+    return resource_path(name).read_bytes()
+
+
 def read_toml(name: str) -> dict[str, Any]:
     """A resource as a TOML document."""
     import tomllib  # noqa: PLC0415 - compiles a dozen expressions; the first page reads no TOML

@@ -12,6 +12,7 @@ from typing import Any
 from journal.anonymise.changes import applied
 from journal.anonymise.finding import Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
+from journal.anonymise.name_model import GetNameModel
 from journal.anonymise.scan import scan
 from journal.anonymise.stand_ins import Choose
 from journal.model import AuthorProfile, Change, KnownName, NameKind, Part, Reason
@@ -24,13 +25,15 @@ _ORGANISATION_ROLES = frozenset({"employer", "organisation", "service", "school"
 _PLACE_ROLES = frozenset({"place", "town", "village", "ward", "building", "city"})
 
 
-def findings_row(row: Mapping[str, Any], lists: WordLists, choose: Choose) -> dict[str, Any]:
+def findings_row(
+    row: Mapping[str, Any], lists: WordLists, choose: Choose, name_model: GetNameModel | None = None
+) -> dict[str, Any]:
     """Scans one row and accepts every proposal; what is only asked about (``Kind.asked``) stays as it is.
 
     Returns ``id``, ``spans`` (start, end, kind as an annotation label, risk, proposal; only what changes) and ``text``.
     """
     text = str(row.get("text") or "")
-    knowledge = Knowledge(names=names_of(row), author=author_of(row), lists=lists)
+    knowledge = Knowledge(names=names_of(row), author=author_of(row), lists=lists, name_model=name_model)
     found = scan(text, ((Part.BODY, 0, len(text)),), knowledge, choose)
     changing = [
         finding

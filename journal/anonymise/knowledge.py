@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from journal.model import AuthorProfile, KnownName
+
+if TYPE_CHECKING:
+    from journal.anonymise.name_model import GetNameModel
 
 
 def _empty_weights() -> Mapping[str, float]:
@@ -81,9 +85,13 @@ class WordLists:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """All that detectors may know beside the text. ``never_flag`` holds lower-case words never to flag."""
+    """All that detectors may know beside the text. ``never_flag`` holds lower-case words never to flag.
+
+    ``name_model`` gives the trained model when it is first called; without it names are looked for by rules only.
+    """
 
     names: tuple[KnownName, ...] = field(default=(), repr=False)
     author: AuthorProfile = field(default_factory=AuthorProfile, repr=False)
     lists: WordLists = field(default_factory=WordLists, repr=False)
     never_flag: frozenset[str] = field(default=frozenset(), repr=False)
+    name_model: GetNameModel | None = field(default=None, repr=False, compare=False)

@@ -50,6 +50,7 @@ class Review:
         self._now = Decided(post.base, self._state)
         self._document = document_of(post.base, post.parts)
         self._looked: dict[str, tuple[Finding, ...]] = {}
+        self.rules_only = found.rules_only  # the trained model was missing or failed
 
     @property
     def post(self) -> Post:
@@ -170,8 +171,7 @@ class Review:
         if decided is None:
             return
         others = tuple(change for change in self._state.changes if change is not decided)
-        finding = self.now.finding(index)
-        if finding.detector == "person":
+        if (finding := self.now.finding(index)).detector == "person":
             others = over.put(others, self._flag(finding), joining=False)
         self._step(changes=others)
 

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from journal.anonymise import people
-from journal.anonymise.detectors import DETECTORS
+from journal.anonymise.detectors import DETECTORS, model
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
+from journal.anonymise.name_model import NameModelFailed
 from journal.anonymise.names import fold
 from journal.anonymise.people import Person
 from journal.anonymise.segments import Document, Zone, document_of
@@ -43,6 +44,8 @@ class Scan:
     findings: tuple[Finding, ...]
     people: tuple[Person, ...]
     knowledge: Knowledge = field(repr=False)
+    #: whether the trained model had no part in it, for whatever reason; whoever shows the findings says so
+    rules_only: bool = True
 
 
 def scan(
@@ -59,11 +62,23 @@ def scan(
     """
     document = document_of(base, parts)
     found = [finding for detect in DETECTORS for finding in detect(document, knowledge)]
+    by_model, rules_only = _by_model(document, knowledge)
+    found = model.without_doubtful(found, by_model) + by_model
     found = people.joined(document, _allowed(document, merged(found), knowledge), knowledge)
     settled = [_trimmed(base, finding) for finding in merged(_allowed(document, found, knowledge))]
     settled = people.widened(document, attributed(document, settled))
     findings = with_proposals(document, settled, knowledge, choose, dict(stand_ins))
-    return Scan(tuple(findings), people.people_in(document, findings), knowledge)
+    return Scan(tuple(findings), people.people_in(document, findings), knowledge, rules_only)
+
+
+def _by_model(document: Document, knowledge: Knowledge) -> tuple[list[Finding], bool]:
+    """What the trained model adds, and whether there was none to ask."""
+    if knowledge.name_model is None:
+        return [], True
+    try:
+        return model.find(document, knowledge), False
+    except NameModelFailed:
+        return [], True
 
 
 def priority(finding: Finding) -> float:

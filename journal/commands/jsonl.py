@@ -13,23 +13,24 @@ from journal.anonymise.findings_rows import findings_row
 from journal.anonymise.stand_ins import Choose
 from journal.atomic import private_folder, write_whole
 from journal.errors import BadInput
+from journal.name_model import shipped_name_model
 from journal.word_lists import load_word_lists
 
 #: The same rows give the same answers on every computer; nothing secret depends on it.
 _SEED = "evaluation v1"
 
 
-def answer_rows(source: Path, target: Path) -> None:
+def answer_rows(source: Path, target: Path, *, with_model: bool = True) -> None:
     """Reads entries from ``source``, one JSON object a line, and writes what was found in each to ``target``, whole.
 
     Raises:
         BadInput: ``source`` cannot be read, or a row is not an entry with a text (``row`` counts from 1).
         DiskFull, ReadOnly, Gone, WriteFailed: ``target`` cannot be written.
     """
-    lists = load_word_lists()
+    lists, model = load_word_lists(), (shipped_name_model if with_model else None)
     answers = []
     for row in rows_of(read_file(source)):
-        answer = findings_row(row, lists, seeded(f"{_SEED} {row.get('id')}"))
+        answer = findings_row(row, lists, seeded(f"{_SEED} {row.get('id')}"), name_model=model)
         answers.append(json.dumps(answer, ensure_ascii=False))
     private_folder(target.absolute().parent)
     write_whole(target.absolute(), "".join(f"{answer}\n" for answer in answers).encode())

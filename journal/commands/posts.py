@@ -39,6 +39,7 @@ def findings(call: Call) -> None:
         base, parts = new_base(entry.title, (), entry.body, "")
         post = Post(id=new_id(), sources=(), base=base, parts=parts)  # only looked at, so not stored
         review = begin_review(post, journal.knowledge())
+    call.terminal.tell(*_how_names_were_found(review))
     if args.json:
         call.terminal.say_json([_values(post, finding) for finding in review.findings])
         return
@@ -79,6 +80,7 @@ def draft(call: Call) -> None:
         journal.save_post(as_stored(review.post))
         reviewed = review.finish(decided_by=BY_COMMAND)
         record = journal.export(reviewed, args.format, args.out.absolute(), replace=args.force, date=args.date)
+    call.terminal.tell(*_how_names_were_found(review))
     _tell_written(call, post.id, record, asked)
 
 
@@ -104,6 +106,7 @@ def export(call: Call) -> None:
         review = begin_review(past_the_questions(post) if by == BY_COMMAND else post, journal.knowledge())
         reviewed = review.finish(decided_by=by)
         record = journal.export(reviewed, args.format, args.out.absolute(), replace=args.force, date=args.date)
+    call.terminal.tell(*_how_names_were_found(review))
     _tell_written(call, post.id, record, 0)
 
 
@@ -134,6 +137,11 @@ def accept_proposals(review: Review) -> int:
     for index in asked:
         review.keep(index, decided_by=BY_COMMAND)
     return len(asked)
+
+
+def _how_names_were_found(review: Review) -> Sequence[str]:
+    """A line where the trained model had no part in it."""
+    return ("Names were looked for by rules only.",) if review.rules_only else ()
 
 
 def _answer(text: str) -> tuple[str, str]:

@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from journal import name_model
+from journal.anonymise.name_model import NameModel, NameModelFailed
 from journal.anonymise.review import Review
 from journal.ids import new_id
 from journal.model import KnownName
@@ -562,3 +564,25 @@ def test_a_draft_can_begin_from_a_selection(qtbot: QtBot, window: Window) -> Non
     qtbot.waitUntil(lambda: window.pages.review._entry_pane.text.startswith("Silence\n\nIt went"), timeout=30_000)
     window.settle()
     assert "anna@example.org" not in window.pages.review._entry_pane.text
+
+
+def test_it_is_said_when_names_were_looked_for_by_rules_only(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> NameModel:
+        raise NameModelFailed("missing")
+
+    monkeypatch.setattr(name_model, "shipped_name_model", missing)
+    made_journal(tmp_path)
+    made = Window(qtbot, qapp, tmp_path)
+    made.unlock()
+    made.write("Silence", BODY)
+    made.pages.editor.ask_post()
+    qtbot.waitUntil(lambda: made.pages.review._review is not None, timeout=30_000)
+    made.settle()
+    assert made.pages.review.banner.words == "Names were looked for by rules only."
+    made.end()
+
+
+def test_nothing_is_said_of_rules_where_the_model_took_part(window: Window) -> None:
+    assert window.pages.review.banner.words == ""

@@ -17,6 +17,7 @@ PLANTED = {
     "Inside the core, imports point one way": ("journal/store/planted_key.py", "journal.vault"),
     "Backup, export and portable do not know each other": ("journal/export/planted_backup.py", "journal.backup"),
     "Only the connection names the engine": ("journal/store/planted_engine.py", "sqlcipher3"),
+    "Only the name model names its runtime": ("journal/anonymise/planted_runtime.py", "onnxruntime"),
     "Anonymise knows no disk": ("journal/anonymise/planted_file.py", "pathlib"),
     "The vault knows bytes, not entries": ("journal/vault/planted_entry.py", "journal.model"),
     "Export knows a reviewed post, not rows and keys": ("journal/export/planted_rows.py", "journal.store"),

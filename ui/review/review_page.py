@@ -272,6 +272,8 @@ class ReviewPage(QWidget):
             for pane in (self._entry_pane, self._draft_pane):
                 pane.show_text("", [], 0)
             return
+        if review.rules_only:
+            self.banner.say(self.tr("Names were looked for by rules only."))
         steps: list[Callable[[], None]] = [
             lambda: self._show_entry(review),
             lambda: self._show_draft(review),
@@ -289,11 +291,9 @@ class ReviewPage(QWidget):
         self._panel.refresh()
 
     def _refresh_texts(self) -> None:
-        review = self._review
-        if review is None:
-            return
-        self._show_entry(review)
-        self._show_draft(review)
+        if self._review is not None:
+            self._show_entry(self._review)
+            self._show_draft(self._review)
 
     def _show_entry(self, review: Review) -> None:
         if self._marked is not review.findings:

@@ -1,0 +1,251 @@
+"""What the trained model takes for people, places, organisations and other details, by their context.
+
+It adds to the rules and overrules none: what a rule knows to be a source stays one (``scan.priority``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.knowledge import Knowledge, WordLists
+from journal.anonymise.model_input import lexicon_id, windows
+from journal.anonymise.name_model import NameModel
+from journal.anonymise.segments import Document, Zone
+from journal.anonymise.vocabulary import is_everyday
+from journal.anonymise.wordpieces import PieceWord
+
+DETECTOR = "model"
+
+#: Label -> the chance, summed over its words and divided by their number, from which it is a finding. Chosen on
+#: development texts only (docs/anonymiser.md, "The trained model"); a label without a number is not used.
+FROM = {
+    "PER": 0.40, "LOC": 0.40, "ORG": 0.50, "OCC": 0.92, "HER": 0.80, "FAM": 0.95, "EVE": 0.98, "AGE": 0.95,
+    "DAT": 0.80, "COD": 0.95,
+}  # fmt: skip
+#: What a name typed small that is an everyday word, or a word that begins a sentence anyway, needs instead.
+_FROM_WORD, _FROM_UNKNOWN, _FROM_LOW = 0.80, 0.85, 0.97
+#: What an organisation of capitals only needs, since titles behind names look the same ("LPC").
+_FROM_CAPITALS = 0.93
+#: A code has more letters and digits than this: fewer are a page, a step, a room.
+_SHORT_CODE = 4
+#: From here on it is believed against a rule that went by a capital only.
+_SURE = 0.90
+#: A word counts to a detail where "no detail" has less than this: a weak middle ("of") holds a long name together.
+_OUTSIDE_BELOW = 0.62
+#: The share of the model's certainty that is kept as a finding's score, so that rules of grammar outrank it.
+_TRUST = 0.82
+
+_NAMED = frozenset({"PER", "LOC", "ORG"})
+_JOINTS = frozenset("'’-‐‑")
+_ENDINGS = frozenset({"s", "S", "d", "ll", "ve", "re", "m", "t"})
+_KINDS = {
+    "PER": Kind.NAME_PERSON, "LOC": Kind.PLACE_GEO, "ORG": Kind.ORG_EMPLOYER, "OCC": Kind.OCCUPATION,
+    "FAM": Kind.FAMILY, "EVE": Kind.EVENT_DRAMATIC, "AGE": Kind.AGE, "COD": Kind.ID_RECORD,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words ``[first, stop)`` that the model labels alike."""
+
+    first: int
+    stop: int
+    label: str
+    chance: float
+
+
+def find(document: Document, knowledge: Knowledge) -> list[Finding]:
+    """The model's details outside lists of references. Raises ``NameModelFailed``; without a model there are none."""
+    if knowledge.name_model is None:
+        return []
+    model = knowledge.name_model()
+    words = model.cutter.words(document.text)
+    rows = _answers(document.text, words, model, knowledge.lists)
+    found = []
+    for run in _runs(document.text, words, rows, model.labels):
+        finding = _finding(document, words, run, knowledge.lists)
+        if finding is not None and document.zone_at(finding.start) is not Zone.REFERENCES:
+            found.append(finding)
+    return found
+
+
+def without_doubtful(found: Sequence[Finding], by_model: Sequence[Finding]) -> list[Finding]:
+    """What rules found, less people whom only a capital made people and whom the model is sure are a place or body.
+
+    The stretch stays found; what stands there instead fits it ("the United Kingdom" is nobody's alias).
+    """
+    sure = [f for f in by_model if f.kind in (Kind.PLACE_GEO, Kind.ORG_EMPLOYER) and f.score >= _SURE * _TRUST]
+    starts = [f.start for f in sure]
+
+    def doubtful(finding: Finding) -> bool:
+        if finding.kind is not Kind.NAME_PERSON or finding.reason != "unknown_capital":
+            return False
+        at = bisect_right(starts, finding.start) - 1
+        return at >= 0 and finding.end <= sure[at].end
+
+    return [finding for finding in found if not doubtful(finding)]
+
+
+def _answers(text: str, words: Sequence[PieceWord], model: NameModel, lists: WordLists) -> list[list[float]]:
+    """The chance of every label for every word."""
+    lexicon = [lexicon_id(text[word.start : word.end], lists) for word in words]
+    rows: list[list[float]] = []
+    for window in windows(words, lexicon, model.marks):
+        heads = window.heads[window.keep_from - window.first : window.keep_to - window.first]
+        rows += model.tagger(window.pieces, window.shapes, window.lexicon, heads)
+    return rows
+
+
+def _runs(
+    text: str, words: Sequence[PieceWord], rows: Sequence[Sequence[float]], labels: Sequence[str]
+) -> Iterator[_Run]:
+    """Neighbouring words of one label, with the mean of their chances.
+
+    Pieces of one written word ("O'Neal", "Al-Ani") are labelled as one, by the mean of all that are no marks.
+    """
+    kinds = [label[2:] for label in labels[1::2]]
+    start, kind = -1, -1
+    chances: list[float] = []
+    for first, stop in [*_written_words(text, words), (len(words), len(words))]:
+        best, begins, chance = -1, False, 0.0
+        if first < stop:
+            row = _mean([rows[at] for at in range(first, stop) if text[words[at].start].isalnum()] or [rows[first]])
+            if row[0] < _OUTSIDE_BELOW:
+                sums = [row[1 + 2 * n] + row[2 + 2 * n] for n in range(len(kinds))]
+                best = max(range(len(kinds)), key=sums.__getitem__)
+                chance = sums[best]
+                begins = rows[first][1 + 2 * best] > rows[first][2 + 2 * best]
+        if start >= 0 and (best != kind or begins):
+            yield _Run(start, first, kinds[kind], sum(chances) / len(chances))
+            start = -1
+        if best >= 0:
+            if start < 0:
+                start, kind, chances = first, best, []
+            chances.append(chance)
+
+
+def _written_words(text: str, words: Sequence[PieceWord]) -> Iterator[tuple[int, int]]:
+    """Words that an apostrophe or hyphen joins without a space, a possessive ending apart."""
+    at = 0
+    while at < len(words):
+        stop = at + 1
+        while (
+            stop + 1 < len(words)
+            and text[words[stop].start : words[stop].end] in _JOINTS
+            and words[stop - 1].end == words[stop].start
+            and words[stop].end == words[stop + 1].start
+            and text[words[stop + 1].start].isalnum()
+            and text[words[stop + 1].start : words[stop + 1].end] not in _ENDINGS
+        ):
+            stop += 2
+        yield at, stop
+        at = stop
+
+
+def _mean(rows: Sequence[Sequence[float]]) -> Sequence[float]:
+    if len(rows) == 1:
+        return rows[0]
+    return [sum(column) / len(rows) for column in zip(*rows, strict=True)]
+
+
+def _finding(document: Document, words: Sequence[PieceWord], run: _Run, lists: WordLists) -> Finding | None:
+    if run.chance < FROM.get(run.label, 2.0):
+        return None
+    start, end = _whole_words(document, words[run.first].start, words[run.stop - 1].end)
+    if run.label == "PER":
+        start, end = _without_small_edges(document.text, start, end, lists)
+    surface = document.text[start:end]
+    if not any(ch.isalnum() for ch in surface) or not _holds(document, start, surface, run, lists):
+        return None
+    kind = _KINDS.get(run.label) or _kind(run.label, surface, lists)
+    risk = Risk.DIRECT if run.label == "PER" else Risk.QUASI
+    return Finding(start, end, kind, risk, round(_TRUST * run.chance, 3), DETECTOR, run.label.lower())
+
+
+def _holds(document: Document, start: int, surface: str, run: _Run, lists: WordLists) -> bool:
+    """Whether a detail looks like what the label says of it."""
+    if run.label == "DAT":
+        return _DATE.search(surface) is not None
+    if run.label == "COD":
+        return any(ch.isdigit() for ch in surface) and sum(ch.isalnum() for ch in surface) > _SHORT_CODE
+    if run.label == "ORG" and surface.isupper() and " " not in surface and run.chance < _FROM_CAPITALS:
+        return False
+    if run.label == "PER" and _ADDRESS.search(document.text, max(0, start - 1), start + len(surface) + 1):
+        return False
+    return run.label not in _NAMED or _is_name(document, start, surface, run.chance, lists)
+
+
+def _whole_words(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The stretch grown to whole words ("al-Ani"), without a possessive ending or marks at its edges."""
+    text = document.text
+    first = document.word_index(start)
+    if first < len(document.words) and document.words[first].start < start:
+        start = document.words[first].start
+    last = document.word_index(end - 1)
+    if last < len(document.words) and document.words[last].start < end:
+        end = document.words[last].end
+    surface = text[start:end]
+    ending = re.search(r"['’]s?$", surface)
+    if ending and ending.start():
+        end -= len(ending.group())
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum() and text[end - 1] != ".":
+        end -= 1
+    if text[end - 1 : end] == "." and not re.search(r"\b[^\W\d_]\.$", text[start:end]):
+        end -= 1  # a full stop, unless it belongs to an initial
+    return start, end
+
+
+def _without_small_edges(text: str, start: int, end: int, lists: WordLists) -> tuple[int, int]:
+    """A name without everyday words typed small at its edges: "the O'Rourke lad"."""
+    parts = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    big = [n for n, (first, stop) in enumerate(parts) if any(ch.isupper() for ch in text[first:stop])]
+    while big and parts and text[slice(*parts[0])] in lists.common_words:
+        del parts[0]
+    while big and parts and text[slice(*parts[-1])] in lists.common_words:
+        del parts[-1]
+    return (parts[0][0], parts[-1][1]) if parts else (start, end)
+
+
+def _is_name(document: Document, start: int, surface: str, chance: float, lists: WordLists) -> bool:
+    """Whether a name is likely enough for how it looks: everyday words need more, small ones more still."""
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", surface)
+    if not words:
+        return False
+    if any(ch.isupper() for ch in surface):
+        everyday = all(is_everyday(word.lower().replace("’", "'"), lists) for word in words)
+        return not everyday or chance >= _FROM_WORD or (len(words) > 1 and not document.starts_sentence(start))
+    known = any(word in lists.given_names or word in lists.surnames for word in words)
+    everyday = all(word in lists.common_words or word in lists.occupations for word in words)
+    return chance >= (_FROM_LOW if everyday else _FROM_WORD if known else _FROM_UNKNOWN)
+
+
+# Spans of time and bare weekdays are the rules' affair, which know whose they are; a time of day is none.
+_DATE = re.compile(
+    r"\b(?:1[89]|20)\d\d\b|\d(?:st|nd|rd|th)\b|\d[/-]\d"
+    r"|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d",
+    re.IGNORECASE,
+)
+#: Part of an e-mail address or a handle, which have rules of their own.
+_ADDRESS = re.compile(r"@|[a-z]\.(?:com|org|net|co|uk|edu)\b")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+def _kind(label: str, surface: str, lists: WordLists) -> Kind:
+    """The finer kind of a date or of heritage."""
+    low = surface.lower()
+    if label == "DAT":
+        if _YEAR.fullmatch(surface):
+            return Kind.DATE_YEAR
+        return Kind.DATE_EXACT
+    if low in lists.languages:
+        return Kind.LANGUAGE
+    if low in lists.religions:
+        return Kind.RELIGION
+    return Kind.NATIONALITY if low in lists.nationalities else Kind.ETHNICITY

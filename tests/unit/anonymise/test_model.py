@@ -1,0 +1,139 @@
+"""The model's detector, with a tagger that says what the test wants; test_name_model.py tests the shipped one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.anonymise.detectors import model
+from journal.anonymise.finding import Kind, Risk
+from journal.anonymise.name_model import NameModel, NameModelFailed
+from journal.anonymise.scan import scan
+from journal.anonymise.segments import document_of
+from journal.anonymise.wordpieces import WordPieces
+from journal.model import Part
+from tests.unit.anonymise.builders import knowledge_of, scanned
+
+LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-DAT", "I-DAT", "B-HER", "I-HER")
+LETTERS = {chr(code) for code in range(33, 0x180)} | {f"##{chr(code)}" for code in range(33, 0x180)}
+VOCABULARY = {piece: at for at, piece in enumerate(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *sorted(LETTERS)])}
+
+
+@dataclass
+class Scripted:
+    """Labels words by their order among all words of the text; ``rows`` maps a word's number to label and chance."""
+
+    rows: dict[int, tuple[str, float]]
+    fails: bool = False
+    asked: int = field(default=0)
+
+    def __call__(
+        self, pieces: Sequence[int], shapes: Sequence[int], lexicon: Sequence[int], heads: Sequence[int]
+    ) -> list[list[float]]:
+        if self.fails:
+            raise NameModelFailed("no_answer")
+        answers = []
+        for _ in heads:
+            label, chance = self.rows.get(self.asked, ("O", 1.0))
+            row = [0.0] * len(LABELS)
+            row[0] = 1 - chance
+            row[LABELS.index(label)] += chance
+            answers.append(row)
+            self.asked += 1
+        return answers
+
+
+def model_of(tagger: Scripted) -> NameModel:
+    return NameModel(WordPieces(VOCABULARY), tagger, LABELS, (2, 3))
+
+
+def found(text: str, rows: dict[int, tuple[str, float]]) -> list[tuple[str, Kind]]:
+    knowledge = replace(knowledge_of(), name_model=lambda: model_of(Scripted(rows)))
+    return [(text[f.start : f.end], f.kind) for f in model.find(document_of(text), knowledge)]
+
+
+def test_labels_become_findings_with_their_kind() -> None:
+    text = "Then Xanthippa Quell went to Zedmouth."
+    rows = {1: ("B-PER", 0.9), 2: ("I-PER", 0.9), 5: ("B-LOC", 0.9)}
+    assert found(text, rows) == [("Xanthippa Quell", Kind.NAME_PERSON), ("Zedmouth", Kind.PLACE_GEO)]
+
+
+def test_a_second_beginning_is_a_second_person() -> None:
+    rows = {1: ("B-PER", 0.9), 2: ("B-PER", 0.9)}
+    assert [words for words, _ in found("Then Xanthippa Quell.", rows)] == ["Xanthippa", "Quell"]
+
+
+def test_what_is_not_likely_enough_is_no_finding() -> None:
+    assert found("Then Xanthippa went.", {1: ("B-PER", 0.39)}) == []
+
+
+@pytest.mark.parametrize("text", ["so we said hope is back", "Hope is back"])
+def test_an_everyday_word_needs_more(text: str) -> None:
+    at = text.split().index("hope") if "hope" in text else 0
+    assert found(text, {at: ("B-PER", 0.7)}) == []
+    assert found(text, {at: ("B-PER", 0.97)}) == [(text.split()[at], Kind.NAME_PERSON)]
+
+
+def test_a_possessive_ending_and_a_full_stop_stay_outside() -> None:
+    assert found("It was Xanthippa’s.", {2: ("B-PER", 0.9), 3: ("I-PER", 0.9), 4: ("I-PER", 0.9)}) == [
+        ("Xanthippa", Kind.NAME_PERSON)
+    ]
+    assert found("We met al-Qadzi.", {4: ("B-PER", 0.9), 5: ("I-PER", 0.9)}) == [("al-Qadzi", Kind.NAME_PERSON)]
+
+
+def test_dates_and_heritage_get_their_finer_kind() -> None:
+    assert found("in 1987 he", {1: ("B-DAT", 0.9)}) == [("1987", Kind.DATE_YEAR)]
+    assert found("on 3 May 1987 he", {1: ("B-DAT", 0.9), 2: ("I-DAT", 0.9), 3: ("I-DAT", 0.9)}) == [
+        ("3 May 1987", Kind.DATE_EXACT)
+    ]
+    assert found("for ten weeks he", {1: ("B-DAT", 0.9), 2: ("I-DAT", 0.9)}) == []
+    assert found("she is Punjabi now", {2: ("B-HER", 0.9)}) == [("Punjabi", Kind.LANGUAGE)]
+
+
+def test_nothing_is_found_in_a_list_of_references() -> None:
+    assert found("Well.\n\nReferences\n\nQuell, X. (1999). Zed. Press.", {3: ("B-PER", 0.99)}) == []
+
+
+def test_a_source_stays_one_whatever_the_model_says() -> None:
+    text = "As Rogers (1957) wrote, we wait."
+    knowledge = replace(knowledge_of(), name_model=lambda: model_of(Scripted({1: ("B-PER", 1.0)})))
+    findings = scan(text, ((Part.BODY, 0, len(text)),), knowledge, lambda options: options[0]).findings
+    assert [f.risk for f in findings if f.start <= 3 < f.end] == [Risk.KEEP]
+
+
+def test_a_name_that_only_the_model_finds_is_found_everywhere_in_the_text() -> None:
+    text = "And so Zquell came. Later ZQUELL left; zquell’s coat stayed."
+    knowledge = replace(knowledge_of(), name_model=lambda: model_of(Scripted({2: ("B-PER", 0.9)})))
+    findings = scan(text, ((Part.BODY, 0, len(text)),), knowledge, lambda options: options[0]).findings
+    assert [text[f.start : f.end] for f in findings] == ["Zquell", "ZQUELL", "zquell"]
+
+
+def test_without_a_model_or_with_one_that_fails_the_scan_says_so_and_goes_on() -> None:
+    text = "Anna Pilling rang."
+    assert scanned(text).rules_only
+    failing = replace(knowledge_of(), name_model=lambda: model_of(Scripted({}, fails=True)))
+    missing = replace(knowledge_of(), name_model=refuse)
+    for knowledge in (failing, missing):
+        result = scanned(text, knowledge)
+        assert result.rules_only
+        assert [text[f.start : f.end] for f in result.findings] == ["Anna Pilling"]
+    working = replace(knowledge_of(), name_model=lambda: model_of(Scripted({})))
+    assert not scanned(text, working).rules_only
+
+
+def refuse() -> NameModel:
+    raise NameModelFailed("missing")
+
+
+@given(st.text(max_size=120), st.dictionaries(st.integers(0, 40), st.sampled_from(LABELS[1:])))
+def test_findings_lie_in_the_text_and_hold_a_letter_or_digit(text: str, labels: dict[int, str]) -> None:
+    knowledge = replace(
+        knowledge_of(), name_model=lambda: model_of(Scripted({at: (label, 0.99) for at, label in labels.items()}))
+    )
+    for finding in model.find(document_of(text), knowledge):
+        assert 0 <= finding.start < finding.end <= len(text)
+        assert any(ch.isalnum() for ch in text[finding.start : finding.end])
