@@ -58,6 +58,7 @@ class Window:
 
     def write(self, title: str, body: str, kind: str = "relationship") -> None:
         """A new entry, saved."""
+        self.pages.show("journal")
         self.pages.editor.new_entry(kind)
         self.settle()
         self.pages.editor.title.setText(title)
