@@ -31,6 +31,8 @@ STYLE_ARGUMENTS = ("-style", "fusion")
 _ROLE = re.compile(r'^([a-z][a-z0-9-]*) = "(#[0-9A-Fa-f]{6})"', re.MULTILINE)
 #: The standard writing size that sizes in the style sheet are given for (design: 17-18 px).
 STANDARD_TEXT_PX = 18
+#: Words on the rail grow no further than this: at 200 % they would take the room of what is read.
+_RAIL_MOST = 1.5
 
 #: kind of entry -> role of its colour (design: relationship is accent, both sides of supervision share one).
 KIND_ROLES: Mapping[str, str] = {
@@ -82,6 +84,7 @@ def style_sheet(roles: Roles, scale: float, writing: str = SERIF) -> str:
     """The window's style sheet with colours, sizes and the font for writing filled in."""
     sheet = re.sub(r"/\*.*?\*/", "", read_text("themes/window.qss"), flags=re.DOTALL)
     sheet = re.sub(r"\b(\d+(?:\.\d+)?)u\b", lambda found: f"{max(1, round(float(found[1]) * scale))}px", sheet)
+    sheet = re.sub(r"\b(\d+)r\b", lambda found: f"{round(int(found[1]) * min(scale, _RAIL_MOST))}px", sheet)
     sheet = sheet.replace(f'"{SERIF}"', f'"{writing}"')
     folder = str(resource_path(f"themes/{roles.name}")).replace("\\", "/")
     return re.sub(r"@([a-z][a-z0-9-]*)", lambda found: folder if found[1] == "folder" else roles[found[1]], sheet)

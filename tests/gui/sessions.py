@@ -53,11 +53,14 @@ class Window:
 
     def settle(self) -> None:
         """Wait until both lanes have answered."""
-        self.qtbot.waitUntil(lambda: not self.session.vault.busy and not self.session.scan.busy, timeout=20_000)
-        self.qtbot.wait(5)
+        # an answer may ask again, as a page does that reads anew what it has just stored
+        for _ in range(2):
+            self.qtbot.waitUntil(lambda: not self.session.vault.busy and not self.session.scan.busy, timeout=20_000)
+            self.qtbot.wait(5)
 
     def write(self, title: str, body: str, kind: str = "relationship") -> None:
         """A new entry, saved."""
+        self.pages.show("journal")
         self.pages.editor.new_entry(kind)
         self.settle()
         self.pages.editor.title.setText(title)

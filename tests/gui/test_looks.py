@@ -30,6 +30,7 @@ from tests.gui.sessions import Window, made_journal
 from tests.journals import places
 from ui.help import HelpDialog
 from ui.jobs import Lane
+from ui.practising import PLACES
 from ui.prompts.prompts_page import PromptsPage
 from ui.settings.look_section import LookSection
 from ui.theme import Look, contrast, load_roles
@@ -144,7 +145,7 @@ def test_nothing_is_cut_off_on_any_page(window: Window) -> None:
     window.write("Silence", "Write to anna@example.org.")
     window.pages.editor.prompts.ask()
     look_at("an entry")
-    for place in ("drafts", "prompts"):
+    for place in ("drafts", "prompts", *PLACES):
         window.pages.show(place)
         look_at(place)
     window.pages.show("settings")

@@ -74,6 +74,8 @@ def test_a_sentence_goes_to_supervision_and_comes_back_and_the_entry_becomes_a_p
     assert pages.practising.supervision.facts.heard[0].said == "Let her finish."
     window.session.window.action("journal").trigger()
     settled(window)
+    # nothing selected: the whole entry becomes the post
+    pages.editor.body.set_caret(0)
     window.session.window.action("post").trigger()
     window.qtbot.waitUntil(lambda: pages.later.made("review") and pages.review.post_id is not None, timeout=20_000)
     settled(window)

@@ -10,7 +10,6 @@ from ui.widgets.form_dialog import FormDialog
 from ui.widgets.parts import label
 
 _WIDTH_PX = 600
-_FOR_RELEASE = "BEFORE RELEASE:"
 
 
 class GateDialog(FormDialog):
@@ -22,8 +21,7 @@ class GateDialog(FormDialog):
             (self.tr("What it is not"), data.display["not_diagnostic"]),
             (self.tr("What to keep in mind"), "\n".join(f"–  {caveat}" for caveat in measure.caveats)),
             (self.tr("Where it comes from"), measure.citation),
-            # what follows is a note to whoever releases the program, not to its reader
-            (self.tr("Its terms"), measure.terms.partition(_FOR_RELEASE)[0].strip()),
+            (self.tr("Its terms"), measure.terms),
             (self.tr("How it is scored"), measure.scoring),
         ):
             if words:

@@ -29,7 +29,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.day_words import full_date, lately, long_day
 from ui.widgets.parts import button, column, ground, keep_width, label, row, scrolled
 
-_WIDE_PX, _COLUMNS_FROM_PX = 1280, 820
+_WIDE_PX, _COLUMNS_FROM_PX, _HEAD_FROM_PX = 1280, 820, 520
 
 
 class WellbeingPage(QWidget):
@@ -114,13 +114,16 @@ class WellbeingPage(QWidget):
     def _lay_out(self) -> QScrollArea:
         within = QWidget()
         ground(within, "clear")
-        head = column(spacing=2)
+        heading, buttons = QWidget(), QWidget()
+        for part in (heading, buttons):
+            ground(part, "clear")
+        head = column(heading, spacing=2)
         head.addWidget(label(self.tr("How is it with you?"), "title"))
         head.addWidget(self._since)
         events = button(self.tr("What happened…"), name=self.tr("Events of your own on the charts"))
         go = button(self.tr("Check in"), "primary", name=self.tr("Weekly check-in"))
-        top = row(head, events, go)
-        top.setStretch(0, 1)
+        buttons.setLayout(row(events, go))
+        top = Columns(self._look, heading, buttons, at=_HEAD_FROM_PX, shares=(1, 0), gap=12)
         left, right = QWidget(), QWidget()
         for part in (left, right):
             ground(part, "clear")
@@ -149,7 +152,7 @@ class WellbeingPage(QWidget):
         ground(inside, "clear")
         keep_width(inside, self._look, most=_WIDE_PX)
         box = column(inside, spacing=16)
-        box.addLayout(top)
+        box.addWidget(top)
         box.addWidget(self._heavy)
         box.addWidget(columns)
         words = [self._data.display[key] for key in ("not_diagnostic", "burnout_is_about_work", "health", "private")]
