@@ -35,10 +35,20 @@ from tests.campaigns import engines
 ROOT = Path(__file__).resolve().parents[2]
 #: Detectors by what they go by. The model is the last layer and no detector of the tuple.
 LAYERS: dict[str, tuple[str, ...]] = {
-    "patterns": ("contacts", "numbers", "dates", "durations", "ages"),
+    "patterns": ("contacts", "numbers", "dates", "durations", "occasions", "ages"),
     "register": ("register",),
-    "lists": ("lists", "occupations", "organisations"),
-    "context": ("context", "letters", "pets", "singular", "quotes"),
+    "lists": ("lists", "occupations", "organisations", "belonging", "rarities"),
+    "context": (
+        "context",
+        "letters",
+        "pets",
+        "singular",
+        "happenings",
+        "quotes",
+        "judgments",
+        "writers",
+        "word_names",
+    ),
 }
 SETS = ("tab_dev", "uner_ewt_dev", "wnut17_dev", "counsel")
 #: Libraries that only the model needs.
