@@ -18,7 +18,21 @@ from journal.anonymise.wordpieces import WordPieces
 from journal.model import Part
 from tests.unit.anonymise.builders import knowledge_of, scanned
 
-LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-DAT", "I-DAT", "B-HER", "I-HER")
+LABELS = (
+    "O",
+    "B-PER",
+    "I-PER",
+    "B-LOC",
+    "I-LOC",
+    "B-DAT",
+    "I-DAT",
+    "B-HER",
+    "I-HER",
+    "B-AGE",
+    "I-AGE",
+    "B-OCC",
+    "I-OCC",
+)
 LETTERS = {chr(code) for code in range(33, 0x180)} | {f"##{chr(code)}" for code in range(33, 0x180)}
 VOCABULARY = {piece: at for at, piece in enumerate(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *sorted(LETTERS)])}
 
@@ -92,6 +106,28 @@ def test_dates_and_heritage_get_their_finer_kind() -> None:
     ]
     assert found("for ten weeks he", {1: ("B-DAT", 0.9), 2: ("I-DAT", 0.9)}) == []
     assert found("she is Punjabi now", {2: ("B-HER", 0.9)}) == [("Punjabi", Kind.LANGUAGE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "ages"),
+    [
+        ("Her PHQ-9 was 19 again", 5, []),
+        ("She scored 31 today", 2, []),
+        ("CORE-OM down to 14", 5, []),
+        ("Tia, 22, came", 2, [("22", Kind.AGE)]),
+    ],
+)
+def test_a_mark_on_a_measure_is_nobodys_age(text: str, at: int, ages: list[tuple[str, Kind]]) -> None:
+    assert found(text, {at: ("B-AGE", 0.99)}) == ages
+
+
+@pytest.mark.parametrize(("chance", "people"), [(0.9, []), (0.99, [("March", Kind.NAME_PERSON)])])
+def test_a_month_is_a_person_only_where_the_model_is_sure(chance: float, people: list[tuple[str, Kind]]) -> None:
+    assert found("By then it was March, and he had stopped.", {4: ("B-PER", chance)}) == people
+
+
+def test_a_job_is_left_to_the_rules() -> None:
+    assert found("It was a nice extra at this step", {4: ("B-OCC", 0.99)}) == []
 
 
 def test_nothing_is_found_in_a_list_of_references() -> None:
