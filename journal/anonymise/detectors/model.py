@@ -155,6 +155,8 @@ def _finding(document: Document, words: Sequence[PieceWord], run: _Run, lists: W
     if run.chance < FROM.get(run.label, 2.0):
         return None
     start, end = _whole_words(document, words[run.first].start, words[run.stop - 1].end)
+    if run.label in ("LOC", "ORG") and (joint := _JOINT.match(document.text, start, end)):
+        start = joint.end()
     if run.label == "PER":
         start, end = _without_small_edges(document.text, start, end, lists)
     surface = document.text[start:end]
@@ -244,6 +246,8 @@ _SCORED = re.compile(
 _CLAUSE = 40
 #: Months that are given names or surnames too: mostly they are months ("by then it was March").
 _MONTHS = frozenset({"march", "april", "may", "june", "july", "august"})
+#: What begins the second half of a longer name, and no name: "[the Industrialisation] of Care".
+_JOINT = re.compile(r"(?:of|and|for|in|at|by)\s+")
 #: Part of an e-mail address or a handle, which have rules of their own.
 _ADDRESS = re.compile(r"@|[a-z]\.(?:com|org|net|co|uk|edu)\b")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")

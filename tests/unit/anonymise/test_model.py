@@ -18,21 +18,8 @@ from journal.anonymise.wordpieces import WordPieces
 from journal.model import Part
 from tests.unit.anonymise.builders import knowledge_of, scanned
 
-LABELS = (
-    "O",
-    "B-PER",
-    "I-PER",
-    "B-LOC",
-    "I-LOC",
-    "B-DAT",
-    "I-DAT",
-    "B-HER",
-    "I-HER",
-    "B-AGE",
-    "I-AGE",
-    "B-OCC",
-    "I-OCC",
-)
+_NAMES = ("PER", "LOC", "ORG", "DAT", "HER", "AGE", "OCC")
+LABELS = ("O", *(f"{part}-{name}" for name in _NAMES for part in "BI"))
 LETTERS = {chr(code) for code in range(33, 0x180)} | {f"##{chr(code)}" for code in range(33, 0x180)}
 VOCABULARY = {piece: at for at, piece in enumerate(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *sorted(LETTERS)])}
 
@@ -124,6 +111,11 @@ def test_a_mark_on_a_measure_is_nobodys_age(text: str, at: int, ages: list[tuple
 @pytest.mark.parametrize(("chance", "people"), [(0.9, []), (0.99, [("March", Kind.NAME_PERSON)])])
 def test_a_month_is_a_person_only_where_the_model_is_sure(chance: float, people: list[tuple[str, Kind]]) -> None:
     assert found("By then it was March, and he had stopped.", {4: ("B-PER", chance)}) == people
+
+
+def test_half_of_a_longer_name_is_none() -> None:
+    assert found("the Industrialisation of Care", {2: ("B-ORG", 0.7), 3: ("I-ORG", 0.7)}) == []
+    assert found("the friends of Zedmouth", {2: ("B-ORG", 0.7), 3: ("I-ORG", 0.7)}) == [("Zedmouth", Kind.ORG_EMPLOYER)]
 
 
 def test_a_job_is_left_to_the_rules() -> None:
