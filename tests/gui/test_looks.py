@@ -323,3 +323,29 @@ def test_a_button_that_waits_can_still_be_read(theme: str, qtbot: QtBot, look: L
     drawn = made.grab().toImage()
     ground = QColor(drawn.pixel(drawn.width() // 2, 4)).name()
     assert contrast(ground, load_roles(theme)["ink-2"]) >= 4.5
+
+
+def test_lines_are_set_once_for_a_width_and_anew_for_other_words(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    class Counted(Setting):
+        def __init__(self, text: str, *rest: object, **more: object) -> None:
+            made.append(text)
+            super().__init__(text, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("ui.widgets.prose.Setting", Counted)
+    words = "One honest sentence is a complete entry, and nobody counts them."
+    part = Prose(words)
+    qtbot.addWidget(part)
+    made.clear()
+    heights = [part.heightForWidth(width) for _ in range(5) for width in (120, 240)]
+    assert heights[:2] == heights[2:4]
+    assert heights[0] > heights[1]
+    assert len(made) <= 2
+    part.setText("Short.")
+    assert part.heightForWidth(120) < heights[0]
+    font = part.font()
+    font.setPixelSize(40)
+    part.setFont(font)
+    assert part.heightForWidth(400) > heights[1] / 2
+    assert made[-1] == "Short."

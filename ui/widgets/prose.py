@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 #: design have 1.45 below its 13 px. Large serif titles need less.
 LEADING, _TITLE_LEADING = 1.45, 1.25
 _TITLES = ("title", "heading")
+#: Widths for which a label keeps its lines; a layout tries two or three.
+_WIDTHS = 8
 #: Height of an empty line, in parts of one with words.
 _PARAGRAPH = 0.5
 
@@ -52,6 +54,10 @@ class Setting:
 class Prose(QLabel):
     """A label that wraps. One that names a control (``setBuddy``) is drawn by Qt, for its underlined letter."""
 
+    # layouts ask for the height at a width many times over: what was set for which words, by width
+    _of: tuple[object, ...] = ()
+    _kept: dict[int, Setting]
+
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         # plain text only: nothing that somebody typed is read as markup
@@ -91,7 +97,15 @@ class Prose(QLabel):
         self.ensurePolished()
         leading = _TITLE_LEADING if self.property("look") in _TITLES else LEADING
         align = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        return Setting(self.text(), self.font(), width, align, leading=leading)
+        what = (self.text(), self.font().key(), align, leading)
+        if what != self._of:
+            # nothing is kept of words that are not shown any more
+            self._of, self._kept = what, {}
+        if width not in self._kept:
+            if len(self._kept) >= _WIDTHS:
+                self._kept.clear()
+            self._kept[width] = Setting(self.text(), self.font(), width, align, leading=leading)
+        return self._kept[width]
 
 
 class OneLine(QLabel):
