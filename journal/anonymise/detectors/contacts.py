@@ -43,6 +43,7 @@ _PHONE = re.compile(
     r"(?<![\w/.:=-])(?:\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?\(?\d{1,5}\)?|\(?0\d{1,5}\)?|00\d{2}[ .-]?\(?\d{1,5}\)?)"
     r"(?:[ .-]?\d{2,8}){1,4}(?![\w/-])"
 )
+_LAST_GROUP = re.compile(r"[ .-]?\d+\Z")
 # North America: "(555) 010-0199", "212-555-0147" (NANP: area, exchange, line; toll-free lines are helplines).
 _NORTH_AMERICA = re.compile(
     r"(?<![\w/.:=-])(?!8(?:00|33|44|55|66|77|88)[-. ])(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ])\d{3}[-. ]\d{4}(?![\w/-])"
@@ -172,11 +173,12 @@ def _files(document: Document) -> list[Finding]:
 def _phones(document: Document) -> list[Finding]:
     found = []
     for match in _PHONE.finditer(document.text):
-        if document.zone_at(match.start()) is not Zone.REFERENCES and _possible(match.group()):
+        number = _number_in(match.group())
+        if number and document.zone_at(match.start()) is not Zone.REFERENCES:
             risk = _whose(document, match.start())
-            bracketed = match.group().startswith("(") and ")" not in match.group()
-            start = match.start() + bracketed
-            found.append(_finding(start, match.end(), Kind.CONTACT_PHONE, 0.97, reason="possible_number", risk=risk))
+            start = match.start() + (number.startswith("(") and ")" not in number)
+            end = match.start() + len(number)
+            found.append(_finding(start, end, Kind.CONTACT_PHONE, 0.97, reason="possible_number", risk=risk))
     found += [
         _finding(m.start(), m.end(), Kind.CONTACT_PHONE, 0.9, reason="shape", risk=_whose(document, m.start()))
         for m in _NORTH_AMERICA.finditer(document.text)
@@ -187,6 +189,14 @@ def _phones(document: Document) -> list[Finding]:
             risk = _whose(document, match.start(1))
             found.append(_finding(match.start(1), match.end(1), Kind.CONTACT_PHONE, 0.85, reason=reason, risk=risk))
     return found
+
+
+def _number_in(groups: str) -> str:
+    """The longest beginning of groups of digits that is a possible number; what follows may be a house or a time."""
+    while groups and not _possible(groups):
+        last = _LAST_GROUP.search(groups)
+        groups = groups[: last.start()] if last else ""
+    return groups
 
 
 def _possible(number: str) -> bool:

@@ -30,6 +30,7 @@ def test_e_mail_addresses_are_found_at_their_exact_place(text: str, spans: list[
     [
         # Ofcom's and ComReg's ranges for drama
         ("rang 07700 900417, left a message", ["07700 900417"]),
+        ("07700 900123 14 Acacia Road", ["07700 900123", "14 Acacia Road"]),
         ("(0113 496 0188)", ["0113 496 0188"]),
         ("+44 7700 900 226", ["+44 7700 900 226"]),
         ("+44 (0)161 496 0123", ["+44 (0)161 496 0123"]),
