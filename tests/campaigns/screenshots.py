@@ -65,7 +65,7 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
     from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
-    import ui.app
+    import ui.building
     import ui.practising
     from journal import sample_journal
     from journal.practice.checklist import load_checklist
@@ -74,9 +74,10 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
     from tests.journals import PASSPHRASE, new_journal, places
     from ui.crash_dialog import CrashDialog
 
-    composed: Any = ui.app
+    composed: Any = ui.building
     composed.today = NOW.date
-    ui.practising.now = lambda: NOW
+    composed = ui.practising
+    composed.today, composed.now = NOW.date, lambda: NOW
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     app = QApplication([])
     width, height = map(int, size.split("x"))

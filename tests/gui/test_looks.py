@@ -142,7 +142,7 @@ def test_nothing_is_cut_off_on_any_page(window: Window) -> None:
     look_at("unlock")
     window.unlock()
     look_at("an empty journal")
-    window.write("Silence", "Write to anna@example.org.")
+    window.write("Silence", "“Nobody ever asks me what I want,” she said. Write to anna@example.org.")
     window.pages.editor.prompts.ask()
     look_at("an entry")
     for place in ("drafts", "prompts", *PLACES):
@@ -155,7 +155,11 @@ def test_nothing_is_cut_off_on_any_page(window: Window) -> None:
     window.pages.show("journal")
     window.pages.editor.ask_post()
     window.qtbot.waitUntil(lambda: window.pages.review._review is not None, timeout=30_000)
-    look_at("review")
+    panel = window.pages.review._panel
+    for tab in panel._tabs:
+        tab.click()
+        window.settle()
+        look_at(f"review, {tab.text()}")
     assert found == {}, "\n".join(f"{k}: {v}" for k, v in found.items())
 
 

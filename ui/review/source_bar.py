@@ -33,7 +33,7 @@ class SourceBar(QWidget):
         self._what = label("", wrap=True)
         self._look = button(self.tr("Show where"))
         self._leave = button(self.tr("Leave the draft as it is"))
-        self._take = button(self.tr("Take it over"), name=self.tr("Take the entry's change over into the draft"))
+        self._take = button(self.tr("Take it over"), name=self.tr("Take the entry’s change over into the draft"))
         inside.addWidget(self._said)
         inside.addWidget(self._what)
         inside.addLayout(row(None, self._look, self._leave, self._take))
