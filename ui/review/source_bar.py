@@ -34,9 +34,11 @@ class SourceBar(QWidget):
         self._look = button(self.tr("Show where"))
         self._leave = button(self.tr("Leave the draft as it is"))
         self._take = button(self.tr("Take it over"), name=self.tr("Take the entry’s change over into the draft"))
-        inside.addWidget(self._said)
+        # in one line with what is asked: what can be decided below it needs the height
+        asked = row(self._said, self._look, self._leave, self._take)
+        asked.setStretch(0, 1)
+        inside.addLayout(asked)
         inside.addWidget(self._what)
-        inside.addLayout(row(None, self._look, self._leave, self._take))
         column(self, margins=(14, 8, 14, 8)).addWidget(frame)
         self._look.clicked.connect(self._show_where)
         self._leave.clicked.connect(lambda: self.left.emit(self._changes.pop(0)))

@@ -20,6 +20,8 @@ from ui.widgets.parts import button, column, icon_button, keep_width, label, row
 _OFFERED = 200
 _PAUSE_MS = 150
 _WIDTH_PX, _LIST_PX = 620, 190
+#: The rest of the dialog; what is left free around it; the least that a list is given, in pixels.
+_HEIGHT_PX, _BESIDE_PX, _MARGIN, _LIST_LEAST_PX = 720, 325, 48, 90
 _HEADING = Qt.ItemDataRole.UserRole
 
 
@@ -34,10 +36,13 @@ class WeaveDialog(QDialog):
         self._store, self._vault = store, vault
         self._search = QLineEdit()
         self._offered, self._picked = QListWidget(), QListWidget()
+        room = parent.window().height() - _MARGIN if parent is not None else look.px(_HEIGHT_PX)
+        # the lists give way in a low window, and at large text: their rows scroll
+        least = min(look.px(_LIST_PX), max(_LIST_LEAST_PX, (room - look.px(_BESIDE_PX)) // 2))
         for made, name in ((self._offered, self.tr("Entries")), (self._picked, self.tr("In the draft, in this order"))):
             made.setProperty("look", "plain")
             made.setAccessibleName(name)
-            made.setMinimumHeight(look.px(_LIST_PX))
+            made.setMinimumHeight(least)
         self._title = QLineEdit()
         self._title.setPlaceholderText(self.tr("the first entry’s title"))
         self._up = icon_button(look, "chevron-up", self.tr("Earlier in the draft (Alt+Up)"))
