@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -32,6 +33,8 @@ from ui.help import HelpDialog
 from ui.jobs import Lane
 from ui.practising import PLACES
 from ui.prompts.prompts_page import PromptsPage
+from ui.review.store import PostStore
+from ui.review.weave_dialog import WeaveDialog
 from ui.settings.look_section import LookSection
 from ui.theme import Look, contrast, load_roles
 from ui.timeline.empty_page import EmptyPage
@@ -142,7 +145,7 @@ def test_nothing_is_cut_off_on_any_page(window: Window) -> None:
     look_at("unlock")
     window.unlock()
     look_at("an empty journal")
-    window.write("Silence", "Write to anna@example.org.")
+    window.write("Silence", "“Nobody ever asks me what I want,” she said. Write to anna@example.org.")
     window.pages.editor.prompts.ask()
     look_at("an entry")
     for place in ("drafts", "prompts", *PLACES):
@@ -155,7 +158,11 @@ def test_nothing_is_cut_off_on_any_page(window: Window) -> None:
     window.pages.show("journal")
     window.pages.editor.ask_post()
     window.qtbot.waitUntil(lambda: window.pages.review._review is not None, timeout=30_000)
-    look_at("review")
+    panel = window.pages.review._panel
+    for tab in panel._tabs:
+        tab.click()
+        window.settle()
+        look_at(f"review, {tab.text()}")
     assert found == {}, "\n".join(f"{k}: {v}" for k, v in found.items())
 
 
@@ -349,3 +356,36 @@ def test_lines_are_set_once_for_a_width_and_anew_for_other_words(qtbot: QtBot, m
     part.setFont(font)
     assert part.heightForWidth(400) > heights[1] / 2
     assert made[-1] == "Short."
+
+
+@pytest.mark.parametrize("text_px", [18, 36])
+def test_what_was_found_is_said_whole(qtbot: QtBot, look: Look, lane: Lane, text_px: int) -> None:
+    look.apply(look.settings._replace(text_px=text_px))
+    journal = FakeJournal(entries=0)
+    for number in range(12):
+        journal.add(f"Entry {number}", "the same word")
+    page = TimelinePage(look, journal, lane, kinds={}, today=lambda: DAY)
+    qtbot.addWidget(page)
+    page.resize(page.minimumWidth(), 800)
+    page.show()
+    page.load()
+    page._search.setText("same")
+    qtbot.waitUntil(lambda: page._model.showing_hits and page._order.isVisible())
+    qtbot.wait(20)
+    assert page._head.text()
+    assert [said for said in cut(page._strip) if page._head.text() in said] == []
+
+
+@pytest.mark.parametrize("text_px", [18, 36])
+def test_the_entries_of_a_draft_are_chosen_within_the_window(
+    qtbot: QtBot, look: Look, lane: Lane, text_px: int
+) -> None:
+    look.apply(look.settings._replace(text_px=text_px))
+    height = 900 if text_px == 36 else 700
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(1024, height)
+    dialog = WeaveDialog(look, cast(PostStore, FakeJournal(entries=3)), lane, parent)
+    dialog.show()
+    qtbot.waitUntil(lambda: not lane.busy)
+    assert dialog.height() <= height

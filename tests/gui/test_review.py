@@ -304,6 +304,17 @@ def test_the_list_is_worked_through_by_keys(window: Window) -> None:
     key(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_what_is_decided_stays_in_sight_where_the_card_takes_more_room(window: Window) -> None:
+    window.session.window.resize(1024, 700)
+    found = panel(window).list
+    found.go_to(found.rows.rowCount() - 1)
+    panel(window).do("change")
+    window.settle()
+    window.qtbot.wait(20)
+    assert found.viewport().rect().intersects(found.visualRect(found.currentIndex()))
+    assert found.visualRect(found.currentIndex()).top() >= 0
+
+
 def test_a_decision_about_several_places_is_one_step_of_undo(window: Window) -> None:
     found = begin(window, "Again", "anna@example.org wrote. I answered anna@example.org at once.")
     go_to(window, "anna@example.org")

@@ -24,13 +24,16 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from journal.errors import DiskFull
+from journal.practice import standings
 from journal.practice.notices import Noticed
+from journal.practice.supervision import load_supervision
 from journal.practice_model import Action, AgendaItem, Arrangement, Session
 from tests.gui.fakes import DAY
 from tests.gui.practice_fakes import PracticeJournal, days_ago
 from tests.gui.sessions import press
 from ui.jobs import Lane
 from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDialog
+from ui.supervision.expectation_words import FIGURES
 from ui.supervision.facts import Facts, gather, months_back
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.pause_dialog import PauseDialog
@@ -38,6 +41,8 @@ from ui.supervision.session_dialog import SessionDialog
 from ui.supervision.summary_dialog import SummaryDialog, to_html
 from ui.supervision.supervision_page import SupervisionPage
 from ui.theme import Look
+from ui.widgets.day_words import checked_words
+from ui.widgets.open_day import OpenDay
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
 Settle = Callable[[], None]
@@ -98,7 +103,7 @@ def test_hours_are_set_against_what_holds_for_the_person(
     settle()
     shown = words(page)
     assert "held in November, of 1.5 h" in shown
-    assert any("checked 2026-11; yours to edit" in said for said in shown)
+    assert any("Checked November 2026; yours to edit" in said for said in shown)
     assert not any("failing of" in said and "not a failing" not in said for said in shown)
 
 
@@ -345,3 +350,25 @@ def tick(dialog: QDialog, name: str) -> None:
 def choose(dialog: QDialog, name: str, option: str) -> None:
     field = next(one for one in dialog.findChildren(QComboBox) if one.accessibleName() == name)
     field.setCurrentIndex(field.findData(option))
+
+
+def test_every_figure_has_words_and_a_month_is_said_as_people_say_it() -> None:
+    named = {name for one in load_supervision().expectations for name, _ in one.figures}
+    shown = named & set(standings._FIGURES)
+    assert shown
+    assert shown <= set(FIGURES)
+    assert [checked_words(said) for said in ("2026-11", "2026-11-29", "lately", "")] == [
+        "November 2026",
+        "29 November 2026",
+        "lately",
+        "",
+    ]
+
+
+def test_a_day_that_is_not_ticked_keeps_its_room(qtbot: QtBot, look: Look) -> None:
+    day = OpenDay("Date held", DAY)
+    qtbot.addWidget(day)
+    day.show()
+    before = day.sizeHint()
+    day.set_day(DAY)
+    assert day.sizeHint() == before

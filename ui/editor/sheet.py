@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from journal.practice.prompts import Library
@@ -88,8 +89,18 @@ class Sheet(QStackedWidget):
         nothing = QWidget()
         empty = column(nothing, margins=(40, 40, 40, 40), spacing=14)
         empty.addStretch(2)
-        words = label(self.tr("Choose an entry, or begin a new one."), "second", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        empty.addWidget(words)
+        # the list says what there is to choose; this says only how little is needed
+        for words in (
+            label(self.tr("One honest sentence is a complete entry."), "lead", wrap=True),
+            label(
+                self.tr("%1 begins one.").replace(
+                    "%1", QKeySequence("Ctrl+N").toString(QKeySequence.SequenceFormat.NativeText)
+                ),
+                "hint",
+                wrap=True,
+            ),
+        ):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            empty.addWidget(words)
         empty.addStretch(3)
         return nothing

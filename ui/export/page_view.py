@@ -81,6 +81,8 @@ class PageView(QWidget):
             self.text.setPlainText(typed)
             self._note.setText(self.tr("Every letter of the file. There is nothing else in it."))
         else:
+            # the heaviest weight there is a font for: a bolder one would be smeared
+            self.text.document().setDefaultStyleSheet("h1, h2, h3, h4, h5, h6, b, strong, th { font-weight: 600; }")
             self.text.setHtml(self._leaving.page.strip())
             self._set_spacing()
             self._note.setText(

@@ -135,7 +135,7 @@ class PartsDialog(QDialog):
                 edit.textEdited.connect(_checks(choice))
         inside.addWidget(
             label(
-                self.tr("The same pseudonym under several posts links them. Your name is asked about once more."),
+                self.tr("The same pseudonym under several drafts links them. Your name is asked about once more."),
                 "hint",
                 wrap=True,
             )

@@ -25,7 +25,9 @@ class AccountDialog(FormDialog):
     post_asked = Signal()
 
     def __init__(self, look: Look, account: Account, models: Sequence[Template], parent: QWidget | None = None) -> None:
-        about = self.tr("It leaves the journal only as a post, after the review. People stand in it by role or code.")
+        about = self.tr(
+            "It leaves the journal only as a blog draft, after the review. People stand in it by role or code."
+        )
         super().__init__(look, self.tr("A reflective account"), about, parent=parent)
         self.keep = True
         self._account, self._look = account, look

@@ -24,7 +24,7 @@ from ui.widgets.charts.card import ChartCard
 from ui.widgets.charts.year import Day, Year
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import full_date, long_day, month_words
-from ui.widgets.parts import button, card, column, ground, icon_button, keep_width, label, row, scrolled
+from ui.widgets.parts import LINK_EDGE, button, card, column, ground, icon_button, keep_width, label, row, scrolled
 from ui.widgets.rows import RowButton, clear
 
 _WIDE_PX, _COLUMNS_FROM_PX = 1180, 760
@@ -134,7 +134,7 @@ class LookingBackPage(QWidget):
         frame, inside = card(spacing=8)
         new = button(self.tr("New thread…"), "link")
         new.clicked.connect(self._new_thread)
-        inside.addLayout(row(label(self.tr("Threads"), "strong"), None, new))
+        inside.addLayout(row(label(self.tr("Threads"), "strong"), None, new, -LINK_EDGE))
         inside.addWidget(self._thread_rows)
         return frame
 

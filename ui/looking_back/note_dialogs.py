@@ -20,7 +20,7 @@ class NoteDialog(FormDialog):
     """``note`` reads what it says."""
 
     def __init__(self, look: Look, note: LaterNote, parent: QWidget | None = None) -> None:
-        about = self.tr("It stands beside the entry with today's date. The entry itself stays as it was.")
+        about = self.tr("It stands beside the entry with today’s date. The entry itself stays as it was.")
         super().__init__(look, self.tr("Said later"), about, parent=parent)
         self.keep = True
         self._note = note

@@ -51,6 +51,9 @@ class ModelPicker(QDialog):
         self._list.setProperty("look", "plain")
         self._list.setAccessibleName(self.tr("Models"))
         self._list.setWordWrap(True)
+        # a name too long for the line is broken anew at each width, not cut
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._name = label("", "heading", wrap=True)
         self._by = label("", "hint", wrap=True)
@@ -91,7 +94,8 @@ class ModelPicker(QDialog):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(scrolled(right))
-        split.setSizes([320, 500])
+        # all but the longest of the names on one line
+        split.setSizes([self._look.px(350), self._look.px(470)])
         cancel = button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         foot = column(margins=(22, 12, 22, 14), spacing=8)

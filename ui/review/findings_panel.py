@@ -20,7 +20,7 @@ from ui.review.turns import LONG, Turns
 from ui.text import counted, sentence, spelt
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import bleed, button, card, column, ground, icon_button, label, row, scrolled, set_look
+from ui.widgets.parts import LINK_EDGE, button, card, column, ground, icon_button, label, row, scrolled, set_look
 
 _DETAILS, _RISK, _QUESTIONS = range(3)
 _LIST_PX, _LIST_LOW_PX = 150, 72
@@ -223,7 +223,7 @@ class FindingsPanel(QWidget):
         chosen.idClicked.connect(lambda _: self._refresh_risk())
         self._tabs[0].setChecked(True)
         details = QWidget()
-        inside = column(details, spacing=8)
+        inside = column(details, margins=(LINK_EDGE, 0, LINK_EDGE, 0), spacing=8)
         inside.addLayout(row(self._accept_all, self._found, None, self._undo, self._redo, spacing=6))
         inside.addWidget(self.list, 1)
         inside.addWidget(self.card)
@@ -233,8 +233,8 @@ class FindingsPanel(QWidget):
         self._stack.addWidget(scrolled(details))
         for page in (self.risk, self.questions):
             held = QWidget()
-            beside = column(held, margins=(0, 0, 6, 0))
-            beside.addLayout(bleed(page))
+            beside = column(held)
+            beside.addWidget(page)
             beside.addStretch(1)
             self._stack.addWidget(scrolled(held))
         top = QWidget()
@@ -242,7 +242,10 @@ class FindingsPanel(QWidget):
         box.addWidget(self._head)
         box.addWidget(frame)
         box.addWidget(tabs)
-        box.addWidget(self._stack, 1)
+        # the pages stand in line with the head; what hangs out of them at both sides has room in the scroll areas
+        pages = row(-LINK_EDGE, self._stack, -LINK_EDGE)
+        pages.setStretch(1, 1)
+        box.addLayout(pages, 1)
         foot = QWidget()
         ground(foot, "foot")
         foot_in = row(self._left, self._export)

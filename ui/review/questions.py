@@ -46,7 +46,7 @@ class Questions(QWidget):
             box.addLayout(worded(choice, answer.name))
         box.addWidget(self._advice)
         box.addLayout(row(-LINK_EDGE, self._back, None, self._next, -LINK_EDGE))
-        whole = column(self, spacing=8)
+        whole = column(self, margins=(LINK_EDGE, 0, LINK_EDGE, 0), spacing=8)
         whole.addWidget(label(checklist.intro, "hint", wrap=True))
         whole.addWidget(frame)
         whole.addLayout(flush(self._all))

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.anonymise.review import Review, whose
 from ui.review.kind_words import concern_words, label_words, level_words
 from ui.text import counted
 from ui.theme import Look
-from ui.widgets.parts import button, card, column, ground, label, row, set_look
+from ui.widgets.flow import FlowLayout
+from ui.widgets.parts import LINK_EDGE, button, card, column, ground, label, row, set_look
 
 #: Details and phrases shown of each.
 _SHOWN = 6
+#: Characters of a detail, which stands on one line: in the panel at the standard text size, and at a much larger one.
+_LONGEST, _LONGEST_LARGE, _LARGE = 34, 22, 1.4
 _WORSE = {"red": 0, "amber": 1, "note": 2}
 _LOOKS = {"direct": "error", "quasi": "unready", "keep": "ready"}
 
@@ -31,7 +34,8 @@ class RiskPanel(QWidget):
         self._look = look
         self._series: Any = None
         self._made: list[QWidget] = []
-        self._box = column(self, spacing=10)
+        # the rings of links hang out of the cards at both sides
+        self._box = column(self, margins=(LINK_EDGE, 0, LINK_EDGE, 0), spacing=10)
         self._box.addStretch(1)
         self._shown: object = None
 
@@ -87,20 +91,30 @@ class RiskPanel(QWidget):
         set_look(state, _LOOKS[role])
         head = row(label(title, "section", wrap=True), state)
         head.setStretch(0, 1)
+        head.setAlignment(state, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(head)
         for line in words:
             inside.addWidget(label(line, "second", wrap=True))
+        longest = _LONGEST if self._look.scale <= _LARGE else _LONGEST_LARGE
         surfaces: dict[str, int] = {}
         for index in indexes:
             surfaces.setdefault(" ".join(review.now.surface(index).split()), index)
         for surface, index in list(surfaces.items())[:_SHOWN]:
             kind = label_words(review.now.finding(index).kind.label)
-            shown = surface if len(surface) <= 34 else surface[:33] + "…"
+            shown = surface if len(surface) <= longest else surface[: longest - 1] + "…"
             link = button(shown, "link", name=self.tr("Go to %1, %2").replace("%1", shown).replace("%2", kind))
             link.setToolTip(kind)
             link.setProperty("flush", True)
             link.clicked.connect(lambda _=False, index=index: self.asked.emit(index))
-            inside.addLayout(row(link, label(kind, "hint"), None))
+            about = label(kind, "hint")
+            # below a long name it stands in line with it
+            about.setIndent(LINK_EDGE)
+            holder = QWidget()
+            ground(holder, "clear")
+            flow = FlowLayout(holder, gap=2)
+            flow.addWidget(link)
+            flow.addWidget(about)
+            inside.addLayout(row(-LINK_EDGE, holder))
         if len(surfaces) > _SHOWN:
             more = counted(len(surfaces) - _SHOWN, self.tr("and 1 more"), self.tr("and %n more"))
             inside.addWidget(label(more, "hint"))

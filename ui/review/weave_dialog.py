@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from journal.errors import JournalError
@@ -13,12 +13,15 @@ from ui.errors import words as error_words
 from ui.jobs import Lane
 from ui.review.store import PostStore
 from ui.theme import Look
+from ui.widgets.day_words import middle_date
 from ui.widgets.parts import button, column, icon_button, keep_width, label, row
 
 #: Entries offered at once; the search narrows them.
 _OFFERED = 200
 _PAUSE_MS = 150
 _WIDTH_PX, _LIST_PX = 620, 190
+#: The rest of the dialog; what is left free around it; the least that a list is given, in pixels.
+_HEIGHT_PX, _BESIDE_PX, _MARGIN, _LIST_LEAST_PX = 720, 325, 48, 90
 _HEADING = Qt.ItemDataRole.UserRole
 
 
@@ -33,12 +36,15 @@ class WeaveDialog(QDialog):
         self._store, self._vault = store, vault
         self._search = QLineEdit()
         self._offered, self._picked = QListWidget(), QListWidget()
+        room = parent.window().height() - _MARGIN if parent is not None else look.px(_HEIGHT_PX)
+        # the lists give way in a low window, and at large text: their rows scroll
+        least = min(look.px(_LIST_PX), max(_LIST_LEAST_PX, (room - look.px(_BESIDE_PX)) // 2))
         for made, name in ((self._offered, self.tr("Entries")), (self._picked, self.tr("In the draft, in this order"))):
             made.setProperty("look", "plain")
             made.setAccessibleName(name)
-            made.setMinimumHeight(look.px(_LIST_PX))
+            made.setMinimumHeight(least)
         self._title = QLineEdit()
-        self._title.setPlaceholderText(self.tr("the first entry's title"))
+        self._title.setPlaceholderText(self.tr("the first entry’s title"))
         self._up = icon_button(look, "chevron-up", self.tr("Earlier in the draft (Alt+Up)"))
         self._down = icon_button(look, "chevron-down", self.tr("Later in the draft (Alt+Down)"))
         self._out = icon_button(look, "x", self.tr("Take it out of the draft (Delete)"))
@@ -48,6 +54,7 @@ class WeaveDialog(QDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         box = column(self, margins=(22, 20, 22, 18), spacing=8)
+        box.addWidget(label(self.windowTitle(), "heading"))
         said = self.tr("The entries are copied and stay as they are. Enter puts one into the draft.")
         box.addWidget(label(said, "second", wrap=True))
         box.addWidget(label(self.tr("&Search the entries"), "second", buddy=self._search))
@@ -99,9 +106,8 @@ class WeaveDialog(QDialog):
             self._offered.setCurrentRow(0)
 
     def _item(self, heading: Heading) -> QListWidgetItem:
-        day = QLocale().toString(heading.day, QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
         title = heading.title or heading.excerpt[:60] or self.tr("Untitled")
-        item = QListWidgetItem(f"{day}  ·  {title}")
+        item = QListWidgetItem(f"{title}  ·  {middle_date(heading.day)}")
         item.setData(_HEADING, heading)
         return item
 

@@ -13,7 +13,7 @@ from ui.supervision.facts import Facts
 from ui.text import counted
 from ui.theme import Look
 from ui.widgets.day_words import days_words, figure, month_words
-from ui.widgets.parts import button, column, ground, icon_button, label, row
+from ui.widgets.parts import LINK_EDGE, button, column, ground, icon_button, label, row
 from ui.widgets.rows import clear
 
 _FOUR_FROM_PX = 640
@@ -120,10 +120,11 @@ class Notices(QWidget):
         if left:
             more = button(counted(left, self.tr("One more notice"), self.tr("%n more notices")), "link")
             more.clicked.connect(self._show_all)
+            # its words stand in line with the notices, its ring has room at both sides
             holder = QWidget()
             ground(holder, "clear")
             holder.setLayout(row(more, None))
-            self._box.addWidget(holder)
+            self._box.addLayout(row(-LINK_EDGE, holder))
 
     def _show_all(self) -> None:
         self._all = True

@@ -25,7 +25,7 @@ _GROUPS = (
     ("after", ("actions", "impact", "recorded_elsewhere")),
     ("balance", ("normative", "formative", "restorative", "client_themes", "conditions")),
 )
-_WIDE = ("actions", "alarm", "not_reached", "impact", "cases", "client_themes", "conditions")
+_WIDE = ("status", "actions", "alarm", "not_reached", "impact", "cases", "client_themes", "conditions")
 _WIDTH_PX, _HEIGHT_PX = 640, 720
 _MARGIN = 48
 
@@ -52,7 +52,7 @@ class SessionDialog(QDialog):
         remove.setVisible(session.id is not None)
         inside = QWidget()
         ground(inside, "clear")
-        fields = column(inside, margins=(26, 20, 22, 18), spacing=10)
+        fields = column(inside, margins=(26, 20, 26, 18), spacing=10)
         fields.addWidget(label(self.windowTitle(), "heading"))
         fields.addWidget(label(data.principle["no_blame"], "second", wrap=True))
         words = self._group_words()
@@ -73,7 +73,7 @@ class SessionDialog(QDialog):
             )
             fields.addLayout(grid)
         fields.addStretch(1)
-        foot = column(margins=(22, 12, 22, 14), spacing=8)
+        foot = column(margins=(26, 12, 26, 14), spacing=8)
         foot.addWidget(self._said)
         foot.addLayout(row(remove, None, cancel, self._save))
         box = column(self)
@@ -116,7 +116,7 @@ class SessionDialog(QDialog):
             wide = spec.id in _WIDE
             if wide and at:
                 at, line = 0, line + 1
-            grid.addWidget(cell, line, at, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(cell, line, at, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignBottom)
             at += 2 if wide else 1
             if at >= 2:
                 at, line = 0, line + 1

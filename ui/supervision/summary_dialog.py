@@ -16,14 +16,14 @@ from ui.supervision.expectation_words import number
 from ui.supervision.facts import months_back
 from ui.theme import Look
 from ui.widgets.day_field import day_field
-from ui.widgets.day_words import full_date, month_words, pydate
+from ui.widgets.day_words import checked_words, full_date, middle_date, month_words, pydate
 from ui.widgets.outgoing import Format, Outgoing
 from ui.widgets.parts import button, column, label, row
 from ui.widgets.printing import ask_print, draw_html, to_pdf
 from ui.widgets.steady import steady
 
 _CONTEXT = "summaries"
-_WIDTH_PX, _HEIGHT_PX, _MARGIN = 760, 640, 48
+_WIDTH_PX, _HEIGHT_PX, _MARGIN = 920, 640, 48
 #: The form of the file that a person is most often asked for.
 _FIRST_FORM = "service-summary"
 #: Gaps listed.
@@ -120,7 +120,8 @@ class SummaryDialog(QDialog):
 
 def to_html(made: Summary) -> str:
     """The page. Everything in it that somebody typed is escaped."""
-    said = [f"<h2>{html.escape(made.title)}</h2>"]
+    # the heaviest weight there is a font for: a bolder one would be smeared
+    said = [f"<style>h2, h3, th, b {{ font-weight: 600; }}</style><h2>{html.escape(made.title)}</h2>"]
     if made.first != made.last:
         said.append(f"<p>{html.escape(full_date(made.first))} – {html.escape(full_date(made.last))}</p>")
     said.append(
@@ -138,15 +139,23 @@ def to_html(made: Summary) -> str:
         waits = tuple((str(gap.days), full_date(gap.first), full_date(gap.last)) for gap in made.gaps[:_GAPS])
         said.append(_table((_tr("Days"), _tr("From"), _tr("To")), waits))
     for one in made.expectations:
-        checked = _tr("%1 (checked %2)").replace("%1", one.text).replace("%2", one.checked_on)
+        checked = _tr("%1 (checked %2)").replace("%1", one.text).replace("%2", checked_words(one.checked_on))
         said.append(f"<p><b>{html.escape(one.body)}</b>: {html.escape(checked)}</p>")
     return "".join(said)
 
 
 def _table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
     head = "".join(f'<th align="left">{html.escape(cell)}</th>' for cell in columns)
-    body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in line) + "</tr>" for line in rows)
-    return f'<table width="100%" cellpadding="4" cellspacing="0" border="0"><tr>{head}</tr>{body}</table>'
+    body = "".join("<tr>" + "".join(f"<td>{html.escape(_read(cell))}</td>" for cell in line) + "</tr>" for line in rows)
+    return f'<table width="99%" cellpadding="4" cellspacing="0" border="0"><tr>{head}</tr>{body}</table>'
+
+
+def _read(cell: str) -> str:
+    """A day as people read it, without a place to break it; all else as it is."""
+    try:
+        return middle_date(dt.date.fromisoformat(cell)).replace(" ", "\u00a0")
+    except ValueError:
+        return cell
 
 
 def _tr(words: str) -> str:

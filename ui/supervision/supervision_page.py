@@ -26,6 +26,7 @@ from ui.supervision.summary_dialog import SummaryDialog
 from ui.theme import Look
 from ui.widgets.charts.bars import Bars, Month
 from ui.widgets.charts.card import ChartCard
+from ui.widgets.day_words import checked_words
 from ui.widgets.drawer import Drawer
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, label, row, scrolled
@@ -212,8 +213,11 @@ class SupervisionPage(QWidget):
         if not facts.chosen:
             return self.tr("No expectation is set against these hours. You can choose one below.")
         one = facts.chosen[0]
-        words = self.tr("Expectation shown: %1: %2 (checked %3; yours to edit)")
-        return words.replace("%1", one.body).replace("%2", one.text).replace("%3", one.checked_on or "–")
+        if one.checked_on:
+            words = self.tr("Expectation shown: %1. %2 Checked %3; yours to edit.")
+        else:
+            words = self.tr("Expectation shown: %1. %2 Not checked at its source; yours to edit.")
+        return words.replace("%1", one.body).replace("%2", one.text).replace("%3", checked_words(one.checked_on))
 
     def _show_every(self) -> None:
         self._all = True
@@ -239,7 +243,7 @@ class SupervisionPage(QWidget):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("Remove this session"))
         box.setText(self.tr("Remove this session from the log?"))
-        box.setInformativeText(self.tr("What it heard stays on the agenda's list."))
+        box.setInformativeText(self.tr("What it heard stays on the agenda’s list."))
         remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)

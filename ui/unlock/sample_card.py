@@ -28,7 +28,7 @@ class SampleCard(QFrame):
         box.addWidget(
             label(
                 self.tr(
-                    "There is a sample journal: three months of an invented counsellor’s evenings, with drafts to try "
+                    "There is a sample journal: a year of an invented counsellor’s evenings, with drafts to try "
                     "the review on. Everyone in it is invented. Its passphrase is no secret: %1"
                 ).replace("%1", f"“{passphrase}”."),
                 wrap=True,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from journal.practice.measures import Measure
 from journal.practice_model import EarlySigns
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, column, label, row, set_look
+from ui.widgets.parts import LINK_EDGE, button, column, label, row, set_look
 
 
 class HeavyCard(QFrame):
@@ -60,7 +60,7 @@ class PlanCard(QFrame):
             for head in (self.tr("How I notice"), self.tr("What I said I would do"), self.tr("Whom I want to tell"))
         ]
         box = column(self, margins=(18, 16, 18, 16), spacing=6)
-        box.addLayout(row(self._head, None, self._edit))
+        box.addLayout(row(self._head, None, self._edit, -LINK_EDGE))
         for part in (self._due, self._empty):
             box.addWidget(part)
         for head_of, words in self._parts:

@@ -56,12 +56,18 @@ class EventsDialog(FormDialog):
     def show_events(self, events: Sequence[OwnEvent]) -> None:
         """Show these, the newest first."""
         clear(self._list)
-        for event in reversed(events):
+        days = [label(full_date(event.day), "second") for event in reversed(events)]
+        for day in days:
+            day.ensurePolished()
+        # the words stand in one column, whatever the month
+        widest = max((day.sizeHint().width() for day in days), default=0)
+        for event, day in zip(reversed(events), days, strict=True):
+            day.setMinimumWidth(widest)
             away = icon_button(self._look, "trash-2", self.tr("Remove: %1").replace("%1", event.words))
             away.clicked.connect(lambda _=False, event=event: self.removed.emit(event))
             holder = QWidget()
             ground(holder, "clear")
-            line = row(label(full_date(event.day), "second"), label(event.words, "", wrap=True), away, spacing=12)
+            line = row(day, label(event.words, "", wrap=True), away, spacing=12)
             line.setStretch(1, 1)
             holder.setLayout(line)
             self._rows.addWidget(holder)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 from journal.practice.measures import by_region, regions
 from journal.practice_model import Signpost
 from ui.theme import Look
+from ui.widgets.day_words import checked_words
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.parts import LINK_EDGE, button, column, ground, hairline, label, row
 from ui.widgets.rows import clear
@@ -44,7 +45,8 @@ class HelpCard(QFrame):
         box.addLayout(row(label(words["title"], "strong"), None, self._region))
         for key in ("intro", "now", "soon"):
             box.addWidget(label(words[key], "" if key == "now" else "second", wrap=True))
-        box.addWidget(self._posts)
+        # the rings of the links at their right edge have room there
+        box.addLayout(row(self._posts, -LINK_EDGE))
         box.addLayout(row(-LINK_EDGE, self._more, own, None))
         box.addWidget(hairline())
         for key in ("work", "privacy", "journal"):
@@ -78,10 +80,10 @@ class HelpCard(QFrame):
         for one in shown:
             holder = QWidget()
             ground(holder, "clear")
-            lines = column(holder, spacing=1)
+            lines = column(holder, margins=(0, 0, LINK_EDGE, 0), spacing=1)
             edit = button(self.tr("Edit…"), "link", name=self.tr("Edit: %1").replace("%1", one.name))
             edit.clicked.connect(lambda _=False, one=one: self.edit_asked.emit(one))
-            top = row(label(one.name, "section", wrap=True), edit)
+            top = row(label(one.name, "section", wrap=True), edit, -LINK_EDGE)
             top.setStretch(0, 1)
             lines.addLayout(top)
             lines.addWidget(label(one.how, "", wrap=True))
@@ -92,7 +94,7 @@ class HelpCard(QFrame):
     def _below(self, one: Signpost) -> str:
         checked = self.tr("added by you") if one.own else self.tr("not checked by us")
         if one.checked:
-            checked = self.tr("checked %1").replace("%1", one.checked_on)
+            checked = self.tr("checked %1").replace("%1", checked_words(one.checked_on))
         return " · ".join(part for part in (one.for_whom, one.region, checked, one.note) if part)
 
     def _chosen(self) -> None:

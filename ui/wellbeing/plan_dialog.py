@@ -13,7 +13,8 @@ from ui.widgets.number_field import number_field
 from ui.widgets.parts import button, column, flush, ground, icon_button, label
 from ui.widgets.steady import steady
 
-_WIDTH_PX = 580
+#: Wide enough for a condition on one line.
+_WIDTH_PX = 660
 _MOST_WEEKS = 12
 
 

@@ -38,9 +38,24 @@ def full_date(day: dt.date) -> str:
     return QLocale().toString(qdate(day), "d MMMM yyyy")
 
 
+def middle_date(day: dt.date) -> str:
+    """ "22 Nov 2026"."""
+    return QLocale().toString(qdate(day), "d MMM yyyy")
+
+
 def month_words(day: dt.date) -> str:
     """ "November 2026"."""
     return QLocale().toString(qdate(day), "MMMM yyyy")
+
+
+def checked_words(checked_on: str) -> str:
+    """ "November 2026" for ``2026-11``, "29 November 2026" for a whole day; what is neither stays as it was typed."""
+    for form, said in (("%Y-%m", month_words), ("%Y-%m-%d", full_date)):
+        try:
+            return said(dt.datetime.strptime(checked_on, form).date())  # noqa: DTZ007 - a day, not a moment
+        except ValueError:
+            continue
+    return checked_on
 
 
 def lately(day: dt.date, today: dt.date) -> str:

@@ -40,7 +40,7 @@ class FormDialog(QDialog):
         if about:
             self.fields.addWidget(label(about, "second", wrap=True))
         self.fields.addSpacing(4)
-        foot = column(margins=(22, 12, 22, 14), spacing=8)
+        foot = column(margins=(26, 12, 26, 14), spacing=8)
         foot.addWidget(self.said)
         #: The row of buttons, for one more.
         self.buttons = row(self.remove, None, self.cancel, self.save)

@@ -24,6 +24,10 @@ class OpenDay(QWidget):
         self._day = day_field(day or offered)
         self._day.setAccessibleName(f"{name}: {self.tr('the day')}")
         self._has.setChecked(day is not None)
+        # its room is kept while it is hidden: nothing jumps when the tick is set
+        kept = self._day.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._day.setSizePolicy(kept)
         self._day.setVisible(day is not None)
         line = row(self._has, self._day, None, spacing=10)
         self.setLayout(line)

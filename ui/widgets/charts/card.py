@@ -50,7 +50,8 @@ class ChartCard(QFrame):
         self._notes = label("", "hint", wrap=True)
         self._nothing = label("", "second", wrap=True)
         self._said.setMinimumHeight(look.px(16))
-        self._box = column(self, margins=(18, 16, 18, 14), spacing=4)
+        # the buttons are higher than the words: less above them, so that the heads of cards stand in one line
+        self._box = column(self, margins=(18, 12, 18, 14), spacing=4)
         top = row(self._head, self._as_table, self._more, spacing=2)
         top.setStretch(0, 1)
         top.setAlignment(self._head, Qt.AlignmentFlag.AlignVCenter)
