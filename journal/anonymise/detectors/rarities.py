@@ -32,7 +32,7 @@ _NO_BODY = (
     r"|answer|question|matter|letter|paper|number|order"
     r"|chapter|picture|corner|door|chair|bed|session|client of the (?:day|week)|one of (?:those|these)|summer"
     r"|winter|quarter|half|hour|minute|moment"
-    r"|step|stage|place I|person I|person to (?:ring|ask|tell|blame)|water|weather|dinner|manner|power|offer"
+    r"|step|stage|place I|person I|person to (?:ring|ask|tell|blame)|(?:person|one) who (?:has|holds|knows) the answer|(?:person|one) who can (?:answer|decide|tell|know|change)|(?:couple|handful|pair) of (?:times|weeks|days|sessions|months)|water|weather|dinner|manner|power|offer"
     r"|chapter|order|other|matter|after|ever|never"
     r"|over|under|rather|better|either|whether|together|former|latter|pleasure|error|mirror|terror|harbour"
     r"|colour|favour|honour|doctor I|teacher I"
