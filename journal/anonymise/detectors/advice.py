@@ -23,7 +23,8 @@ _TOLD = re.compile(
 # What is said of "you" in a letter to somebody: "you are the only harpist here", "when you came", "you were nine".
 _TOLD_OF_YOU = re.compile(
     r"\b[Yy]ou (?:are(?! (?:not|never|able|dealing|going|having|feeling|looking|in\b|on\b))|were|had|have been|said"
-    r"|told|came|went|wrote|asked|grew|lost|found|began|started|worked|work|live|lived|married)\b|\b[Yy]our (?:late|ex)\b"
+    r"|told|came|went|wrote|asked|grew|lost|found|began|started"
+    r"|worked|work|live|lived|married)\b|\b[Yy]our (?:late|ex)\b"
 )
 _ABOUT_SOMEBODY = re.compile(r"\b(?:him|them|their|[Mm]e|us|we|We|mine|client['’]s|patient)\b")
 # A capital inside a sentence: somebody may be named.
@@ -32,6 +33,8 @@ _NAMED = re.compile(r"(?<=[a-z,;] )(?!I\b|I['’])[A-Z][a-z]")
 _NOBODYS = frozenset({Kind.OCCUPATION, Kind.FAMILY, Kind.UNIQUENESS})
 #: How far a look round a place reaches, in code points.
 _REACH = 200
+#: How much may be left of a text behind a link that ends it: a bracket, a full stop, a few line ends.
+_TAIL = 12
 #: One "you" in so many words makes a text one that speaks to its reader; what people write of themselves has fewer.
 _EVERY = 50
 
@@ -43,8 +46,20 @@ def to_reader(document: Document, start: int) -> bool:
     return _ADVICE.search(words) is not None and _TOLD.search(words) is None
 
 
+# "he thought I was the postman", "as if you were a reporter", "like a mechanic who knows his way about"
+_LIKENED = re.compile(
+    r"\b(?:(?:as (?:if|though)|(?:thought|assumed|believed) (?:that )?) ?(?:I|he|she|you|they|we) (?:was|were)"
+    r"|(?:took|mistook|mistaken|taken) (?:me|him|her|them|us)? ?for|(?:it['’]s|just|feel|felt|listen\w*|sound\w*) like)"
+    r" (?:an? |the )?$",
+    re.IGNORECASE,
+)
+
+
 def of_nobody(document: Document, finding: Finding) -> bool:
-    """Whether a detail stands in advice that names nobody and says nothing of "you" either."""
+    """Whether a detail stands in advice that names nobody and says nothing of "you" either, or is a likeness only."""
+    near = max(0, finding.start - _REACH // 4)
+    if finding.kind in (Kind.OCCUPATION, Kind.AUTHOR_JOB) and _LIKENED.search(document.text, near, finding.start):
+        return True
     if finding.kind not in _NOBODYS or not to_reader(document, finding.start):
         return False
     sentence, stop = document.sentence_at(finding.start)
@@ -75,15 +90,18 @@ def speaks_to_reader(document: Document) -> bool:
     return count > 1 and count * _EVERY >= len(document.words)
 
 
-def is_shared(document: Document, start: int, end: int) -> bool:
+def is_shared(document: Document, start: int, end: int, *, to_readers: bool) -> bool:
     """Whether a link is offered to the reader: "you may find some help here: …"; never the writer's own page, or of
-    somebody told about, and no link that ends the text like a signature.
+    somebody told about, and no link that ends the text like a signature. ``to_readers``: ``speaks_to_reader``, which is
+    asked once for a text.
     """
     text = document.text
-    paragraph = text.rfind("\n\n", 0, start) + 1
-    before = text[max(paragraph, start - _REACH) : start]
-    sentence = text[max(paragraph, document.sentence_at(start)[0], start - _REACH) : start]
+    floor = max(text.rfind("\n\n", max(0, start - _REACH), start) + 1, start - _REACH, 0)
+    before = text[floor:start]
+    sentence = text[max(floor, document.sentence_at(start)[0]) : start]
     bare = "/" not in text[start:end].split("//")[-1].rstrip("/")
-    if _PERSONAL_HOST.search(text, start, end) or (bare and not text[end:].strip(" .)\n\xa0")):
+    if _PERSONAL_HOST.search(text, start, end) or (bare and not text[end : end + _TAIL].strip(" .)\n\xa0")):
         return False
-    return (_READER.search(before) is not None or speaks_to_reader(document)) and not (_OWN_PAGE.search(sentence) or _SIGNED.search(before))
+    if _OWN_PAGE.search(sentence) or _SIGNED.search(before):
+        return False
+    return to_readers or _READER.search(before) is not None

@@ -204,7 +204,9 @@ _ITEMS = 10
 _LIST_NUMBER = re.compile(r"(?<![\w.,£])(\d{1,2})[.)](?!\d)")
 # "12 year olds don't colour": all of that age
 _OF_ANYBODY = re.compile(
-    r"(?<!the )(?<!my )(?<!our )(?<!two )(?<!three )(?<!four )(?<!of )(?<!\w)(?:\d+|[a-z]+)[- ]year[- ]olds$", re.IGNORECASE
+    r"(?<!the )(?<!my )(?<!our )(?<!two )(?<!three )(?<!four )(?<!of )(?<!\w)(?:\d+|[a-z]+)"
+    r"[- ]year[- ]olds$",
+    re.IGNORECASE,
 )
 _SCORE_BEFORE = re.compile(
     r"(?:score[ds]?|phq|gad|core|scale|session|sessions|week|room|page|chapter|number|item|question|step"

@@ -6,7 +6,7 @@ import re
 
 import phonenumbers
 
-from journal.anonymise.detectors.advice import is_shared
+from journal.anonymise.detectors.advice import is_shared, speaks_to_reader
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.segments import Document, Zone
@@ -140,6 +140,7 @@ def _emails(document: Document) -> list[Finding]:
 def _links(document: Document) -> list[Finding]:
     found = []
     text = document.text
+    to_readers = speaks_to_reader(document)
     for match in _URL.finditer(text):
         end = match.end()
         while text[end - 1] in ".,;:!?'’)]*_" and not (text[end - 1] == ")" and "(" in text[match.start() : end]):
@@ -150,10 +151,9 @@ def _links(document: Document) -> list[Finding]:
         if _LOGIN.search(link):
             found.append(_finding(match.start(), end, Kind.AUTHOR_LINK, 0.98, reason="login_link", risk=Risk.AUTHOR))
         elif document.zone_at(match.start()) is not Zone.REFERENCES and not _PUBLIC.search("//" + link.split("//")[-1]):
-            kind = Kind.NET_SHARED if is_shared(document, match.start(), end) else Kind.NET_URL
-            found.append(
-                _finding(match.start(), end, kind, 0.95, reason="shape", risk=_whose(document, match.start()))
-            )
+            shared = is_shared(document, match.start(), end, to_readers=to_readers)
+            kind = Kind.NET_SHARED if shared else Kind.NET_URL
+            found.append(_finding(match.start(), end, kind, 0.95, reason="shape", risk=_whose(document, match.start())))
     return found
 
 

@@ -54,6 +54,7 @@ _NO_MATTER_WORDS = (
     "right wrong lucky unlucky grown white black fair older younger elderly middle-aged proud private difficult busy "
     "happy gentle hard early late slow fast heavy light soft decent ordinary normal different certain another every "
     "many few several most hired right-hand left left-hand second third older wiser better worse one-man man dead "
+    "profile home web front title call "
     "missing funny pretty odd thin fat blonde bald rich careful changed dying drowning drunk sick steady free dirty "
     "open empty cold warm wise fine daft stupid silly sweet shy sensible desperate invisible"
 )

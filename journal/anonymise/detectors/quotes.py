@@ -75,10 +75,14 @@ _AS_THEY_SAY = re.compile(r"\bas (?:they|people|we all) (?:say|always say|used t
 # "ie: "…"", "for example, "…"", "shame tells you "…"", ""…" is something that can be asked": what one might say.
 _SUCH_AS = re.compile(
     r"(?:\b(?:ie|i\.e\.?|eg|e\.g\.?|for example|for instance|such as)[:,.… ]*"
-    r"|\b(?!(?:[Hh]e|[Ss]he|[Ww]ho) )\w+ tells (?:you|us|people|everyone) (?:things |that )?(?:like )?(?:[\"“”][^\"“”]*[\"“”][, ]*)*)$",
+    r"|\b(?!(?:[Hh]e|[Ss]he|[Ww]ho) )\w+ tells (?:you|us|people|everyone) (?:things |that )?(?:like )?"
+    r"(?:[\"“”][^\"“”]*[\"“”][, ]*)*)$",
     re.IGNORECASE,
 )
-_GOOD_TO_SAY = re.compile(r"[\"”’']? (?:is|are|can be|might be) (?:something (?:that|to|you|we)|a (?:good|great|nice) (?:way|thing|start|question))\b")
+_GOOD_TO_SAY = re.compile(
+    r"[\"”’']? (?:is|are|can be|might be) (?:something (?:that|to|you|we)"
+    r"|a (?:good|great|nice) (?:way|thing|start|question))\b"
+)
 _HELD_UP = re.compile(
     r"(?:\b(?:as they say|they say|the (?:word|words|phrase|term|question|heading|expression|idea of|notion of)"
     r"|so-called"
@@ -302,7 +306,8 @@ def _unsaid(around: _Around) -> str | Voice | None:
 # "Some people find it helps. "How are you today?" is enough. You …": words offered to a reader, told of nobody.
 _TO_READER = re.compile(r"\b(?:you|your|yourself|you['’](?:re|ll|d|ve))\b", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|[Hh]er|[Hh]is|[Hh]im|[Cc]lients?|[Ss]ession|[Tt]oday|[Ww]eek)\b|(?<=[a-z,;] )(?!I\b|I['’])[A-Z][a-z]"
+    r"\b(?:[Hh]e|[Ss]he|[Hh]er|[Hh]is|[Hh]im|[Cc]lients?|[Ss]ession|[Tt]oday|[Ww]eek)\b"
+    r"|(?<=[a-z,;] )(?!I\b|I['’])[A-Z][a-z]"
     r"|\b[A-Z][a-z]+ (?:said|says|told|asked|came|went|sat|wrote|laughed|cried)\b"
 )
 

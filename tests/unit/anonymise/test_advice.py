@@ -78,9 +78,31 @@ def test_words_offered_to_a_reader_are_nobodys(text: str, recognisable: bool) ->
 
 def test_an_age_of_anybody_and_the_number_of_an_item_are_no_ages() -> None:
     assert found_by(ages.find, "Usually 12 year olds are shy.") == []
-    assert found_by(ages.find, "The 12 year olds in her class; the two six-year-olds.") == ["12 year olds", "six-year-olds"]
+    assert found_by(ages.find, "The 12 year olds in her class; the two six-year-olds.") == [
+        "12 year olds",
+        "six-year-olds",
+    ]
     assert found_by(ages.find, "Rest when you can. 4. Eat something warm.") == []
     assert found_by(ages.find, "Her son came too. Nine. He drew.") == ["Nine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("He thought I was the piano tuner and showed me in.", ""),
+        ("She listened like a bell founder.", ""),
+        ("He works as a bell founder.", "works as a bell founder"),
+        ("She keeps up a regular prayer practice.", ""),
+        ("He ran a small dental practice.", "ran a small dental practice"),
+    ],
+)
+def test_a_likeness_or_a_habit_is_no_job(text: str, surface: str) -> None:
+    assert "".join(changing(text)) == surface
+
+
+def test_what_is_meant_as_an_image_is_no_event() -> None:
+    assert changing("It is easy to get lost in the sea of forms.") == {}
+    assert changing("He was lost in the North Sea.") != {}
 
 
 def test_terms_by_their_shape_are_no_people() -> None:
