@@ -10,6 +10,9 @@ from journal.anonymise.segments import Document, Word
 # No name has more words; what goes on longer is a heading or a row of initials, and is cut so that time stays even.
 _LONGEST = 14
 
+#: More hyphens than any name has; more letters than the initials of one person.
+_HYPHENS, _LETTERS = 3, 4
+
 _CONNECTORS = frozenset({"of", "the", "and", "for"}) | PARTICLES
 
 
@@ -41,6 +44,15 @@ class Chain:
 def is_capitalised(word: Word) -> bool:
     """Whether a word is written with a capital first, an apostrophe or particle before it aside (d'Arcy, McKay)."""
     return word.text[0].isupper() or (len(word.text) > 2 and word.text[1] in "'’" and word.text[2].isupper())
+
+
+def is_term(chain: Chain) -> bool:
+    """Whether a run is no name by its shape: "Mindfulness Based Stress Reduction MBSR", "Four-ways-to-say-no"."""
+    words = [word.text for word in chain.words]
+    if any(word.count("-") >= _HYPHENS and any(part.islower() for part in word.split("-")) for word in words):
+        return True
+    letters = "".join(word[0] for word in words[:-1])
+    return len(letters) >= _LETTERS and words[-1].isupper() and words[-1] == letters.upper()
 
 
 def chains_of(document: Document) -> list[Chain]:

@@ -42,6 +42,7 @@ class Kind(enum.Enum):
     CONTACT_ADDRESS = "contact.address"
     CONTACT_POSTCODE = "contact.postcode"
     NET_URL = "net.url"
+    NET_SHARED = "net.shared"  # a page that a reader is pointed to
     NET_HANDLE = "net.handle"
     NET_DEVICE = "net.device"
     VEHICLE = "vehicle"
@@ -109,6 +110,7 @@ _ASKED = frozenset(
         Kind.DURATION,
         Kind.MONEY,
         Kind.SMALLNUM,
+        Kind.NET_SHARED,
         Kind.AUTHOR_TEAM,
         Kind.AUTHOR_HISTORY,
         Kind.AUTHOR_BODY,
@@ -136,6 +138,7 @@ _LABEL_KINDS: dict[str, tuple[Kind, ...]] = {
         Kind.CONTACT_EMAIL,
         Kind.CONTACT_PHONE,
         Kind.NET_URL,
+        Kind.NET_SHARED,
         Kind.NET_HANDLE,
         Kind.NET_DEVICE,
         Kind.AUTHOR_LINK,

@@ -54,6 +54,13 @@ _FOLLOWERS = (
     "anyone someone nobody somebody everyone of in on for is"
 )
 _AS_WORD_BEFORE = frozenset(_FOLLOWERS.split())
+# Of these, what follows a noun too ("Dawn on the moor", "Joy is"); after the others such a word is a name unless it is
+# a verb as well ("Mark the place", "Will you").
+_AFTER_NOUNS = frozenset(("of", "in", "on", "for", "is", "to", "not", "so", "be", "there"))
+_VERB_NAMES = "will may mark hope drew chase grant pat rob sue skip bill trust cash store price nick pierce lance rose"
+_VERBS_TOO = frozenset((*_VERB_NAMES.split(), "promise", "reason", "treasure", "frank", "harry", "jack", "don", "art"))
+# "Dawn the 3rd, Mark the 10th": whoever is seen on a day.
+_ON_A_DAY = re.compile(r" the \d{1,2}(?:st|nd|rd|th)\b")
 #: Those that follow a person's name as readily: they say nothing once the text has used the word as a name.
 _AFTER_NAMES_TOO = frozenset(("is", "in", "on", "of", "for", "to", "not", "so"))
 
@@ -177,6 +184,8 @@ class NameIndex:
         gap = document.text[word.end : following.start] if following else "."
         if document.starts_sentence(word.start) and gap == " " and following is not None:
             after = fold(following.text)
+            if _ON_A_DAY.match(document.text, word.end) or (after not in _AFTER_NOUNS and folded not in _VERBS_TOO):
+                return False
             return after in _AS_WORD_BEFORE and not (folded in names and after in _AFTER_NAMES_TOO)
         if folded in ("may", "april", "june", "august", "march", "january") and index:
             before = fold(document.words[index - 1].text)

@@ -34,6 +34,8 @@ _TITLE_BEFORE = re.compile(rf"(?<!\w)(?:{TITLE_PATTERN}\s+)+$", re.IGNORECASE)
 _BYNAME_BEFORE = re.compile(
     r"(?<![\w'’-])(?:Big|Little|Wee|Old|Young|Auld|Fat|Mad|Baby|Tall|Bonny|Long|Ginger|Red|Black)[ ]$"
 )
+#: The score of an unknown word that begins a sentence (``context``), the least sure of all names.
+_GUESS = 0.5
 _INITIALS = re.compile(r"[^\W\d_](?:\.\s?|-)?(?:[^\W\d_]\.?)?$")
 
 
@@ -211,6 +213,8 @@ def _propagated(document: Document, groups: dict[str, _Group], knowledge: Knowle
     found = []
     for start, end, entity in NameIndex(forms, knowledge.lists).find(document):
         group = groups[entity]
+        if group.score <= _GUESS and not document.text[start].isupper():
+            continue  # what only its place at the head of a sentence made a name says nothing of small letters
         if document.zone_at(start) is not Zone.REFERENCES:
             found.append(
                 Finding(start, end, group.kind, group.risk, min(group.score, 0.8), DETECTOR, "propagated", entity)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from journal.anonymise import people
-from journal.anonymise.detectors import DETECTORS, model
+from journal.anonymise.detectors import DETECTORS, advice, model
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.name_model import NameModelFailed
@@ -228,7 +228,7 @@ def _allowed(document: Document, findings: Iterable[Finding], knowledge: Knowled
             continue
         if not any(start <= finding.start and finding.end <= end for start, end in borders):
             continue
-        if _public_help(document, finding, knowledge):
+        if _public_help(document, finding, knowledge) or advice.of_nobody(document, finding):
             continue
         in_references = document.zone_at(finding.start) is Zone.REFERENCES
         if in_references and finding.risk is not Risk.KEEP and finding.kind not in _IN_REFERENCES:

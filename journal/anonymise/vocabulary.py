@@ -117,6 +117,8 @@ def foreign_at(document: Document, position: int, lists: WordLists) -> bool:
 
     The register and names that stand in the lists are still found there.
     """
+    if document.text[max(0, position - 1) : position] in ("¿", "¡"):
+        return True
     start, end = document.sentence_at(position)
     here = document.word_index(position)
     first, stop = max(document.word_index(start), here - 30), min(document.word_index(end), here + 30)

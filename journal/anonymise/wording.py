@@ -137,6 +137,7 @@ def _contact(finding: Finding, spot: Spot, choose: _Choose) -> str:
         Kind.CONTACT_PHONE: "a number",
         Kind.NET_HANDLE: "an account",
         Kind.NET_URL: "a web page",
+        Kind.NET_SHARED: "a web page",
         Kind.AUTHOR_LINK: "see the publisher’s page",
     }
     if re.search(r"\b(?:number|e-?mail|address|handle)(?: is|['’]s| was):? $", spot.before, re.IGNORECASE):

@@ -200,7 +200,14 @@ _OF = re.compile(
 _AT = re.compile(rf"\bat ({_NUMBER})(?=[ ]*(?:[.,;)!?—–]|$|\n))", re.IGNORECASE)
 # A sentence that is a number only: "79." "Nine."
 _ALONE = re.compile(rf"({_NUMBER})[.,]", re.IGNORECASE)
+_ITEMS = 10
 _LIST_NUMBER = re.compile(r"(?<![\w.,£])(\d{1,2})[.)](?!\d)")
+# "12 year olds don't colour": all of that age
+_OF_ANYBODY = re.compile(
+    r"(?<!the )(?<!my )(?<!our )(?<!two )(?<!three )(?<!four )(?<!of )(?<!\w)(?:\d+|[a-z]+)"
+    r"[- ]year[- ]olds$",
+    re.IGNORECASE,
+)
 _SCORE_BEFORE = re.compile(
     r"(?:score[ds]?|phq|gad|core|scale|session|sessions|week|room|page|chapter|number|item|question|step"
     r"|no|band|bus|at"
@@ -219,6 +226,8 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
             if reason == "decade" and not _of_life(text, start, end):
                 continue
             if reason == "soon" and not _after_person(document, start):
+                continue
+            if reason == "years_old" and _OF_ANYBODY.search(text, max(0, start - 12), end):
                 continue
             if reason == "is" and _NOT_YET.search(text, max(0, start - 40), start):
                 continue
@@ -318,7 +327,9 @@ def _alone(document: Document) -> list[Finding]:
         line_start = text.rfind("\n", 0, start) + 1
         if number is None or not 3 <= number <= 110 or not text[line_start:start].strip():
             continue
-        if match.group(1).isdigit() and (number - 1 in listed or number + 1 in listed):
+        # a figure below ten before a sentence is an item's number, whatever became of the others'
+        item = number < _ITEMS and text[match.end() : match.end() + 1].strip(" \xa0") == "" and end < len(text)
+        if match.group(1).isdigit() and (number - 1 in listed or number + 1 in listed or item):
             continue
         whole = not text[match.end() : end].strip()
         if whole or re.match(r" (?:and|a |an |second|first|third|married|single|retired)", text[match.end() : end]):

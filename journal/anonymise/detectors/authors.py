@@ -32,6 +32,13 @@ _ASKED = re.compile(
 )
 
 
+# "there's Johns, and there's Kolb": one of several, of whom nothing is told
+_LISTED = re.compile(r"[,;.]|,? (?:and|or|&) ")
+_BEFORE_LISTED = re.compile(
+    r"(?:\b(?:[Tt]here(?:['’]s| is| was)|then|and|or|by|from|read|reading|cited?|plus|via)|[,;:(&—–])\s*$"
+)
+
+
 class Authors:
     """The authors named in one document.
 
@@ -189,6 +196,9 @@ class Authors:
             if there or (place.population and sure and not led and not famous):
                 return 0.0, ""
         if everyday and not (famous and (soft or not capital_says_nothing(self._document, word.start))):
+            one_of_several = _LISTED.match(after) and _BEFORE_LISTED.search(before)
+            if one_of_several and not capital_says_nothing(self._document, word.start) and self._in_company(word):
+                return _ALONE, "known_source"
             firm = grammar.FIRM_VERBS.match(after) is not None
             return (_EVIDENCE, "source_grammar") if firm or (sure and (soft or led)) else (0.0, "")
         if soft or sure:

@@ -6,6 +6,7 @@ import re
 
 import phonenumbers
 
+from journal.anonymise.detectors.advice import is_shared, speaks_to_reader
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.segments import Document, Zone
@@ -23,6 +24,8 @@ _URL = re.compile(
     rf"https?://[^\s<>\"“”]+|\bwww\.[^\s<>\"“”]+|(?<![\w@.])(?:[a-z0-9-]+\.)+{_DOMAINS}(?:/[^\s<>\"“”]*)?(?![\w@])",
     re.IGNORECASE,
 )
+# "quiere.Me pregunto": the next sentence without its space, no domain.
+_RUN_ON = re.compile(r"^[a-z-]+\.[A-Z][a-z]+$")
 # Library, proxy and single-sign-on links reveal the library, and so the employer (specification A3, author.link).
 _LOGIN = re.compile(
     r"/login\b|login\.|AuthType=|shib|ezproxy|\bproxy\b|openathens|/sso\b|saml|idp=|wayf|sessionid"
@@ -31,8 +34,8 @@ _LOGIN = re.compile(
 )
 #: Public sources that a link may stay for (specification (d): public bodies, laws, published works).
 _PUBLIC = re.compile(
-    r"//(?:[\w-]+\.)*(?:doi\.org|nice\.org\.uk|bacp\.co\.uk|ukcp\.org\.uk|babcp\.com|bps\.org\.uk|gov\.uk"
-    r"|legislation\.gov\.uk|who\.int|ncbi\.nlm\.nih\.gov|nhs\.uk|cochrane\.org|mind\.org\.uk"
+    r"//(?:[\w-]+\.)*(?:gov(?:\.[a-z]{2})?|mil|int|doi\.org|nice\.org\.uk|bacp\.co\.uk|ukcp\.org\.uk|babcp\.com|bps\.org\.uk"
+    r"|nhs\.uk|cochrane\.org|mind\.org\.uk"
     r"|samaritans\.org)(?:[/?]|$)",
     re.IGNORECASE,
 )
@@ -137,19 +140,20 @@ def _emails(document: Document) -> list[Finding]:
 def _links(document: Document) -> list[Finding]:
     found = []
     text = document.text
+    to_readers = speaks_to_reader(document)
     for match in _URL.finditer(text):
         end = match.end()
         while text[end - 1] in ".,;:!?'’)]*_" and not (text[end - 1] == ")" and "(" in text[match.start() : end]):
             end -= 1
         link = text[match.start() : end]
-        if "@" in link.split("/")[0]:
+        if "@" in link.split("/")[0] or _RUN_ON.search(link):
             continue
         if _LOGIN.search(link):
             found.append(_finding(match.start(), end, Kind.AUTHOR_LINK, 0.98, reason="login_link", risk=Risk.AUTHOR))
         elif document.zone_at(match.start()) is not Zone.REFERENCES and not _PUBLIC.search("//" + link.split("//")[-1]):
-            found.append(
-                _finding(match.start(), end, Kind.NET_URL, 0.95, reason="shape", risk=_whose(document, match.start()))
-            )
+            shared = is_shared(document, match.start(), end, to_readers=to_readers)
+            kind = Kind.NET_SHARED if shared else Kind.NET_URL
+            found.append(_finding(match.start(), end, kind, 0.95, reason="shape", risk=_whose(document, match.start())))
     return found
 
 

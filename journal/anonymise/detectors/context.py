@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from journal.anonymise.chains import Chain, chains_of
+from journal.anonymise.chains import Chain, chains_of, is_term
 from journal.anonymise.detectors.organisations import classified, is_heritage, made_of_words, names_one, shortened
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
@@ -150,7 +150,7 @@ def _judged(document: Document, chain: Chain, lists: WordLists) -> list[Finding]
         return [named, *shortened(document, named)]
     if any(is_heritage(fold(word.text), lists) for word in chain.words):
         return []
-    if _is_foreign(document, chain, lists):
+    if is_term(chain) or _is_foreign(document, chain, lists):
         return []
     chain = _without_number(chain)
     score, reason = _person_score(document, chain, lists)
@@ -232,7 +232,7 @@ def _person_score(document: Document, chain: Chain, lists: WordLists) -> tuple[f
     bare = [fold(word.text) for word in words]
     if len(words) == 1 and _shouted(document, words[0], lists):
         return 0.75, "capitals"
-    if all(re.fullmatch(r"[^\W\d_a-z]{2,}s?", word.text) for word in words) or any(
+    if all(re.fullmatch(r"[^\W\d_a-z]{2,}s?|[AI]", word.text) for word in words) or any(
         ch.isdigit() for ch in text[chain.start : chain.end]
     ):
         return 0.0, ""

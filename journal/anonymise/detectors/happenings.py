@@ -85,9 +85,9 @@ _EVENT = tuple(
             r"|thought|the end|home|hospital|my|our|bed|peace|arms|chair|time|translation|front|first"
             r"|least)\b)(?:[A-Z][\w'’-]+ |[a-z-]+ ){0,3}?(?:"
             + _HAPPENING
-            + r"|pier|harbour|quarry|reservoir|canal|weir|lock|river|loch|lake|sea|rocks|railway"
+            + r"|pier|harbour|quarry|reservoir|canal|weir|lock|river|loch|lake|[Ss]ea|rocks|railway"
             r"|line|motorway|tractor|baler|combine|digger|lorry|boat|mine|pit|shaft|silo|slurry pit"
-            r"|trench|avalanche|Helmand|Iraq|Afghanistan|Syria|Falklands|Ukraine|Gaza)\b",
+            r"|trench|avalanche|Helmand|Iraq|Afghanistan|Syria|Falklands|Ukraine|Gaza)\b(?! of\b)",
             0,
         ),
         (

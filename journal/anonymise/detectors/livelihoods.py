@@ -217,6 +217,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
 )
 
 
+# "a regular meditation practice": what somebody does, and no business
+_HABIT = re.compile(
+    r"\b(?:regular|daily|weekly|meditation|mindfulness|spiritual|prayer|yoga|reflective|good|best)"
+    r" (?:[a-z]+ )?practice$"
+)
+
+
 def find(document: Document) -> list[Finding]:
     """What somebody lives by, told by a verb; the writer's own where the sentence last spoke of "I"."""
     text = document.text
@@ -230,6 +237,8 @@ def find(document: Document) -> list[Finding]:
                 Zone.REFERENCES,
                 Zone.TAGS,
             ):
+                continue
+            if _HABIT.search(surface):
                 continue
             own = spoken_of_writer(document, start)
             kind = Kind.AUTHOR_JOB if own else Kind.OCCUPATION

@@ -170,7 +170,7 @@ def _finding(document: Document, words: Sequence[PieceWord], run: _Run, lists: W
 def _holds(document: Document, start: int, surface: str, run: _Run, lists: WordLists) -> bool:
     """Whether a detail looks like what the label says of it."""
     if run.label == "DAT":
-        return _DATE.search(surface) is not None
+        return _DATE.search(surface) is not None and _NO_DATE.match(surface) is None
     if run.label == "AGE":
         return _SCORED.search(document.text, max(0, start - _CLAUSE), start) is None
     if run.label == "COD":
@@ -248,6 +248,8 @@ _CLAUSE = 40
 _MONTHS = frozenset({"march", "april", "may", "june", "july", "august"})
 #: What begins the second half of a longer name, and no name: "[the Industrialisation] of Care".
 _JOINT = re.compile(r"(?:of|and|for|in|at|by)\s+")
+# "24/7", a mark out of ten, "2-3 months"
+_NO_DATE = re.compile(r"24/7$|\d{1,2}/10$|\d{1,2}-\d{1,2}[ -](?:hour|day|week|month|year)", re.IGNORECASE)
 #: Part of an e-mail address or a handle, which have rules of their own.
 _ADDRESS = re.compile(r"@|[a-z]\.(?:com|org|net|co|uk|edu)\b")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from journal.anonymise.detectors import livelihoods
+from journal.anonymise.detectors.advice import to_reader
 from journal.anonymise.detectors.livelihood_words import AT_WORK
 from journal.anonymise.detectors.organisations import is_heritage
 from journal.anonymise.detectors.ownership import spoken_of_writer
@@ -53,6 +54,7 @@ _NO_MATTER_WORDS = (
     "right wrong lucky unlucky grown white black fair older younger elderly middle-aged proud private difficult busy "
     "happy gentle hard early late slow fast heavy light soft decent ordinary normal different certain another every "
     "many few several most hired right-hand left left-hand second third older wiser better worse one-man man dead "
+    "profile home web front title call "
     "missing funny pretty odd thin fat blonde bald rich careful changed dying drowning drunk sick steady free dirty "
     "open empty cold warm wise fine daft stupid silly sweet shy sensible desperate invisible"
 )
@@ -154,14 +156,6 @@ _HELPER_WORDS = (
 _HELPERS = frozenset(_HELPER_WORDS.split())
 _HELPED_BY = re.compile(
     r"\b(?:by|of|from|or|ask|see|seeing|call|to|with|that|find)[ \"“(]+(?:(?:an?|the)[ ]+)?$", re.IGNORECASE
-)
-_ADVICE = re.compile(
-    r"\b(?:you|your|yourself|recommend\w*|suggest\w*|e\.g\.|should|may be|can be|could be|may also|a good"
-    r"|would be)\b",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"\b(?:she|he|his|her|they(?! )|our|was|were|said|told|client|\d\d)\b|\b[Yy]ou['’](?:re|ve)\b|\b[Mm]y (?!job)"
 )
 # "school counselor or school nurse" after "I recommend": not what the writer is.
 _LINKED = re.compile(r"\b(?:and|or|seen by|by)[ ]+(?:an? )?$", re.IGNORECASE)
@@ -306,7 +300,7 @@ def _job(document: Document, at: int, listed: int | None, head: str, lists: Word
         return _finding(start, _with_place(text, end), Risk.AUTHOR, 0.7, "own_job")
     several = not predicate and fold(words[at].text) != head
     helper = head in _HELPERS and (_HELPED_BY.search(before) is not None or several)
-    if common or helper or ((linked or not own) and _spoken_to(document, start)):
+    if common or helper or ((linked or not own) and to_reader(document, start)):
         return None
     apposed = _APPOSED.search(before) and re.match(
         r"[ ]*(?:[,.;:)—–]|$|\n| (?:on|at|in|from|who|up|by)\b)", text[end : end + 6]
@@ -330,14 +324,6 @@ _MET_WORDS = (
     "pharmacist barista waiter waitress cook chef"
 )
 _MET = frozenset(_MET_WORDS.split())
-
-
-def _spoken_to(document: Document, start: int) -> bool:
-    """Whether the sentence gives advice, of "you" or of what somebody may do, and tells of nobody: "see a "
-    "dentist"."""
-    sentence, stop = document.sentence_at(start)
-    told = document.text[max(sentence, start - 200) : min(stop, start + 200)]
-    return _ADVICE.search(told) is not None and _TOLD.search(told) is None
 
 
 def _modifiers(document: Document, at: int, lists: WordLists) -> int:

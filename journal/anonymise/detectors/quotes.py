@@ -71,6 +71,18 @@ _ADVISED = re.compile(
     r"\b(?:by|than|of|like|without) (?:saying|asking|telling)\b[^.?!]{0,30}$"
     r"|\b(?:[Yy]ou (?:[a-z]+ ){0,2}(?:say|ask|tell)|to say)\b[^.?!]{0,30}$"
 )
+_AS_THEY_SAY = re.compile(r"\bas (?:they|people|we all) (?:say|always say|used to say),? *$", re.IGNORECASE)
+# "ie: "…"", "for example, "…"", "shame tells you "…"", ""…" is something that can be asked": what one might say.
+_SUCH_AS = re.compile(
+    r"(?:\b(?:ie|i\.e\.?|eg|e\.g\.?|for example|for instance|such as)[:,.… ]*"
+    r"|\b(?!(?:[Hh]e|[Ss]he|[Ww]ho) )\w+ tells (?:you|us|people|everyone) (?:things |that )?(?:like )?"
+    r"(?:[\"“”][^\"“”]*[\"“”][, ]*)*)$",
+    re.IGNORECASE,
+)
+_GOOD_TO_SAY = re.compile(
+    r"[\"”’']? (?:is|are|can be|might be) (?:something (?:that|to|you|we)"
+    r"|a (?:good|great|nice) (?:way|thing|start|question))\b"
+)
 _HELD_UP = re.compile(
     r"(?:\b(?:as they say|they say|the (?:word|words|phrase|term|question|heading|expression|idea of|notion of)"
     r"|so-called"
@@ -239,11 +251,13 @@ def _not_said(around: _Around) -> str | Voice | None:
     mine = _I_SAY.search(around.sentence)
     if mine and (last is None or last.start() <= mine.start()):
         return Voice.WRITER
-    if _ADVISED.search(around.sentence):
+    if _ADVISED.search(around.sentence) or _AS_THEY_SAY.search(around.sentence):
         return Voice.NOBODY
     message = _MESSAGE.search(around.sentence)
     if message and (last is None or message.end() > last.end()):
         return re.split(r"['’]", message.group("who"))[0]
+    if _SUCH_AS.search(around.sentence) or _GOOD_TO_SAY.match(around.after):
+        return Voice.NOBODY
     colon = _COLON.search(around.lead) if last is None else None
     if colon is None:
         return None
@@ -279,12 +293,23 @@ def _unsaid(around: _Around) -> str | Voice | None:
     if _OF_NOTES.search(around.words):
         return Voice.PAPER
     told = re.search(r"\b(?:[Hh]e|[Ss]he|[Hh]er|[Hh]is|[Tt]hey)\b|[A-Z]\w+", lead)
+    if _TO_READER.search(lead) and not _OF_SOMEBODY.search(lead):
+        return Voice.NOBODY
     advice = re.search(r"\b(?:you|your|yourself)\b", sentence, re.IGNORECASE) or re.search(
         r"(?<!\d)\d\d?[.)]\s*$", lead
     )
     own = re.search(r"\bI\b[^.?!]*$", sentence)
     open_end = around.alone and told is not None and not (advice or own or _EXAMPLE.search(sentence))
     return "they" if open_end else Voice.NOBODY
+
+
+# "Some people find it helps. "How are you today?" is enough. You …": words offered to a reader, told of nobody.
+_TO_READER = re.compile(r"\b(?:you|your|yourself|you['’](?:re|ll|d|ve))\b", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Hh]er|[Hh]is|[Hh]im|[Cc]lients?|[Ss]ession|[Tt]oday|[Ww]eek)\b"
+    r"|(?<=[a-z,;] )(?!I\b|I['’])[A-Z][a-z]"
+    r"|\b[A-Z][a-z]+ (?:said|says|told|asked|came|went|sat|wrote|laughed|cried)\b"
+)
 
 
 def _last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

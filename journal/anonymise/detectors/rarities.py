@@ -32,7 +32,9 @@ _NO_BODY = (
     r"|answer|question|matter|letter|paper|number|order"
     r"|chapter|picture|corner|door|chair|bed|session|client of the (?:day|week)|one of (?:those|these)|summer"
     r"|winter|quarter|half|hour|minute|moment"
-    r"|step|stage|place I|person I|person to (?:ring|ask|tell|blame)|water|weather|dinner|manner|power|offer"
+    r"|step|stage|place I|person I|person to (?:ring|ask|tell|blame)|(?:person|one) who (?:has|holds|knows) the answer"
+    r"|(?:person|one) who can (?:answer|decide|tell|know|change)"
+    r"|(?:couple|handful|pair) of (?:times|weeks|days|sessions|months)|water|weather|dinner|manner|power|offer"
     r"|chapter|order|other|matter|after|ever|never"
     r"|over|under|rather|better|either|whether|together|former|latter|pleasure|error|mirror|terror|harbour"
     r"|colour|favour|honour|doctor I|teacher I"
@@ -192,7 +194,7 @@ _FAMILY = tuple(
             re.I,
         ),
         (
-            r"\b(?:pregnant with|expecting) (?:twins|triplets|her \w+|a fourth|a third|a fifth|number \w+)\b"
+            r"\b(?:pregnant with|expecting) (?:twins|triplets|her (?!to\b)\w+|a fourth|a third|a fifth|number \w+)\b"
             r"|\bsixth round\b|\b(?:third|fourth|fifth|sixth|last) (?:round|cycle) of IVF\b"
             r"|\bIVF,? (?:third|fourth|fifth|sixth|last) (?:round|go|cycle)\b",
             re.I,

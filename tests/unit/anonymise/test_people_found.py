@@ -212,6 +212,11 @@ def test_names_before_numbers_and_small_names_that_act_are_found(text: str, name
         ("I texted Hope. Hope for the best, I told myself. Hope is off sick.", 3),
         ("Dawn is a good time to write.", 0),
         ("I saw Will today. Will you come back, he asked.", 1),
+        ("Dawn the 3rd, then nobody.", 1),
+        ("Hope the 3rd. Will the 4th.", 2),
+        ("Dawn this morning, late again.", 1),
+        ("Will the wait be long? Hope it is not.", 0),
+        ("Dawn on the moor is for walkers.", 0),
     ],
 )
 def test_a_name_that_is_a_word_begins_a_sentence_where_the_text_uses_it_as_a_name(text: str, times: int) -> None:
