@@ -23,9 +23,9 @@ from ui.export.export_dialog import ExportDialog
 from ui.review.draft_pane import DraftPane
 from ui.review.findings_panel import FindingsPanel
 from ui.review.pane import ReviewPane
-from ui.review.register_dialog import RegisterDialog
 from ui.review.rows import Row
 from ui.review.weave_dialog import WeaveDialog
+from ui.widgets.register_dialog import RegisterDialog
 
 BODY = "😀 Write to anna@example.org or ring 07700 900123. It went quiet, and I let it."
 
