@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from typing import cast
 
-from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from journal.anonymise.review import Review
@@ -25,16 +24,16 @@ class Store:
         return post
 
 
-def saving_of(qtbot: QtBot, lane: Lane, review: Review) -> tuple[PostSaving, Store]:
-    store, owner = Store(), QObject()
-    made = PostSaving(cast(PostStore, store), lane, owner)
-    made.setProperty("owner", owner)
+def saving_of(lane: Lane, review: Review) -> tuple[PostSaving, Store]:
+    store = Store()
+    # it ends with the lane
+    made = PostSaving(cast(PostStore, store), lane, lane)
     made.show_review(review)
     return made, store
 
 
 def test_a_decision_is_stored_once_after_a_pause(qtbot: QtBot, lane: Lane) -> None:
-    saving, store = saving_of(qtbot, lane, review_of("I saw Rebecca."))
+    saving, store = saving_of(lane, review_of("I saw Rebecca."))
     for _ in range(3):
         saving.touched()
         qtbot.wait(20)
@@ -44,7 +43,7 @@ def test_a_decision_is_stored_once_after_a_pause(qtbot: QtBot, lane: Lane) -> No
 
 
 def test_whoever_never_pauses_is_stored_all_the_same(qtbot: QtBot, lane: Lane) -> None:
-    saving, store = saving_of(qtbot, lane, review_of("I saw Rebecca."))
+    saving, store = saving_of(lane, review_of("I saw Rebecca."))
     began = time.monotonic()
     while not store.saved and time.monotonic() - began < 3 * LONGEST_MS / 1000:
         saving.touched()
