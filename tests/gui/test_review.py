@@ -230,6 +230,15 @@ def test_a_decided_post_becomes_a_file_and_a_row_in_the_log(qtbot: QtBot, window
     assert "exported once" in window.pages.posts._list.item(0).text()
 
 
+def test_the_keyboard_is_at_the_way_out_after_the_last_page(window: Window) -> None:
+    press(panel(window), "Accept all")
+    answer_all(window)
+    export_button(window).setFocus()
+    export_dialog(window).reject()
+    # where the system gives the keyboard back to, once the dialog is gone
+    assert window.session.window.focusWidget() is export_button(window)
+
+
 def test_a_file_that_is_there_is_replaced_only_on_the_persons_word(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:

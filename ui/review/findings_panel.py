@@ -152,9 +152,7 @@ class FindingsPanel(QWidget):
         self._redo.setEnabled(review.history.can_redo)
 
     def _show_concern(self) -> None:
-        if self._review is None:
-            return
-        concerns = self._review.risks()
+        concerns = self._review.risks() if self._review is not None else ()
         worst = concerns[0] if concerns else None
         self._concern.setText(concern_words(worst.reason, worst.who, worst.size) if worst else "")
         self._concern.setVisible(bool(concerns) and not self._low)
@@ -215,9 +213,11 @@ class FindingsPanel(QWidget):
         self.questions.begin()
 
     def set_busy(self, busy: bool) -> None:
-        """While the last look runs nothing can be decided."""
+        """While the last look runs nothing can be decided. After it the keyboard is at the way out again."""
         self.setEnabled(not busy)
         self._export.setText(self.tr("Looking once more…") if busy else self.tr("Export draft…"))
+        if not busy:
+            (self._export if self._export.isEnabled() else self.list).setFocus()
 
     def do(self, what: str) -> None:
         """What a key asked for about the current row."""
