@@ -87,6 +87,10 @@ def stage_until_killed(home: Path, post_id: UUID, stage: str, out: Path, pipe: i
         pane.put_caret(pane.text.index(words) + len(words))
         QTest.keyClicks(pane, typed)
 
+    def accept_next() -> None:
+        panel.go_on(1)
+        panel.do("accept")
+
     def flag() -> None:
         start = pane.text.index("both of us")
         cursor = pane.textCursor()
@@ -120,7 +124,7 @@ def stage_until_killed(home: Path, post_id: UUID, stage: str, out: Path, pipe: i
     nothing: Callable[[], object] = lambda: None  # noqa: E731 - one of a table
     first, later = {
         "opened": (nothing, nothing),
-        "decided": (lambda: (panel.begin(), panel.do("accept")), lambda: (panel.go_on(1), panel.do("accept"))),
+        "decided": (accept_next, accept_next),
         "typed": (
             lambda: type_behind("both of us", " and for the room"),
             lambda: type_behind("and for the room", ", too"),
