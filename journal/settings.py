@@ -27,6 +27,8 @@ class Settings(NamedTuple):
     lock_after_min: int = 10
     lock_on_minimise: bool = False
     smart_quotes: bool = False
+    #: Likely names are quietly underlined while one writes.
+    name_hints: bool = False
     side_panel: bool = True
     block_capture: bool = True
     show_folder_when_locked: bool = False

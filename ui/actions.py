@@ -63,6 +63,7 @@ TABLE: Sequence[Row] = (
     Row("find", "edit", QT_TRANSLATE_NOOP("actions", "&Find in the entry"), (Key.Find,), "search"),
     Row("star", "edit", QT_TRANSLATE_NOOP("actions", "S&tar the entry"), ("Ctrl+D",), "star"),
     Row("bring", "edit", QT_TRANSLATE_NOOP("actions", "&Bring to supervision…"), ("Ctrl+Shift+A",), "users"),
+    Row("use_code", "edit", QT_TRANSLATE_NOOP("actions", "Use a co&de instead of a name…"), ("Ctrl+Shift+R",)),
     Row("history", "edit", QT_TRANSLATE_NOOP("actions", "&Earlier texts…"), (), "history"),
     Row("trash", "edit", QT_TRANSLATE_NOOP("actions", "&Move the entry to the trash"), (), "trash-2"),
     Row("", "edit", ""),

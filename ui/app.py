@@ -16,6 +16,7 @@ from ui.errors import words as error_words
 from ui.jobs import Work
 from ui.later_pages import LaterPages
 from ui.locking import Answer
+from ui.name_links import NameLinks
 from ui.practice_links import PracticeLinks
 from ui.practising import PLACES, Practising
 from ui.session import Session
@@ -63,6 +64,7 @@ class Pages(QObject):
             open_post=self._open_post,
             parent=self,
         )
+        self.names = NameLinks(session, journal, editor, self)
         self._taking_back = TakingBack(journal, session.vault, session.window.banner, self)
         self._split = split
         self._split.splitterMoved.connect(self._list_resized)
@@ -134,6 +136,7 @@ class Pages(QObject):
 
     def empty(self) -> None:
         """Drop all text and what could bring it back."""
+        self.names.empty()
         self.editor.empty()
         self.timeline.empty()
         self.practising.empty()
@@ -158,6 +161,7 @@ class Pages(QObject):
         window.stack.setCurrentWidget(self._page_named(name))
         window.show_place(_RAIL.get(name, name))
         if name == "journal":
+            self.names.refresh()
             self.practising.read_agenda()
         elif name == "drafts":
             self.posts.load()
@@ -165,7 +169,7 @@ class Pages(QObject):
             self.settings.load()
         window.show_writing_state(name == "journal")
         window.action("parts").setEnabled(name == "review")
-        for id in ("save", "post", "star", "bring", "trash", "previous", "next", "side", *EDITOR_ACTIONS):
+        for id in ("save", "post", "star", "bring", "use_code", "trash", "previous", "next", "side", *EDITOR_ACTIONS):
             window.action(id).setEnabled(name == "journal")
 
     def _page_named(self, name: str) -> QWidget:

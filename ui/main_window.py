@@ -174,11 +174,22 @@ class MainWindow(QMainWindow):
         """How many words there are."""
         self.foot.words.setText(words)
 
+    def say_names(self, words: str, spoken: str = "") -> None:
+        """How many likely names there are, as a link to them; ``spoken`` is what a screen reader says of it."""
+        self.foot.names.setText(words)
+        if words:
+            self.foot.names.setAccessibleName(spoken or words)
+        self._show_names()
+
     def show_writing_state(self, shown: bool) -> None:
         """Whether the state of the text and the number of words have a meaning here."""
         self._writing = shown
         self._show_saved()
         self.foot.words.setVisible(shown)
+        self._show_names()
+
+    def _show_names(self) -> None:
+        self.foot.names.setVisible(self._writing and bool(self.foot.names.text()))
 
     def _show_saved(self) -> None:
         # without words it leaves no gap before the number of words

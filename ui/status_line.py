@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui.widgets.parts import ground, label, row
 
 
 class StatusLine(QWidget):
-    """Three labels, and a place (``marks``) for what else must be said."""
+    """Three labels, a link about likely names, and a place (``marks``) for what else must be said."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         ground(self, "foot")
         self.saved, self.words, self.locks = label("", "hint"), label("", "hint"), label("", "hint")
+        self.names = QToolButton()
+        self.names.setProperty("look", "link")
+        self.names.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.names.setAccessibleName(self.tr("Likely names"))
+        self.names.hide()
         self.marks = QWidget()
-        line = row(self.saved, self.words, None, self.marks, self.locks, spacing=20)
+        line = row(self.saved, self.words, self.names, None, self.marks, self.locks, spacing=20)
         line.setContentsMargins(18, 6, 18, 6)
         self.setLayout(line)
         for part in (self.saved, self.words, self.locks):

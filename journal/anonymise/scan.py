@@ -64,8 +64,8 @@ def scan(
     found = [finding for detect in DETECTORS for finding in detect(document, knowledge)]
     by_model, rules_only = _by_model(document, knowledge)
     found = model.without_doubtful(found, by_model) + by_model
-    found = people.joined(document, _allowed(document, merged(found), knowledge), knowledge)
-    settled = [_trimmed(base, finding) for finding in merged(_allowed(document, found, knowledge))]
+    found = people.joined(document, allowed(document, merged(found), knowledge), knowledge)
+    settled = [_trimmed(base, finding) for finding in merged(allowed(document, found, knowledge))]
     settled = people.widened(document, attributed(document, settled))
     findings = with_proposals(document, settled, knowledge, choose, dict(stand_ins))
     return Scan(tuple(findings), people.people_in(document, findings), knowledge, rules_only)
@@ -219,7 +219,7 @@ def _trimmed(text: str, finding: Finding) -> Finding:
     return dataclasses.replace(finding, start=finding.start + lead, end=finding.end - tail)
 
 
-def _allowed(document: Document, findings: Iterable[Finding], knowledge: Knowledge) -> list[Finding]:
+def allowed(document: Document, findings: Iterable[Finding], knowledge: Knowledge) -> list[Finding]:
     """Without what the writer cleared for good, what crosses a part, and what is exempt: sources, public helplines."""
     borders = [(start, end) for _, start, end in document.parts]
     kept = []

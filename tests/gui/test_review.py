@@ -23,9 +23,9 @@ from ui.export.export_dialog import ExportDialog
 from ui.review.draft_pane import DraftPane
 from ui.review.findings_panel import FindingsPanel
 from ui.review.pane import ReviewPane
-from ui.review.register_dialog import RegisterDialog
 from ui.review.rows import Row
 from ui.review.weave_dialog import WeaveDialog
+from ui.widgets.register_dialog import RegisterDialog
 
 BODY = "😀 Write to anna@example.org or ring 07700 900123. It went quiet, and I let it."
 
@@ -228,6 +228,15 @@ def test_a_decided_post_becomes_a_file_and_a_row_in_the_log(qtbot: QtBot, window
     window.pages.show("drafts")
     window.settle()
     assert "exported once" in window.pages.posts._list.item(0).text()
+
+
+def test_the_keyboard_is_at_the_way_out_after_the_last_page(window: Window) -> None:
+    press(panel(window), "Accept all")
+    answer_all(window)
+    export_button(window).setFocus()
+    export_dialog(window).reject()
+    # where the system gives the keyboard back to, once the dialog is gone
+    assert window.session.window.focusWidget() is export_button(window)
 
 
 def test_a_file_that_is_there_is_replaced_only_on_the_persons_word(

@@ -110,6 +110,11 @@ def test_the_font_and_the_quotation_marks_are_chosen(page: SettingsPage) -> None
     assert isinstance(quotes, QCheckBox)
     quotes.click()
     assert changes[-1] == Settings(writing_font="sans", smart_quotes=True)
+    names = page.look.findChildren(QCheckBox)[1]
+    assert names.accessibleName() == "Underline likely names while I write"
+    assert not names.isChecked(), "off unless somebody wants it"
+    names.click()
+    assert changes[-1] == Settings(writing_font="sans", smart_quotes=True, name_hints=True)
 
 
 def test_each_section_is_reached_from_the_list(page: SettingsPage) -> None:

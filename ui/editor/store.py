@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from journal.model import Draft, Entry, KnownName, Revision, Tag
@@ -33,6 +33,12 @@ class EntryStore(Protocol):
 
     def names(self) -> Sequence[KnownName]:
         """The register."""
+
+    def save_name(self, name: KnownName) -> KnownName:
+        """Put a name into the register."""
+
+    def knowledge(self) -> Any:
+        """What the anonymiser is handed to know; handed to the scan lane as it is."""
 
     def revisions(self, entry_id: UUID) -> Sequence[Revision]:
         """The earlier texts of an entry, the newest first."""

@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -24,6 +26,7 @@ from ui.clipboard import secret_mime
 from ui.editor.edits import Edit, new_line
 from ui.editor.highlighter import MarkdownHighlighter, in_code
 from ui.editor.markdown import is_quotation
+from ui.editor.name_marks import NameMark, lines_below
 from ui.editor.smart_quotes import smartened
 from ui.text import Positions, document_text
 from ui.theme import Look
@@ -38,9 +41,13 @@ _BAR_OPACITY = 0.35
 
 
 class WritingEdit(QTextEdit):
-    """A ``QTextEdit`` that never holds more than plain text. ``placed`` when the column of text moved."""
+    """A ``QTextEdit`` that never holds more than plain text. ``placed`` when the column of text moved.
+
+    ``menu_asked`` carries its context menu, to add to before it is shown, and the place it is about in UTF-16 units.
+    """
 
     placed = Signal()
+    menu_asked = Signal(object, object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +62,7 @@ class WritingEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._spacing = self._line_height()
         self._places: list[tuple[int, int]] = []
+        self._names: Sequence[NameMark] = ()
         self.verticalScrollBar().valueChanged.connect(self._mark_shown)
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(GUTTER)
@@ -147,6 +155,11 @@ class WritingEdit(QTextEdit):
         ]
         self._mark_shown()
 
+    def show_names(self, marks: Sequence[NameMark]) -> None:
+        """Underline likely names quietly; neither the text nor its undo history is touched."""
+        self._names = marks
+        self.viewport().update()
+
     def measure_px(self) -> int:
         """The width of the column of text: as many noughts, which is how a measure is set on the web ("68ch")."""
         return round(QFontMetricsF(self.font()).horizontalAdvance("0") * MEASURE)
@@ -196,8 +209,18 @@ class WritingEdit(QTextEdit):
         painter.setBrush(self._bar_colour())
         for bar in self._bars(event.rect().toRectF()):
             painter.drawRect(bar)
+        self._underline(painter)
         painter.end()
         super().paintEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt: the standard menu, and what others add about the place: the caret's, if a key asked for it."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        self.menu_asked.emit(menu, cursor.position())
+        menu.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: keep the column in the middle."""
@@ -269,6 +292,19 @@ class WritingEdit(QTextEdit):
             joined = quoted
             block = block.next()
         return bars
+
+    def _underline(self, painter: QPainter) -> None:
+        """Dots below the likely names that can be seen."""
+        if not self._names:
+            return
+        top = self.cursorForPosition(QPoint(0, 0)).block().position()
+        bottom = self.cursorForPosition(self.viewport().rect().bottomRight()).block()
+        painter.setPen(QPen(self._look.colour("ink-3"), self._look.px(2), Qt.PenStyle.DotLine))
+        up = QPointF(0, -self.verticalScrollBar().value())
+        for mark in self._names:
+            if top <= mark.start <= bottom.position() + bottom.length() and mark.stands:
+                for line in lines_below(mark):
+                    painter.drawLine(line.translated(up))
 
     def _bar_colour(self) -> QColor:
         colour = self._look.colour("accent")

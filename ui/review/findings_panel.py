@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -72,18 +73,34 @@ class FindingsPanel(QWidget):
 
     def show_review(self, review: Review | None) -> None:
         """Show another review, or none."""
-        self._review, self._answers = review, None
+        for piece in self.showing(review):
+            piece()
+
+    def showing(self, review: Review | None) -> list[Callable[[], None]]:
+        """What there is to do to show a review, in order: pieces between which the window may take keys."""
+        shown = [lambda: self._show_rows(review), self._show_counts, self._show_concern] if review is not None else []
+        return shown or [self._show_nothing]
+
+    def _show_nothing(self) -> None:
+        self._review, self._answers = None, None
         self._turns.drop()
-        self.list.show_review(review)
-        self.card.show_row(review, self.list.row if review is not None else None, self.list.rows)
+        self.list.show_review(None)
+        self.card.show_row(None, None, self.list.rows)
         self.risk.show_series(None)
         self.risk.refresh(None)
-        if review is not None:
-            self._tabs[_DETAILS].click()
-            self.refresh()
-        else:
-            for part in (self._count, self._concern, self._found, self._left):
-                part.setText("")
+        for words in (self._count, self._concern, self._found, self._left):
+            words.setText("")
+
+    def _show_rows(self, review: Review) -> None:
+        self._review, self._answers = review, None
+        self._turns.drop()
+        self.risk.show_series(None)
+        self.risk.refresh(None)
+        self._tabs[_DETAILS].click()
+        # the list says which row it went to, and the card follows; without rows there is nothing to follow
+        self.list.show_review(review)
+        if self.list.row is None:
+            self.card.show_row(review, None, self.list.rows)
 
     def show_series(self, series: Any) -> None:
         """Show what the series adds."""
@@ -98,9 +115,17 @@ class FindingsPanel(QWidget):
         if rows:
             self.list.refresh()
             self.card.show_row(review, self.list.row, self.list.rows)
-            if review.post.answers != self._answers:
-                self._answers = review.post.answers
-                self.questions.show_answers(self._answers)
+        self._show_counts()
+        if rows:
+            self._show_concern()
+
+    def _show_counts(self) -> None:
+        review = self._review
+        if review is None:
+            return
+        if review.post.answers != self._answers:
+            self._answers = review.post.answers
+            self.questions.show_answers(self._answers)
         undecided = len(review.undecided)
         sources = sum(finding.risk.value == "keep" for finding in review.findings)
         decisions = review.now.count - sources
@@ -125,12 +150,13 @@ class FindingsPanel(QWidget):
         self._accept_all.setEnabled(bool(undecided))
         self._undo.setEnabled(review.history.can_undo)
         self._redo.setEnabled(review.history.can_redo)
-        if rows:
-            concerns = review.risks()
-            worst = concerns[0] if concerns else None
-            self._concern.setText(concern_words(worst.reason, worst.who, worst.size) if worst else "")
-            self._concern.setVisible(bool(concerns) and not self._low)
-            self._refresh_risk()
+
+    def _show_concern(self) -> None:
+        concerns = self._review.risks() if self._review is not None else ()
+        worst = concerns[0] if concerns else None
+        self._concern.setText(concern_words(worst.reason, worst.who, worst.size) if worst else "")
+        self._concern.setVisible(bool(concerns) and not self._low)
+        self._refresh_risk()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: in a low window the list and what can be decided come first."""
@@ -187,9 +213,11 @@ class FindingsPanel(QWidget):
         self.questions.begin()
 
     def set_busy(self, busy: bool) -> None:
-        """While the last look runs nothing can be decided."""
+        """While the last look runs nothing can be decided. After it the keyboard is at the way out again."""
         self.setEnabled(not busy)
         self._export.setText(self.tr("Looking once more…") if busy else self.tr("Export draft…"))
+        if not busy:
+            (self._export if self._export.isEnabled() else self.list).setFocus()
 
     def do(self, what: str) -> None:
         """What a key asked for about the current row."""

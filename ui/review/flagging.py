@@ -15,9 +15,9 @@ from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.review.kind_words import FLAGS, said
 from ui.review.pane import ReviewPane
-from ui.review.register_dialog import RegisterDialog
 from ui.review.store import PostStore
 from ui.theme import Look
+from ui.widgets.register_dialog import RegisterDialog
 
 
 class Flagging(QObject):

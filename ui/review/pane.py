@@ -215,15 +215,16 @@ class ReviewPane(QTextEdit):
     def _write(self, text: str, title_end: int) -> None:
         bar = self.verticalScrollBar().value()
         caret = self.textCursor().position()
-        old, new = self._text.split("\n"), text.split("\n")
+        new, fresh = text.split("\n"), not self._text
+        old = self._first_line(new) if fresh else self._text.split("\n")
         head = _alike(old, new)
         tail = _alike(old[head:][::-1], new[head:][::-1])
         before, after = old[head : len(old) - tail], new[head : len(new) - tail]
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        if not self._text or len(before) != len(after):
+        if fresh or len(before) != len(after):
             self._replace_lines(cursor, head, len(before), after)
-            self._space(cursor, title_end, head, head + len(after))
+            self._space(cursor, title_end, 0 if fresh else head, head + len(after))
         else:
             for number in range(len(after) - 1, -1, -1):
                 self._replace_in_line(cursor, head + number, before[number], after[number], title_end)
@@ -236,12 +237,21 @@ class ReviewPane(QTextEdit):
             self.setTextCursor(moved)
         self.verticalScrollBar().setValue(bar)
 
+    def _first_line(self, lines: Sequence[str]) -> Sequence[str]:
+        """Write the first of new lines alone and put the caret before it.
+
+        A caret at the end of all of them, where it stays when they are inserted at it, has the whole text laid out
+        once more: 15 of 35 ms for 20,000 words.
+        """
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(lines[0])
+        cursor.setPosition(0)
+        self.setTextCursor(cursor)
+        return lines[:1]
+
     def _replace_lines(self, cursor: QTextCursor, first: int, count: int, lines: Sequence[str]) -> None:
         document = self.document()
-        if not self._text:
-            cursor.select(QTextCursor.SelectionType.Document)
-            cursor.insertText("\n".join(lines))
-            return
         start = document.findBlockByNumber(first)
         if count == 0:
             # before the line that comes next, or after the last

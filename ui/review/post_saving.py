@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from journal.anonymise.review import Review
 from journal.model import Post
@@ -12,7 +12,8 @@ from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.review.store import PostStore
 
-_PAUSE_MS, _AGAIN_MS = 400, 5_000
+#: After the last decision; while decisions go on without such a pause; after a save that failed.
+PAUSE_MS, LONGEST_MS, _AGAIN_MS = 400, 2_000, 5_000
 Answer = Callable[[Exception | None], None]
 
 
@@ -26,9 +27,11 @@ class PostSaving(QObject):
         self._store, self._vault = store, vault
         self._review: Review | None = None
         self._dirty = False
+        #: how long the oldest decision waits
+        self._waiting = QElapsedTimer()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.save)
 
     def show_review(self, review: Review | None) -> None:
@@ -39,9 +42,11 @@ class PostSaving(QObject):
         self._review, self._dirty = review, False
 
     def touched(self) -> None:
-        """Something was decided."""
+        """Something was decided. Whoever goes on without a pause is saved all the same."""
+        if not self._dirty:
+            self._waiting.start()
         self._dirty = True
-        self._pause.start(_PAUSE_MS)
+        self._pause.start(max(0, min(PAUSE_MS, LONGEST_MS - self._waiting.elapsed())))
 
     def flush(self, answer: Answer) -> None:
         """Save what is not saved yet, for locking."""

@@ -277,7 +277,7 @@ class ReviewPage(QWidget):
         steps: list[Callable[[], None]] = [
             lambda: self._show_entry(review),
             lambda: self._show_draft(review),
-            lambda: self._panel.show_review(review),
+            *self._panel.showing(review),
             self._begin_deciding,
         ]
         self._turns.take(steps, long=review.now.count > LONG)

@@ -9,16 +9,18 @@ from PySide6.QtCore import QObject, QTimer
 
 #: Findings from which on a step is cut into pieces (docs/performance.md: no stretch above 50 ms).
 LONG = 300
+#: Between two pieces: for keys, and for what the piece before has to be laid out and painted.
+_GAP_MS = 4
 
 
 class Turns(QObject):
-    """Pieces of work, one to each turn of the event loop; what is taken anew replaces what waits."""
+    """Pieces of work, a moment between them; what is taken anew replaces what waits."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: deque[Callable[[], None]] = deque()
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer.setInterval(_GAP_MS)
         self._timer.timeout.connect(self._next)
 
     def take(self, pieces: Sequence[Callable[[], None]], *, long: bool) -> None:

@@ -1,8 +1,9 @@
-"""Puts a name from a review into the register, so that every draft looks for it."""
+"""Puts a name from a review, or from an entry being written, into the register, so that every draft looks for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -18,17 +19,32 @@ _KINDS = {"PLACE": NameKind.PLACE, "ORGANISATION": NameKind.ORGANISATION}
 
 
 class RegisterDialog(QDialog):
-    """``chosen`` carries the ``KnownName``."""
+    """``chosen`` carries the ``KnownName``.
+
+    ``code`` is offered for it; with ``known`` a row that is there is completed. ``needs_code``: it is asked for.
+    """
 
     chosen = Signal(object)
 
     def __init__(
-        self, look: Look, name: str, label_id: str, new_id: Callable[[], UUID], parent: QWidget | None = None
+        self,
+        look: Look,
+        name: str,
+        label_id: str,
+        new_id: Callable[[], UUID],
+        parent: QWidget | None = None,
+        *,
+        code: str = "",
+        known: KnownName | None = None,
+        needs_code: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Put it into the register"))
         self._kind, self._new_id = _KINDS.get(label_id, NameKind.PERSON), new_id
-        self._name, self._aliases, self._code = QLineEdit(name), QLineEdit(), QLineEdit()
+        self._known, self._needs_code = known, needs_code
+        aliases = ", ".join(known.aliases) if known is not None else ""
+        self._name = QLineEdit(known.name if known is not None else name)
+        self._aliases, self._code = QLineEdit(aliases), QLineEdit(code)
         self._role = steady(QComboBox())
         self._role.setEditable(True)
         for role in (
@@ -41,6 +57,8 @@ class RegisterDialog(QDialog):
             self.tr("friend"),
         ):
             self._role.addItem(role)
+        if known is not None:
+            self._role.setCurrentText(known.role)
         box = column(self, margins=(22, 20, 22, 18), spacing=7)
         said = self.tr("Every draft will look for it from now on, under any of its names. The register is encrypted.")
         box.addWidget(label(said, "second", wrap=True))
@@ -59,14 +77,27 @@ class RegisterDialog(QDialog):
         self._save = button(self.tr("Add"), "primary", name=self.tr("Add to the register"))
         self._save.setDefault(True)
         self._save.clicked.connect(self._chosen)
-        self._name.textChanged.connect(lambda text: self._save.setEnabled(bool(text.strip())))
+        for field in (self._name, self._code):
+            field.textChanged.connect(self._refresh)
+        self._refresh()
+        if needs_code:
+            self._code.setFocus()
+            self._code.selectAll()
         box.addSpacing(4)
         box.addLayout(row(None, cancel, self._save))
         keep_width(self, look, least=_WIDTH_PX, bound=620)
+
+    def _refresh(self) -> None:
+        enough = self._name.text().strip() and (self._code.text().strip() or not self._needs_code)
+        self._save.setEnabled(bool(enough))
 
     def _chosen(self) -> None:
         aliases = tuple(part.strip() for part in self._aliases.text().split(",") if part.strip())
         role = self._role.currentText().strip() if self._kind is NameKind.PERSON else ""
         name, code = self._name.text().strip(), self._code.text().strip()
-        self.chosen.emit(KnownName(self._new_id(), name, aliases, role, code, self._kind))
+        if self._known is not None:
+            made = replace(self._known, name=name, aliases=aliases, role=role, code=code)
+        else:
+            made = KnownName(self._new_id(), name, aliases, role, code, self._kind)
+        self.chosen.emit(made)
         self.accept()
