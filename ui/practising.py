@@ -92,6 +92,7 @@ class Practising(QObject):
         made.entry_asked.connect(self.opened)
         made.learning_asked.connect(lambda: self.place_asked.emit("learning"))
         made.file_asked.connect(self._filing.ask)
+        made.post_made.connect(self.post_made)
         made.changed.connect(self.read_agenda)
         made.set_narrow(self._narrow)
         self._add(made)

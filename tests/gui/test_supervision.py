@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from journal.errors import DiskFull
+from journal.errors import BadInput, DiskFull
+from journal.ids import new_id
 from journal.practice.notices import Noticed
 from journal.practice_model import Action, AgendaItem, Arrangement, Session
 from tests.gui.fakes import DAY
@@ -34,12 +35,14 @@ from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDial
 from ui.supervision.facts import Facts, gather, months_back
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.pause_dialog import PauseDialog
+from ui.supervision.post_dialog import PostDialog
 from ui.supervision.session_dialog import SessionDialog
 from ui.supervision.summary_dialog import SummaryDialog, to_html
 from ui.supervision.supervision_page import SupervisionPage
 from ui.theme import Look
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
+DRAFTED = new_id()
 Settle = Callable[[], None]
 
 
@@ -345,3 +348,32 @@ def tick(dialog: QDialog, name: str) -> None:
 def choose(dialog: QDialog, name: str, option: str) -> None:
     field = next(one for one in dialog.findChildren(QComboBox) if one.accessibleName() == name)
     field.setCurrentIndex(field.findData(option))
+
+
+def test_a_draft_of_a_matter_that_was_heard_is_of_the_entry_and_the_answer(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle
+) -> None:
+    item = AgendaItem(title="Silence", entry_id=DRAFTED, entry_title="Quiet", anchor="I hid.", said="Let her finish.")
+    stored = store.practice.save_agenda_item(replace(item, closed_on=DAY))
+    own = store.practice.save_agenda_item(AgendaItem(title="The ending", said="Say it.", closed_on=DAY))
+    page.load()
+    settle()
+    page.panel._heard.click()
+    settle()
+    offered = [b for b in page.panel.findChildren(QPushButton) if b.text() == "Blog draft from this…"]
+    assert [b.accessibleName() for b in offered] == ["Blog draft from this: Silence"], own.heading
+    made: list[object] = []
+    page.post_made.connect(made.append)
+    offered[0].click()
+    dialog = opened(PostDialog)
+    assert dialog.whole
+    next(choice for choice in dialog.findChildren(QRadioButton) if "sentence" in choice.text()).click()
+    store.practice.fault = BadInput(what="words", reason="not_there")
+    press(dialog, "Begin the draft")
+    settle()
+    assert "no longer stands in the entry" in dialog.said.text()
+    store.practice.fault = None
+    press(dialog, "Begin the draft")
+    settle()
+    assert made == [stored.id]
+    assert gone(dialog)

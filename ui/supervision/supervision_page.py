@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QSplitter, QWidget
 
+from journal.errors import BadInput
+from journal.model import Post
 from journal.practice.supervision import PauseOutcome
 from journal.practice_model import AgendaItem, Expectation, Session
 from ui.errors import words as error_words
@@ -20,6 +22,7 @@ from ui.supervision.log_table import LogTable
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.overview import Figures, Notices
 from ui.supervision.pause_dialog import PauseDialog
+from ui.supervision.post_dialog import PostDialog
 from ui.supervision.session_dialog import SessionDialog
 from ui.supervision.store import SupervisionStore
 from ui.supervision.summary_dialog import SummaryDialog
@@ -36,11 +39,13 @@ _LISTED = 12
 
 
 class SupervisionPage(QWidget):
-    """``entry_asked`` carries the id of an entry, ``file_asked`` an ``Outgoing``; ``said`` a line to show."""
+    """``entry_asked`` carries the id of an entry, ``file_asked`` an ``Outgoing``, ``post_made`` the id of a post to
+    review; ``said`` a line to show."""
 
     entry_asked = Signal(object)
     learning_asked = Signal()
     file_asked = Signal(object)
+    post_made = Signal(object)
     changed = Signal()
     said = Signal(str)
 
@@ -169,6 +174,7 @@ class SupervisionPage(QWidget):
         self.panel.edit_asked.connect(self.bring)
         self.panel.heard_asked.connect(self._ask_heard)
         self.panel.entry_asked.connect(self.entry_asked)
+        self.panel.post_asked.connect(self._ask_post)
         self.panel.pause_asked.connect(self._ask_pause)
         self.panel.print_asked.connect(self._ask_agenda_page)
 
@@ -259,6 +265,32 @@ class SupervisionPage(QWidget):
         dialog = HeardDialog(self._look, item, self._today(), parent=self.window())
         dialog.asked.connect(lambda: self._save_matter(dialog, dialog.item()))
         dialog.open()
+
+    def _ask_post(self, item: AgendaItem) -> None:
+        """A post of the matter's entry and of what came back: reviewed before anything leaves, as every post."""
+        practice, id = self._store.practice, item.id
+        if id is None:
+            return
+        dialog = PostDialog(self._look, item, self.window())
+
+        def done(post: Post) -> None:
+            dialog.accept()
+            self.post_made.emit(post.id)
+
+        def failed(error: Exception) -> None:
+            dialog.failed(self._no_post_words() if isinstance(error, BadInput) else error_words(error))
+
+        def make() -> None:
+            whole = dialog.whole
+            self._lane.run(
+                lambda: practice.heard_post(id, whole=whole), owner=dialog, done=done, failed=failed, work=Work.WRITE
+            )
+
+        dialog.asked.connect(make)
+        dialog.open()
+
+    def _no_post_words(self) -> str:
+        return self.tr("The sentence no longer stands in the entry as it was marked. You can take the whole entry.")
 
     def _ask_pause(self) -> None:
         dialog = PauseDialog(self._look, self._data.pause, self.window())
