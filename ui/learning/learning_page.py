@@ -27,8 +27,9 @@ from ui.widgets.day_words import figure, full_date
 from ui.widgets.outgoing import Format, Outgoing
 from ui.widgets.parts import button, card, column, ground, keep_width, label, row, scrolled
 from ui.widgets.printing import draw_html, to_pdf
+from ui.widgets.reading_order import put_in_order
 from ui.widgets.rows import RowButton, clear
-from ui.widgets.steady import steady
+from ui.widgets.steady import name_choice, steady
 
 _WIDE_PX, _COLUMNS_FROM_PX = 1180, 760
 
@@ -54,7 +55,7 @@ class LearningPage(QWidget):
         self._look, self._store, self._lane, self._today = look, store, lane, today
         self.facts = Facts()
         self._year = steady(QComboBox())
-        self._year.setAccessibleName(self.tr("Year"))
+        name_choice(self._year, self.tr("Year"))
         self._sum = label("", "second", wrap=True)
         self._activities, self._accounts = self._holder(), self._holder()
         self._lay_out()
@@ -75,6 +76,11 @@ class LearningPage(QWidget):
     def empty(self) -> None:
         """Drop all text; part of locking."""
         self._show(Facts())
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
+        put_in_order(self)
+        return super().focusNextPrevChild(next)
 
     # inside
     @staticmethod

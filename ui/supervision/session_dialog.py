@@ -14,6 +14,7 @@ from journal.practice_model import HELD, Session
 from ui.supervision.fields import Control, control
 from ui.theme import Look
 from ui.widgets.parts import button, column, ground, hairline, label, row, scrolled
+from ui.widgets.reading_order import put_in_order
 from ui.widgets.said import Said
 
 #: Groups of fields in the order of filling in; the first is always open. A field the file adds goes to the last.
@@ -93,6 +94,11 @@ class SessionDialog(QDialog):
         """What the fields say."""
         return replace(self._session, **{id: one.read() for id, one in self._controls.items()})
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
+        put_in_order(self)
+        return super().focusNextPrevChild(next)
+
     def failed(self, words: str) -> None:
         """Say why it was not stored."""
         self._said.setText(words)
@@ -107,7 +113,7 @@ class SessionDialog(QDialog):
             ground(cell, "clear")
             box = column(cell, spacing=3)
             if made.labelled:
-                box.addWidget(label(spec.label, "hint", wrap=True))
+                box.addWidget(label(spec.label, "hint", wrap=True, buddy=made.widget))
             box.addWidget(made.widget)
             if spec.help and spec.id in _WIDE:
                 box.addWidget(label(spec.help, "hint", wrap=True))

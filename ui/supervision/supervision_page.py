@@ -32,6 +32,7 @@ from ui.widgets.charts.card import ChartCard
 from ui.widgets.drawer import Drawer
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, label, row, scrolled
+from ui.widgets.reading_order import put_in_order
 
 _SIDE_PX = 372
 #: Sessions listed before "Show all".
@@ -109,6 +110,11 @@ class SupervisionPage(QWidget):
         dialog.asked.connect(lambda: self._save_matter(dialog, dialog.item()))
         dialog.remove_asked.connect(lambda: self._remove_matter(dialog, item))
         dialog.open()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
+        put_in_order(self)
+        return super().focusNextPrevChild(next)
 
     # inside
     def _new_session(self) -> None:

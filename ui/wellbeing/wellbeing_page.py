@@ -28,6 +28,7 @@ from ui.widgets.charts.card import ChartCard
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import full_date, lately, long_day
 from ui.widgets.parts import button, column, ground, keep_width, label, row, scrolled
+from ui.widgets.reading_order import put_in_order
 
 _WIDE_PX, _COLUMNS_FROM_PX, _HEAD_FROM_PX = 1280, 820, 520
 
@@ -100,6 +101,11 @@ class WellbeingPage(QWidget):
 
         dialog.asked.connect(save)
         dialog.open()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
+        put_in_order(self)
+        return super().focusNextPrevChild(next)
 
     # inside
     def _chart_of(self, measure: Measure) -> ChartCard:

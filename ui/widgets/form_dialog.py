@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.theme import Look
 from ui.widgets.parts import button, column, ground, hairline, label, row, scrolled
+from ui.widgets.reading_order import put_in_order
 from ui.widgets.said import Said
 
 
@@ -81,11 +82,18 @@ class FormDialog(QDialog):
         if most is not None:
             high = min(high, max(300, most.height() - 48))
         self.resize(wide, high)
+        # the fields first, and the keyboard in the first of them
+        put_in_order(self)
 
     @property
     def kept_open(self) -> bool:
         """Whether it holds words that are not stored yet and should be."""
         return self.keep and self._unanswered
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
+        put_in_order(self)
+        return super().focusNextPrevChild(next)
 
     def done(self, result: int) -> None:
         """Qt: it was answered."""
