@@ -92,7 +92,7 @@ def asked_for(pages: Pages) -> tuple[tuple[str, str, Callable[[], object]], ...]
         ("today", "end the day", pages.practising.today.end_day),
         ("supervision", "a session", lambda: supervision.log_session(facts.sessions[0])),
         ("supervision", "a matter", lambda: supervision.bring(facts.agenda[0])),
-        ("supervision", "after the session", lambda: supervision._ask_heard(facts.agenda[0])),
+        ("supervision", "after the session", lambda: supervision.hear(facts.agenda[0])),
         ("supervision", "a draft of it", lambda: supervision._ask_post(facts.heard[0])),
         ("supervision", "the pause", supervision._ask_pause),
         ("supervision", "arrangement", supervision._ask_arrangement),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from journal.model import Filter
@@ -17,6 +17,7 @@ from ui.learning.account_dialog import AccountDialog
 from ui.models.picker import ModelPicker
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.post_dialog import PostDialog
+from ui.supervision.session_dialog import SessionDialog
 from ui.timeline.saved_menu import KeepDialog
 from ui.today.closing import ClosingDialog
 
@@ -188,6 +189,53 @@ def test_a_filter_is_kept_by_name_and_taken_up_again(window: Window) -> None:
     timeline.saved.removed.emit(timeline.present("x"))
     timeline.empty()
     assert not any(action.text() == "Quiet rooms" for action in timeline.saved.menu().actions())
+
+
+def unlocked_again(window: Window, qtbot: QtBot, qapp: QApplication) -> Window:
+    """Lock over what is open, and come back."""
+    window.session.lock()
+    window.locked()
+    for top in QApplication.topLevelWidgets():
+        if isinstance(top, QDialog):
+            top.deleteLater()
+    again = Window(qtbot, qapp, window.folder.parent)
+    again.unlock()
+    qtbot.wait(400)
+    settled(again)
+    return again
+
+
+def test_what_is_typed_in_a_form_is_kept_when_the_journal_locks_and_offered_again(
+    window: Window, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.pages.show("supervision")
+    settled(window)
+    page = window.pages.practising.supervision
+    page.log_session()
+    # a meeting without any day could not be stored; what was typed is kept all the same
+    session = opened(SessionDialog)
+    impact = session._controls["impact"].widget
+    assert isinstance(impact, QPlainTextEdit)
+    impact.setPlainText("I wait longer now.")
+    again = unlocked_again(window, qtbot, qapp)
+    assert again.pages.practising.made("supervision")
+    assert again.pages.practising.supervision.facts.sessions == (), "nothing was stored that nobody asked to store"
+    assert "a supervision session" in again.session.window.banner.words
+    press(again.session.window.banner, "Take it up again")
+    settled(again)
+    session = opened(SessionDialog)
+    assert session.session().impact == "I wait longer now."
+    # locked over once more without a key pressed: it is still there
+    last = unlocked_again(again, qtbot, qapp)
+    press(last.session.window.banner, "Take it up again")
+    settled(last)
+    opened(SessionDialog).reject()
+    settled(last)
+    last.pages.practising.offer_unfinished()
+    settled(last)
+    assert not last.session.window.banner.words, "what was let go is not offered again"
+    last.end()
+    again.end()
 
 
 def test_words_of_an_account_that_is_open_are_stored_when_the_journal_locks(

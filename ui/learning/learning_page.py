@@ -166,7 +166,7 @@ class LearningPage(QWidget):
         for one in chosen:
             remark = f"{figure(one.minutes / 60, 2)} h · {full_date(one.day)}"
             made = RowButton(self._look, one.title, remark)
-            made.clicked.connect(lambda _=False, one=one: self._ask_activity(one))
+            made.clicked.connect(lambda _=False, one=one: self.ask_activity(one))
             box.addWidget(made)
         if not chosen:
             box.addWidget(label(self.tr("Nothing noted for this time yet."), "second", wrap=True))
@@ -186,10 +186,13 @@ class LearningPage(QWidget):
             box.addWidget(made)
 
     def _new_activity(self) -> None:
-        self._ask_activity(CpdActivity(None, self._today(), "", 60))
+        self.ask_activity(CpdActivity(None, self._today(), "", 60))
 
-    def _ask_activity(self, activity: CpdActivity) -> None:
+    def ask_activity(self, activity: CpdActivity, *, again: bool = False) -> None:
+        """Ask for an activity; ``again`` with what was typed in it before the journal locked."""
         dialog = ActivityDialog(self._look, activity, self.window())
+        if again:
+            dialog.take_up()
         learning = self._store.learning
 
         def save() -> None:

@@ -94,21 +94,25 @@ class SupervisionPage(QWidget):
         self._to_agenda.setVisible(narrow)
         self._drawer.set_narrow(narrow)
 
-    def log_session(self, session: Session | None = None) -> None:
-        """Ask for a meeting, new unless one is given."""
+    def log_session(self, session: Session | None = None, *, again: bool = False) -> None:
+        """Ask for a meeting, new unless one is given; ``again`` with what was typed in it before the journal locked."""
         dialog = SessionDialog(self._look, self._data, session or Session(), self._today(), self.window())
         dialog.saved.connect(lambda made: self._store_with(dialog, lambda: self._store.practice.save_session(made)))
         dialog.remove_asked.connect(lambda: self._ask_remove_session(dialog, session))
+        if again:
+            dialog.take_up()
         dialog.open()
 
-    def bring(self, item: AgendaItem | None = None) -> None:
-        """Ask for a matter, new unless one is given."""
+    def bring(self, item: AgendaItem | None = None, *, again: bool = False) -> None:
+        """Ask for a matter, new unless one is given; ``again`` as for ``log_session``."""
         words = self._data.principle["alerts_nobody"]
         dialog = MatterDialog(
             self._look, item or AgendaItem(), self.facts.codes, words, self._today(), parent=self.window()
         )
         dialog.asked.connect(lambda: self._save_matter(dialog, dialog.item()))
         dialog.remove_asked.connect(lambda: self._remove_matter(dialog, item))
+        if again:
+            dialog.take_up()
         dialog.open()
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -178,7 +182,7 @@ class SupervisionPage(QWidget):
         self.panel.close_button.clicked.connect(self._drawer.close)
         self.panel.add_asked.connect(self.bring)
         self.panel.edit_asked.connect(self.bring)
-        self.panel.heard_asked.connect(self._ask_heard)
+        self.panel.heard_asked.connect(self.hear)
         self.panel.entry_asked.connect(self.entry_asked)
         self.panel.post_asked.connect(self._ask_post)
         self.panel.pause_asked.connect(self._ask_pause)
@@ -267,8 +271,11 @@ class SupervisionPage(QWidget):
         if id is not None:
             self._store_with(dialog, lambda: self._store.practice.remove_agenda_item(id))
 
-    def _ask_heard(self, item: AgendaItem) -> None:
+    def hear(self, item: AgendaItem, *, again: bool = False) -> None:
+        """Ask what came back; ``again`` as for ``log_session``."""
         dialog = HeardDialog(self._look, item, self._today(), parent=self.window())
+        if again:
+            dialog.take_up()
         dialog.asked.connect(lambda: self._save_matter(dialog, dialog.item()))
         dialog.open()
 

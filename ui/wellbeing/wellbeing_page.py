@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal.practice.measures import WEEKLY, Measure, is_adapted
-from journal.practice_model import Signpost
+from journal.practice_model import CheckIn, Signpost
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.text import count_words, counted
@@ -87,8 +87,8 @@ class WellbeingPage(QWidget):
         self._plan.empty()
         self._help.empty()
 
-    def check_in(self, measure_id: str = WEEKLY) -> None:
-        """Ask the questions of a measure."""
+    def check_in(self, measure_id: str = WEEKLY, began: CheckIn | None = None) -> None:
+        """Ask the questions of a measure; ``began`` is what was answered before the journal locked over it."""
         measure = self._data.measure(measure_id)
         dialog = CheckInDialog(self._look, measure, self._today(), self.facts.choices.client_word, parent=self.window())
 
@@ -99,6 +99,9 @@ class WellbeingPage(QWidget):
                 return
             self._store_with(dialog, lambda: self._keep(made, measure))
 
+        if began is not None:
+            dialog.fill(began)
+            dialog.take_up()
         dialog.asked.connect(save)
         dialog.open()
 
