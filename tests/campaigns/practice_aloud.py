@@ -96,6 +96,7 @@ def asked_for(pages: Pages) -> tuple[tuple[str, str, Callable[[], object]], ...]
         ("supervision", "a draft of it", lambda: supervision._ask_post(facts.heard[0])),
         ("supervision", "the pause", supervision._ask_pause),
         ("supervision", "arrangement", supervision._ask_arrangement),
+        ("supervision", "hours with clients", supervision._ask_client_hours),
         ("supervision", "summary", supervision._ask_summary),
         ("wellbeing", "check-in", wellbeing.check_in),
         ("wellbeing", "early signs", wellbeing._ask_plan),

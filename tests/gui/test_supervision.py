@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QDoubleSpinBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -32,6 +33,7 @@ from tests.gui.practice_fakes import PracticeJournal, days_ago
 from tests.gui.sessions import press
 from ui.jobs import Lane
 from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDialog
+from ui.supervision.client_hours_dialog import ClientHoursDialog
 from ui.supervision.facts import Facts, gather, months_back
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.pause_dialog import PauseDialog
@@ -376,4 +378,22 @@ def test_a_draft_of_a_matter_that_was_heard_is_of_the_entry_and_the_answer(
     press(dialog, "Begin the draft")
     settle()
     assert made == [stored.id]
+    assert gone(dialog)
+
+
+def test_hours_with_clients_are_noted_by_month(page: SupervisionPage, store: PracticeJournal, settle: Settle) -> None:
+    store.practice.set_client_hours(DAY.replace(day=1), 600)
+    page.load()
+    settle()
+    press(page, "Hours with clients…")
+    dialog = opened(ClientHoursDialog)
+    fields = dialog.findChildren(QDoubleSpinBox)
+    assert [field.accessibleName() for field in fields[:2]] == ["November 2026", "October 2026"]
+    assert [field.text() for field in fields[:2]] == ["10.00 h", "–"]
+    assert dialog.changed() == ()
+    fields[1].setValue(7.5)
+    fields[0].setValue(fields[0].minimum())
+    press(dialog, "Save")
+    settle()
+    assert [(one.month.month, one.minutes) for one in store.practice.client_hours()] == [(10, 450)]
     assert gone(dialog)

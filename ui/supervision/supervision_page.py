@@ -17,6 +17,7 @@ from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.supervision.agenda_panel import AgendaPanel
 from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDialog
+from ui.supervision.client_hours_dialog import ClientHoursDialog
 from ui.supervision.facts import Facts, gather
 from ui.supervision.log_table import LogTable
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
@@ -150,7 +151,8 @@ class SupervisionPage(QWidget):
         line = FlowLayout(links, gap=14)
         arrangement = button(self.tr("Arrangement and expectations…"), "link")
         learning = button(self.tr("CPD and reflective accounts"), "link")
-        for part in (arrangement, learning):
+        clients = button(self.tr("Hours with clients…"), "link")
+        for part in (arrangement, clients, learning):
             line.addWidget(part)
         box.addSpacing(4)
         hung = row(-LINK_EDGE, links)
@@ -171,6 +173,7 @@ class SupervisionPage(QWidget):
         summary.clicked.connect(self._ask_summary)
         log.clicked.connect(self._new_session)
         arrangement.clicked.connect(self._ask_arrangement)
+        clients.clicked.connect(self._ask_client_hours)
         learning.clicked.connect(self.learning_asked)
         self._to_agenda.clicked.connect(lambda: self._drawer.set_shown(True))
 
@@ -324,6 +327,22 @@ class SupervisionPage(QWidget):
             lambda: self._store_with(dialog, lambda: self._store.practice.set_arrangement(dialog.arrangement()))
         )
         dialog.edit_asked.connect(lambda one: self._ask_expectation(dialog, one))
+        dialog.open()
+
+    def _ask_client_hours(self) -> None:
+        dialog = ClientHoursDialog(self._look, self.facts.client_hours, self._today(), self.window())
+        practice = self._store.practice
+
+        def save() -> None:
+            changed = dialog.changed()
+
+            def store() -> None:
+                for month, minutes in changed:
+                    practice.set_client_hours(month, minutes)
+
+            self._store_with(dialog, store)
+
+        dialog.asked.connect(save)
         dialog.open()
 
     def _ask_expectation(self, over: ArrangementDialog, one: Expectation) -> None:
