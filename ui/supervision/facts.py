@@ -9,7 +9,7 @@ from uuid import UUID
 
 from journal.practice.hours import MonthHours
 from journal.practice.notices import Noticed
-from journal.practice.standings import Standing
+from journal.practice.standings import Standing, wanted_minutes
 from journal.practice.supervision import NOT_HELD, is_held
 from journal.practice_model import HELD, AgendaItem, Arrangement, ClientHours, Expectation, Session
 from ui.supervision.store import SupervisionStore
@@ -43,13 +43,7 @@ class Facts:
     @property
     def wanted_minutes(self) -> int | None:
         """What a month is set against: the person's own minimum, else the first figure of a chosen expectation."""
-        if self.arrangement.month_target is not None:
-            return self.arrangement.month_target
-        for one in self.chosen:
-            for name, value in one.figures:
-                if name == "min_hours_per_month":
-                    return round(value * 60)
-        return None
+        return wanted_minutes(self.arrangement, self.expectations)
 
     @property
     def next_session(self) -> dt.date | None:

@@ -28,8 +28,8 @@ from ui.supervision.session_dialog import SessionDialog
 from ui.supervision.store import SupervisionStore
 from ui.supervision.summary_dialog import SummaryDialog
 from ui.theme import Look
-from ui.widgets.charts.bars import Bars, Month
 from ui.widgets.charts.card import ChartCard
+from ui.widgets.charts.hours import show_hours
 from ui.widgets.drawer import Drawer
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, label, row, scrolled
@@ -210,22 +210,7 @@ class SupervisionPage(QWidget):
         self._nothing.setVisible(not facts.sessions)
         self._expected.setText(self._expected_words(facts))
         self.panel.show_facts(facts)
-        self._show_chart(facts)
-
-    def _show_chart(self, facts: Facts) -> None:
-        months = tuple(Month(one.month, one.held / 60, one.lost / 60) for one in facts.months)
-        drawn = any(month.held or month.lost for month in months)
-        wanted = facts.wanted_minutes
-        held, lost = sum(month.held for month in months), sum(month.lost for month in months)
-        notes = []
-        if drawn:
-            words = self.tr("%1 h held, %2 h lost.")
-            notes.append(words.replace("%1", f"{held:.1f}").replace("%2", f"{lost:.1f}"))
-        if wanted is not None:
-            notes.append(self.tr("The dashed line is %1 h, yours to edit.").replace("%1", f"{wanted / 60:g}"))
-        chart = Bars(months, None if wanted is None else wanted / 60) if drawn else None
-        self._chart.show_chart(chart, [" ".join(notes)] if notes else ())
-        self._chart.setVisible(drawn)
+        show_hours(self._chart, facts.months, facts.wanted_minutes)
 
     def _expected_words(self, facts: Facts) -> str:
         if not facts.chosen:
