@@ -18,6 +18,7 @@ _WIDTH_PX = 420
 _MONTHS = 12
 #: A month has at most 744 hours; the step stands for half a session.
 _MOST_HOURS, _STEP_HOURS = 744.0, 0.5
+_INDENT_PX = 10
 
 
 class ClientHoursDialog(FormDialog):
@@ -37,6 +38,8 @@ class ClientHoursDialog(FormDialog):
             made.setSingleStep(_STEP_HOURS)
             made.setSuffix(self.tr(" h"))
             made.setSpecialValueText("–")
+            # as number_field: the padding of the style sheet does not reach the text
+            made.lineEdit().setTextMargins(_INDENT_PX, 0, 0, 0)
             made.setValue(known[month] / 60 if month in known else -_STEP_HOURS)
             self.add(month_words(month), made)
             self._fields.append((month, made.value(), made))
