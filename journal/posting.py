@@ -13,8 +13,8 @@ from journal.anonymise.source_changes import WEAVE, SourceChange, compared
 from journal.errors import BadInput, NotFound
 from journal.export.layout import has_byline
 from journal.ids import new_id
-from journal.model import Entry, Post, Revision, Source
-from journal.practice_model import AgendaItem, CameBack
+from journal.model import CameBack, Entry, Post, Revision, Source
+from journal.practice_model import AgendaItem
 from journal.store.posts import Posts
 
 #: The byline of a new post ("Conventions of a blog draft"): the writer is protected unless they choose otherwise.

@@ -11,14 +11,14 @@ from dataclasses import replace
 from uuid import UUID
 
 from journal.errors import BadInput, NotFound
-from journal.model import EarlierWords, Post
+from journal.model import CameBack, EarlierWords, Post
 from journal.practice.codes import pairs
 from journal.practice.hours import Arithmetic, MonthHours, arithmetic_of, months
 from journal.practice.notices import Noticed, notices
 from journal.practice.standings import Record, Standing, standings
 from journal.practice.summaries import Summary, agenda_page, pressing_first, summary
 from journal.practice.supervision import SupervisionData, checked_session, load_supervision
-from journal.practice_model import HOW_SOON, AgendaItem, Arrangement, CameBack, ClientHours, Expectation, Session
+from journal.practice_model import HOW_SOON, AgendaItem, Arrangement, ClientHours, Expectation, Session
 from journal.store import kept
 from journal.store.agenda import Agenda
 from journal.store.choices import Choices

@@ -122,14 +122,6 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True)
-class CameBack:
-    """The answer to a matter as one text, and the revision of the matter's words that it was read from."""
-
-    revision: UUID
-    text: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class CheckIn:
     """One filling-in of a measure. Only answered items are in ``answers``: ``(item id, number)``, as given.
 

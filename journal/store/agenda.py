@@ -9,7 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from journal.errors import NotFound
-from journal.practice_model import AgendaItem, CameBack
+from journal.model import CameBack
+from journal.practice_model import AgendaItem
 from journal.store import columns, kept
 from journal.store.connection import Connection
 from journal.store.flags import local_day
