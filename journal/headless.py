@@ -30,7 +30,7 @@ from journal.commands.posts import accept_proposals
 from journal.commands.words import sentence
 from journal.errors import AlreadyThere, JournalError
 from journal.export.care import as_stored, past_the_questions, unanswered
-from journal.export.save import FORMATS
+from journal.export.save import PACKAGES, TEXTS
 from journal.ids import new_id
 from journal.model import KINDS, Draft, Filter, Order, Post
 from journal.open_journal import OpenJournal
@@ -159,7 +159,7 @@ def _publish(journal: OpenJournal, entry_id: UUID, drafts: Path, number: int) ->
     _say(f"every proposal accepted by command, {asked} asked-about details kept as they were;")
     _say(f"{len(unanswered(reviewed))} questions before publishing were not asked, which the export log keeps")
     private_folder(drafts)
-    for format in FORMATS:
+    for format in (*TEXTS, *PACKAGES):
         path = drafts / f"blog-draft-{number}.{format}"
         journal.export(reviewed, format, path.absolute())
         _say(f"draft: {path}")

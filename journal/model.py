@@ -372,3 +372,11 @@ class CheckResult:
 
     ok: bool
     page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """The answer to a matter as one text, and the revision of the matter's words that it was read from."""
+
+    revision: UUID
+    text: str = field(repr=False)

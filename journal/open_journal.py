@@ -297,10 +297,10 @@ class OpenJournal(Sides):
         return self._posts.list()
 
     def source_changes(self, post: Post) -> tuple[SourceChange, ...]:
-        """What changed since in the entries that a post was copied from."""
+        """What changed since in what a post was copied from."""
         from journal.posting import source_changes  # noqa: PLC0415 - as for begin_post
 
-        return source_changes(post, self._entries.get, self._entries.revisions)
+        return source_changes(post, self._entries.get, self._entries.revisions, self.practice.came_back)
 
     def earlier_posts(self, post_id: UUID) -> tuple[EarlierPost, ...]:
         """The other posts that left the journal, as they read, for the risk across the series."""

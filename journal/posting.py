@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from journal.anonymise.parts import draft_of, new_base
 from journal.anonymise.series import EarlierPost
 from journal.anonymise.source_changes import WEAVE, SourceChange, compared
-from journal.errors import NotFound
+from journal.errors import BadInput, NotFound
 from journal.export.layout import has_byline
 from journal.ids import new_id
-from journal.model import Entry, Post, Revision, Source
+from journal.model import CameBack, Entry, Post, Revision, Source
+from journal.practice_model import AgendaItem
 from journal.store.posts import Posts
 
 #: The byline of a new post ("Conventions of a blog draft"): the writer is protected unless they choose otherwise.
@@ -45,16 +47,47 @@ def new_post(
     return Post(new_id(), sources, base, parts, created_at=made_at)
 
 
+def heard_post(entry: Entry, item: AgendaItem, answer: CameBack, made_at: dt.datetime, *, whole: bool) -> Post:
+    """A post of an entry and of the answer to a matter that was brought from it: ``whole``, or its flagged words alone.
+
+    The answer is a source beside the entry, under the matter's id: a later change of either is noticed.
+
+    Raises:
+        BadInput: nothing came back yet, or the flagged words are no longer in the entry.
+    """
+    if item.id is None or not answer.text:
+        raise BadInput(what="text", reason="empty")
+    span = (0, len(entry.body))
+    if not whole:
+        # the flag follows the words while one writes; where it does not lie on them, they may stand elsewhere
+        there = entry.body[item.start : item.end] == item.anchor
+        start = item.start if there else entry.body.find(item.anchor)
+        if start < 0 or not item.anchor:
+            raise BadInput(what="words", reason="not_there")
+        span = (start, start + len(item.anchor))
+    text = entry.body[slice(*span)]
+    body = WEAVE.join((text, answer.text))
+    base, parts = new_base(entry.title, (), body, "" if has_byline(body) else BYLINE)
+    sources = (
+        Source(entry.id, entry.revision, *span),
+        Source(item.id, answer.revision, 0, len(answer.text)),
+    )
+    return Post(new_id(), sources, base, parts, created_at=made_at)
+
+
 def source_changes(
-    post: Post, entry: Callable[[UUID], Entry], revisions: Callable[[UUID], Iterable[Revision]]
+    post: Post,
+    entry: Callable[[UUID], Entry],
+    revisions: Callable[[UUID], Iterable[Revision]],
+    came_back: Callable[[UUID], CameBack],
 ) -> tuple[SourceChange, ...]:
-    """What changed since in the entries that a post was copied from; nothing for those that read as they did."""
-    found = []
+    """What changed since in what a post was copied from, entries and answers; nothing for what reads as it did."""
+    found: list[SourceChange] = []
     for at, source in enumerate(post.sources):
         try:
             now = entry(source.entry_id)
         except NotFound:
-            found.append(SourceChange(at, source.entry_id, None, "", gone=True))
+            found += _answer_changes(post, at, source.entry_id, came_back)
             continue
         if now.revision != source.revision:
             before = [one for one in revisions(source.entry_id) if one.id == source.revision]
@@ -64,6 +97,20 @@ def source_changes(
             if change.paragraphs or change.gone:
                 found.append(change)
     return tuple(found)
+
+
+def _answer_changes(
+    post: Post, at: int, source_id: UUID, came_back: Callable[[UUID], CameBack]
+) -> Iterable[SourceChange]:
+    """As ``source_changes`` for a source that is no entry (any more): an answer, or nothing that is still there."""
+    try:
+        now = came_back(source_id)
+    except NotFound:
+        return (SourceChange(at, source_id, None, "", gone=True),)
+    if now.revision == post.sources[at].revision:
+        return ()
+    change = replace(compared(post, at, now.revision, now.text), heard=True)
+    return (change,) if change.paragraphs or change.gone else ()
 
 
 def earlier_posts(posts: Posts, but_not: UUID) -> tuple[EarlierPost, ...]:

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
-from journal.errors import BadInput
-from journal.model import EarlierWords
+from journal.errors import BadInput, NotFound
+from journal.model import CameBack, EarlierWords, Post
 from journal.practice.codes import pairs
 from journal.practice.hours import Arithmetic, MonthHours, arithmetic_of, months
 from journal.practice.notices import Noticed, notices
@@ -23,8 +23,10 @@ from journal.store import kept
 from journal.store.agenda import Agenda
 from journal.store.choices import Choices
 from journal.store.connection import Connection
+from journal.store.entries import Entries
 from journal.store.learning import LearningRows
 from journal.store.names import Names
+from journal.store.posts import Posts
 from journal.store.practice import Practice
 from journal.store.supervision import Supervision
 
@@ -41,6 +43,9 @@ class PracticeLog:
         self._agenda = Agenda(connection, device, clock)
         self._learning = LearningRows(connection, device, clock)
         self._names = Names(connection, device, clock)
+        self._clock = clock
+        self._entries = Entries(connection, device, clock)
+        self._posts = Posts(connection, device, clock)
         self._practice = Practice(connection, device, clock)
         self._choices = Choices(self._practice)
         self._data: SupervisionData | None = None
@@ -139,6 +144,29 @@ class PracticeLog:
     def remove_agenda_item(self, item_id: UUID) -> None:
         """Take a matter off the agenda for good, with its flag in the entry. Raises ``NotFound``."""
         self._agenda.remove(item_id)
+
+    def came_back(self, item_id: UUID) -> CameBack:
+        """The answer to a matter as one text. Raises ``NotFound``."""
+        return self._agenda.came_back(item_id)
+
+    def heard_post(self, item_id: UUID, *, whole: bool = True) -> Post:
+        """A post of a matter's entry (or of the flagged words alone) and of what came back, as they are now.
+
+        It passes the review before any export; a later change of the entry or of the answer is noticed.
+
+        Raises:
+            NotFound: there is no such matter, or it was not brought from an entry that is still there.
+            BadInput: nothing came back yet, or the flagged words are no longer in the entry.
+        """
+        # the anonymiser takes longer to import than unlocking should last
+        from journal.posting import heard_post  # noqa: PLC0415
+
+        item = self._agenda.get(item_id)
+        if item.entry_id is None:
+            raise NotFound(what="entry")
+        self._entries.finish(item.entry_id)
+        entry, answer = self._entries.get(item.entry_id), self._agenda.came_back(item_id)
+        return self._posts.save(heard_post(entry, item, answer, self._clock(), whole=whole))
 
     def reminders(self, today: dt.date) -> tuple[AgendaItem, ...]:
         """Open matters whose day to be reminded has come, and follow-ups that are due, the earliest first.

@@ -67,6 +67,7 @@ class PracticeLinks(QObject):
     def _read_behind(self) -> None:
         self._practising.read_hints()
         self._practising.read_filters()
+        self._practising.offer_unfinished()
 
     def _new_of(self, kind: str) -> None:
         self._show("journal")

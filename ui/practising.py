@@ -20,11 +20,13 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from journal.open_journal import OpenJournal
+    from journal.practice.unfinished import Unfinished
     from ui.learning.learning_page import LearningPage
     from ui.looking_back.looking_back_page import LookingBackPage
     from ui.looking_back.note_dialogs import NoteDialog
     from ui.supervision.supervision_page import SupervisionPage
     from ui.today.today_page import TodayPage
+    from ui.unfinished import UnfinishedForms
     from ui.wellbeing.wellbeing_page import WellbeingPage
     from ui.widgets.form_dialog import FormDialog
 
@@ -92,6 +94,7 @@ class Practising(QObject):
         made.entry_asked.connect(self.opened)
         made.learning_asked.connect(lambda: self.place_asked.emit("learning"))
         made.file_asked.connect(self._filing.ask)
+        made.post_made.connect(self.post_made)
         made.changed.connect(self.read_agenda)
         made.set_narrow(self._narrow)
         self._add(made)
@@ -163,6 +166,38 @@ class Practising(QObject):
         for top in QApplication.topLevelWidgets():
             if isinstance(top, FormDialog) and top.kept_open:
                 top.asked.emit()
+        self._unfinished.keep()
+
+    def offer_unfinished(self) -> None:
+        """Offer what was typed in a form that the journal locked over."""
+        self._unfinished.offer()
+
+    @cached_property
+    def _unfinished(self) -> UnfinishedForms:
+        from ui.unfinished import UnfinishedForms
+
+        made = UnfinishedForms(self._journal, self._vault, self._session.window.banner, self)
+        made.taken_up.connect(self._take_up)
+        return made
+
+    def _take_up(self, form: Unfinished) -> None:
+        value = form.value
+        match form.kind:
+            case "check_in":
+                self.place_asked.emit("wellbeing")
+                self.wellbeing.check_in(value.measure, value)
+            case "activity":
+                self.place_asked.emit("learning")
+                self.learning.ask_activity(value, again=True)
+            case "session":
+                self.place_asked.emit("supervision")
+                self.supervision.log_session(value, again=True)
+            case "matter":
+                self.place_asked.emit("supervision")
+                self.supervision.bring(value, again=True)
+            case _:
+                self.place_asked.emit("supervision")
+                self.supervision.hear(value, again=True)
 
     def empty(self) -> None:
         """Drop all text; part of locking."""

@@ -30,7 +30,8 @@ class ChangedParagraph:
 class SourceChange:
     """What changed in the entry of ``sources[at]``. ``text`` is what would be copied today.
 
-    ``gone``: the entry, or all of what was copied from it, is no longer there.
+    ``gone``: the entry, or all of what was copied from it, is no longer there. ``heard``: it is no entry but what came
+    back from supervision, and ``entry_id`` the matter's.
     """
 
     at: int
@@ -40,6 +41,7 @@ class SourceChange:
     start: int = 0
     paragraphs: tuple[ChangedParagraph, ...] = ()
     gone: bool = False
+    heard: bool = False
 
 
 def copied(post: Post) -> tuple[tuple[int, int], ...]:

@@ -78,6 +78,18 @@ def heard(call: Call) -> None:
         call.terminal.tell(f"It waited {days_waited(saved, today())} days.")
 
 
+def draft(call: Call) -> None:
+    """Makes a draft of a matter's entry and of what came back, and prints its id: only a reviewed one is exported."""
+    args = call.args
+    with call.journal() as journal:
+        post = journal.practice.heard_post(args.id, whole=not args.words_alone)
+    call.terminal.tell("It is a draft now, and leaves the journal only when it was reviewed.")
+    if args.json:
+        call.terminal.say_json({"draft": str(post.id)})
+    else:
+        call.terminal.say(str(post.id))
+
+
 def remove(call: Call) -> None:
     """Takes a matter off the agenda for good."""
     with call.journal() as journal:

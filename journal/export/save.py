@@ -16,14 +16,17 @@ from journal.export.docx import to_docx
 from journal.export.html import to_html
 from journal.export.markdown import to_markdown
 from journal.export.odt import to_odt
+from journal.export.table import to_table
 from journal.export.text import to_text
 
 #: Formats that are text, by the ending of their files.
 TEXTS: Mapping[str, Callable[[ReviewedPost], str]] = {"md": to_markdown, "html": to_html, "txt": to_text}
 #: Formats for word processors.
 PACKAGES: Mapping[str, Callable[[ReviewedPost], bytes]] = {"docx": to_docx, "odt": to_odt}
+#: For spreadsheets: offered in the window where a post has sections, as reflective accounts have.
+TABLES: Mapping[str, Callable[[ReviewedPost], str]] = {"csv": to_table}
 #: All endings, in the order in which they are offered.
-FORMATS = (*TEXTS, *PACKAGES)
+FORMATS = (*TEXTS, *PACKAGES, *TABLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,9 @@ def render(post: ReviewedPost, format: str, *, date: dt.date | None = None) -> b
     may_leave(post)
     if format in PACKAGES:
         return PACKAGES[format](post)
+    if format in TABLES:
+        # with a mark at its beginning, without which spreadsheets read UTF-8 as something else (as the CPD list has)
+        return TABLES[format](post).encode("utf-8-sig", errors="replace")
     if format not in TEXTS:
         raise BadInput(what="format", reason="unknown")
     made = to_markdown(post, date) if format == "md" else TEXTS[format](post)
@@ -60,7 +66,8 @@ def render(post: ReviewedPost, format: str, *, date: dt.date | None = None) -> b
 
 
 def save(post: ReviewedPost, format: str, path: Path, *, replace: bool = False, date: dt.date | None = None) -> Saved:
-    """Write the post to ``path`` with ``\\n`` line ends, mode 0600, by way of a part file in its folder.
+    """Write the post to ``path``, mode 0600, by way of a part file in its folder. Lines end with ``\\n``, rows
+    of CSV as RFC 4180 has it.
 
     Raises:
         BadInput, QuestionsUnanswered, TypeError: as ``render``; nothing was written.

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from journal.practice.hours import GIVEN, Arithmetic, arithmetic_of, credit, is_shared
 from journal.practice.supervision import is_held
-from journal.practice_model import ClientHours, CpdActivity, Expectation, Session
+from journal.practice_model import Arrangement, ClientHours, CpdActivity, Expectation, Session
 
 #: Expectations whose hours are of one kind of supervision alone (``applies_to`` and ``text`` of the file).
 _ONLY_KIND = {"babcp-supervisor": "supervision-of-my-supervising"}
@@ -48,6 +48,19 @@ class Standing:
     have: Fraction | None
     first: dt.date
     last: dt.date
+
+
+def wanted_minutes(arrangement: Arrangement, expectations: Sequence[Expectation]) -> int | None:
+    """What a month of supervision is set against: the person's own minimum, else the first figure of a chosen
+    expectation. Minutes."""
+    if arrangement.month_target is not None:
+        return arrangement.month_target
+    by_id = {one.id: one for one in expectations}
+    for id in arrangement.expectations:
+        for name, value in by_id[id].figures if id in by_id else ():
+            if name == "min_hours_per_month":
+                return round(value * 60)
+    return None
 
 
 def standings(

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from journal.errors import NotFound
+from journal.model import CameBack
 from journal.practice_model import AgendaItem
 from journal.store import columns, kept
 from journal.store.connection import Connection
@@ -74,6 +75,15 @@ class Agenda:
         if not found:
             raise NotFound(what="agenda_item")
         return found[0]
+
+    def came_back(self, item_id: UUID) -> CameBack:
+        """What was said and what changes, a paragraph each, whichever there is. Raises ``NotFound``."""
+        with self._connection.read() as sql:
+            row = sql.one("SELECT revision, said, changes FROM agenda_item WHERE id = ?", item_id.bytes)
+        if row is None:
+            raise NotFound(what="agenda_item")
+        revision, *words = row
+        return CameBack(to_id(revision), "\n\n".join(text for one in words if (text := one.strip())))
 
     def save(self, item: AgendaItem) -> AgendaItem:
         """Store a matter; what it says of the entry's words is the flag's and not looked at.

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QTableView, QWidget
 
 #: Longest text of a field that is printed.
 _LONGEST = 70
@@ -39,6 +39,9 @@ def said(widget: QWidget) -> str:
     name, value, description = (
         seen.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)
     )
+    if isinstance(widget, QComboBox):
+        # its name is what was chosen; what it is called is its label's business, or its description's
+        value, name = name, called(widget)
     parts = [role, name or "(no name)"]
     if value and value != name:
         parts.append("= " + " ".join(value.split())[:_LONGEST])
@@ -47,9 +50,21 @@ def said(widget: QWidget) -> str:
     return "  ".join(parts)
 
 
+def called(choice: QComboBox) -> str:
+    """The label of a combo box, as a screen reader finds it."""
+    seen = QAccessible.queryAccessibleInterface(choice)
+    labels = [other.text(QAccessible.Text.Name) for other, _ in seen.relations(QAccessible.RelationFlag.Label)]
+    return " ".join(labels) or seen.text(QAccessible.Text.Description)
+
+
 def rows_said(view: QAbstractItemView) -> list[str]:
     """What is said of each row of a list."""
     model = view.model()
+    if isinstance(view, QTableView):
+        return [
+            "  row  " + "; ".join(str(model.index(row, at).data() or "") for at in range(model.columnCount()))
+            for row in range(model.rowCount())
+        ]
     return [
         "  row  "
         + "; ".join(

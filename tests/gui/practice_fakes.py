@@ -134,6 +134,11 @@ class FakePractice:
     def remove_agenda_item(self, item_id: UUID) -> None:
         del self.items[item_id]
 
+    def heard_post(self, item_id: UUID, *, whole: bool = True) -> Post:
+        if self.fault is not None:
+            raise self.fault
+        return Post(item_id, (), "whole" if whole else "words", ())
+
     def reminders(self, today: dt.date) -> Sequence[AgendaItem]:
         return tuple(one for one in self.agenda() if one.remind_on is not None and one.remind_on <= today)
 

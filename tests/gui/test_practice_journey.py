@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from journal.model import Filter
-from tests.gui.sessions import Window, made_journal, press
+from tests.gui.sessions import Window, field, made_journal, press
+from ui.export.export_dialog import ExportDialog
 from ui.learning.account_dialog import AccountDialog
 from ui.models.picker import ModelPicker
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
+from ui.supervision.post_dialog import PostDialog
+from ui.supervision.session_dialog import SessionDialog
 from ui.timeline.saved_menu import KeepDialog
 from ui.today.closing import ClosingDialog
 
@@ -72,13 +75,54 @@ def test_a_sentence_goes_to_supervision_and_comes_back_and_the_entry_becomes_a_p
     settled(window)
     assert pages.practising.supervision.facts.agenda == ()
     assert pages.practising.supervision.facts.heard[0].said == "Let her finish."
-    window.session.window.action("journal").trigger()
+    post_of_both_is_reviewed_and_exported(window)
+
+
+def post_of_both_is_reviewed_and_exported(window: Window) -> None:
+    pages, panel = window.pages, window.pages.practising.supervision.panel
+    panel._heard.click()
     settled(window)
-    # nothing selected: the whole entry becomes the post
-    pages.editor.body.set_caret(0)
-    window.session.window.action("post").trigger()
-    window.qtbot.waitUntil(lambda: pages.later.made("review") and pages.review.post_id is not None, timeout=20_000)
+    press(panel, "Blog draft from this…")
+    asked = opened(PostDialog)
+    next(choice for choice in asked.findChildren(QRadioButton) if "sentence" in choice.text()).click()
+    press(asked, "Begin the draft")
+    window.qtbot.waitUntil(lambda: pages.later.made("review") and pages.review._review is not None, timeout=60_000)
     settled(window)
+    review = pages.review
+    entry_pane = review._entry_pane.text
+    assert "I hid at minute four." in entry_pane
+    assert "Let her finish." in entry_pane
+    assert "She heard it." not in entry_pane, "the sentence alone"
+    # a change of the answer is noticed when the draft is taken up again
+    post_id = review.post_id
+    window.session.window.action("supervision").trigger()
+    settled(window)
+    press(panel, "Change…")
+    heard = opened(HeardDialog)
+    heard._said.setPlainText("Let her finish, and wait.")
+    press(heard, "It was heard")
+    settled(window)
+    pages.later.post_opened.emit(post_id)
+    window.qtbot.waitUntil(lambda: "supervision" in words(window), timeout=60_000)
+    settled(window)
+    assert "You changed what came back from supervision since" in words(window)
+    press(review, "Take it over")
+    window.qtbot.waitUntil(lambda: "and wait" in review._entry_pane.text, timeout=60_000)
+    settled(window)
+    if any(b.text() == "Accept all" and b.isVisible() and b.isEnabled() for b in review.findChildren(QPushButton)):
+        press(review, "Accept all")
+    while review._panel.questions.open(review._review.post.answers if review._review is not None else ()):
+        review._panel.begin_questions()
+        review._panel.questions._choices.button(0).click()
+    press(review, "Export draft…")
+    window.qtbot.waitUntil(lambda: window.session.window.findChild(ExportDialog) is not None, timeout=20_000)
+    dialog = opened(ExportDialog)
+    field(dialog, "Folder").setText(str(window.folder.parent))
+    press(dialog, "Export")
+    window.qtbot.waitUntil(lambda: window.session.window.findChild(ExportDialog) is None, timeout=20_000)
+    text = (window.folder.parent / "blog-draft.md").read_text(encoding="utf-8")
+    assert "I hid at minute four." in text
+    assert "Let her finish, and wait." in text
 
 
 def test_an_entry_begins_under_a_model_and_its_hints_are_not_stored(window: Window) -> None:
@@ -145,6 +189,53 @@ def test_a_filter_is_kept_by_name_and_taken_up_again(window: Window) -> None:
     timeline.saved.removed.emit(timeline.present("x"))
     timeline.empty()
     assert not any(action.text() == "Quiet rooms" for action in timeline.saved.menu().actions())
+
+
+def unlocked_again(window: Window, qtbot: QtBot, qapp: QApplication) -> Window:
+    """Lock over what is open, and come back."""
+    window.session.lock()
+    window.locked()
+    for top in QApplication.topLevelWidgets():
+        if isinstance(top, QDialog):
+            top.deleteLater()
+    again = Window(qtbot, qapp, window.folder.parent)
+    again.unlock()
+    qtbot.wait(400)
+    settled(again)
+    return again
+
+
+def test_what_is_typed_in_a_form_is_kept_when_the_journal_locks_and_offered_again(
+    window: Window, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.pages.show("supervision")
+    settled(window)
+    page = window.pages.practising.supervision
+    page.log_session()
+    # a meeting without any day could not be stored; what was typed is kept all the same
+    session = opened(SessionDialog)
+    impact = session._controls["impact"].widget
+    assert isinstance(impact, QPlainTextEdit)
+    impact.setPlainText("I wait longer now.")
+    again = unlocked_again(window, qtbot, qapp)
+    assert again.pages.practising.made("supervision")
+    assert again.pages.practising.supervision.facts.sessions == (), "nothing was stored that nobody asked to store"
+    assert "a supervision session" in again.session.window.banner.words
+    press(again.session.window.banner, "Take it up again")
+    settled(again)
+    session = opened(SessionDialog)
+    assert session.session().impact == "I wait longer now."
+    # locked over once more without a key pressed: it is still there
+    last = unlocked_again(again, qtbot, qapp)
+    press(last.session.window.banner, "Take it up again")
+    settled(last)
+    opened(SessionDialog).reject()
+    settled(last)
+    last.pages.practising.offer_unfinished()
+    settled(last)
+    assert not last.session.window.banner.words, "what was let go is not offered again"
+    last.end()
+    again.end()
 
 
 def test_words_of_an_account_that_is_open_are_stored_when_the_journal_locks(

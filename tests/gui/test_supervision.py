@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QDoubleSpinBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -23,7 +24,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from journal.errors import DiskFull
+from journal.errors import BadInput, DiskFull
+from journal.ids import new_id
 from journal.practice import standings
 from journal.practice.notices import Noticed
 from journal.practice.supervision import load_supervision
@@ -33,10 +35,12 @@ from tests.gui.practice_fakes import PracticeJournal, days_ago
 from tests.gui.sessions import press
 from ui.jobs import Lane
 from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDialog
+from ui.supervision.client_hours_dialog import ClientHoursDialog
 from ui.supervision.expectation_words import FIGURES
 from ui.supervision.facts import Facts, gather, months_back
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.pause_dialog import PauseDialog
+from ui.supervision.post_dialog import PostDialog
 from ui.supervision.session_dialog import SessionDialog
 from ui.supervision.summary_dialog import SummaryDialog, to_html
 from ui.supervision.supervision_page import SupervisionPage
@@ -45,6 +49,7 @@ from ui.widgets.day_words import checked_words
 from ui.widgets.open_day import OpenDay
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
+DRAFTED = new_id()
 Settle = Callable[[], None]
 
 
@@ -372,3 +377,50 @@ def test_a_day_that_is_not_ticked_keeps_its_room(qtbot: QtBot, look: Look) -> No
     before = day.sizeHint()
     day.set_day(DAY)
     assert day.sizeHint() == before
+
+
+def test_a_draft_of_a_matter_that_was_heard_is_of_the_entry_and_the_answer(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle
+) -> None:
+    item = AgendaItem(title="Silence", entry_id=DRAFTED, entry_title="Quiet", anchor="I hid.", said="Let her finish.")
+    stored = store.practice.save_agenda_item(replace(item, closed_on=DAY))
+    own = store.practice.save_agenda_item(AgendaItem(title="The ending", said="Say it.", closed_on=DAY))
+    page.load()
+    settle()
+    page.panel._heard.click()
+    settle()
+    offered = [b for b in page.panel.findChildren(QPushButton) if b.text() == "Blog draft from this…"]
+    assert [b.accessibleName() for b in offered] == ["Blog draft from this: Silence"], own.heading
+    made: list[object] = []
+    page.post_made.connect(made.append)
+    offered[0].click()
+    dialog = opened(PostDialog)
+    assert dialog.whole
+    next(choice for choice in dialog.findChildren(QRadioButton) if "sentence" in choice.text()).click()
+    store.practice.fault = BadInput(what="words", reason="not_there")
+    press(dialog, "Begin the draft")
+    settle()
+    assert "no longer stands in the entry" in dialog.said.text()
+    store.practice.fault = None
+    press(dialog, "Begin the draft")
+    settle()
+    assert made == [stored.id]
+    assert gone(dialog)
+
+
+def test_hours_with_clients_are_noted_by_month(page: SupervisionPage, store: PracticeJournal, settle: Settle) -> None:
+    store.practice.set_client_hours(DAY.replace(day=1), 600)
+    page.load()
+    settle()
+    press(page, "Hours with clients…")
+    dialog = opened(ClientHoursDialog)
+    fields = dialog.findChildren(QDoubleSpinBox)
+    assert [field.accessibleName() for field in fields[:2]] == ["November 2026", "October 2026"]
+    assert [field.text() for field in fields[:2]] == ["10.00 h", "–"]
+    assert dialog.changed() == ()
+    fields[1].setValue(7.5)
+    fields[0].setValue(fields[0].minimum())
+    press(dialog, "Save")
+    settle()
+    assert [(one.month.month, one.minutes) for one in store.practice.client_hours()] == [(10, 450)]
+    assert gone(dialog)

@@ -26,7 +26,16 @@ from pytestqt.qtbot import QtBot
 
 from journal.errors import DiskFull
 from journal.practice.measures import WEEKLY, scores
-from journal.practice_model import CheckIn, DayWritten, EarlySigns, OwnEvent, PracticeChoices, RatedDay, SignCondition
+from journal.practice_model import (
+    CheckIn,
+    DayWritten,
+    EarlySigns,
+    OwnEvent,
+    PracticeChoices,
+    RatedDay,
+    Session,
+    SignCondition,
+)
 from tests.gui.fakes import DAY
 from tests.gui.practice_fakes import PracticeJournal, days_ago
 from tests.gui.sessions import press
@@ -39,6 +48,7 @@ from ui.wellbeing.gate_dialog import GateDialog
 from ui.wellbeing.help_card import SignpostDialog
 from ui.wellbeing.plan_dialog import PlanDialog
 from ui.wellbeing.wellbeing_page import WellbeingPage
+from ui.widgets.charts.bars import Bars
 from ui.widgets.charts.lines import Lines
 from ui.widgets.charts.strips import Strips
 
@@ -320,3 +330,21 @@ def test_locking_leaves_no_words_behind(page: WellbeingPage, store: PracticeJour
     page.empty()
     assert not any("ringing" in said for said in words(page))
     assert page._charts[WEEKLY].view.drawing is None
+
+
+def test_supervision_hours_stand_beside_the_check_ins(
+    page: WellbeingPage, store: PracticeJournal, settle: Settle
+) -> None:
+    assert not page._hours.isVisible(), "nothing was held and nothing lost"
+    held = Session(date_planned=DAY, date_held=DAY, status="held-but-cut-short", minutes=30, minutes_planned=90)
+    store.practice.save_session(held)
+    page.load()
+    settle()
+    assert page._hours.isVisible()
+    drawn = page._hours.view.drawing
+    assert isinstance(drawn, Bars)
+    assert [(bar.first, bar.held * 60, bar.lost * 60) for bar in drawn.months] == [
+        (month.month, month.held, month.lost) for month in store.practice.months(drawn.months[0].first, DAY)
+    ]
+    assert len(drawn.months) == 12
+    assert (drawn.months[-1].held, drawn.months[-1].lost) == (0.5, 1.0)

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from journal.anonymise.source_changes import taken_over
 from journal.errors import BadInput, NotFound
 from journal.ids import new_id
-from journal.model import AgendaFlag, KnownName
+from journal.model import AgendaFlag, Entry, KnownName, Part, Post
 from journal.open_journal import OpenJournal
 from journal.practice.hours import Arithmetic
 from journal.practice.summaries import to_csv
@@ -207,3 +208,63 @@ def test_the_day_something_was_flagged_is_the_writers_own(
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def brought(journal: OpenJournal, said: str = "Let her finish.", changes: str = "I wait.") -> tuple[Entry, AgendaItem]:
+    """An entry with a flagged sentence, and what came back to it."""
+    body = "It went quiet.\n\nI hid at minute four."
+    flag = AgendaFlag(new_id(), 16, len(body), "I hid at minute four.")
+    entry = journal.save_draft(replace(draft(body=body), agenda=(flag,)))
+    item = replace(journal.practice.agenda_item(flag.id), said=said, changes=changes, closed_on=DAY)
+    return entry, journal.practice.save_agenda_item(item)
+
+
+def body_of(post: Post) -> str:
+    return post.base[slice(*post.span(Part.BODY))]
+
+
+def test_a_post_is_made_of_an_entry_and_what_came_back(journal: OpenJournal) -> None:
+    entry, item = brought(journal)
+    assert item.id is not None
+    whole = journal.practice.heard_post(item.id)
+    assert body_of(whole) == entry.body + "\n\nLet her finish.\n\nI wait."
+    alone = journal.practice.heard_post(item.id, whole=False)
+    assert body_of(alone) == "I hid at minute four.\n\nLet her finish.\n\nI wait."
+    assert [(one.entry_id, one.start, one.end) for one in alone.sources] == [(entry.id, 16, 37), (item.id, 0, 24)]
+    assert journal.post(alone.id) == alone
+    assert journal.source_changes(alone) == ()
+
+
+def test_a_later_change_of_either_source_is_noticed_and_taken_over(journal: OpenJournal) -> None:
+    entry, item = brought(journal)
+    assert item.id is not None
+    post = journal.practice.heard_post(item.id)
+    # what is no part of the post is no change of it
+    journal.practice.save_agenda_item(replace(item, follow_up="Ask again."))
+    assert journal.source_changes(post) == ()
+    item = journal.practice.save_agenda_item(replace(item, said="Let her finish, and wait."))
+    (change,) = journal.source_changes(post)
+    assert (change.at, change.heard, change.gone) == (1, True, False)
+    assert [(one.was, one.now) for one in change.paragraphs] == [("Let her finish.", "Let her finish, and wait.")]
+    post = journal.save_post(taken_over(post, change))
+    assert body_of(post).endswith("Let her finish, and wait.\n\nI wait.")
+    assert journal.source_changes(post) == ()
+    journal.save_draft(replace(journal.entry(entry.id).draft(), body=entry.body.replace("four", "five")))
+    (change,) = journal.source_changes(post)
+    assert (change.at, change.heard) == (0, False)
+    journal.practice.save_agenda_item(replace(item, said="", changes=""))
+    assert [one.gone for one in journal.source_changes(post)] == [False, True]
+
+
+def test_no_post_without_an_answer_an_entry_or_the_words(journal: OpenJournal) -> None:
+    _, item = brought(journal, said="", changes=" ")
+    assert item.id is not None
+    with pytest.raises(BadInput):
+        journal.practice.heard_post(item.id)
+    own = journal.practice.save_agenda_item(AgendaItem(title="The ending", said="Say it."))
+    assert own.id is not None
+    with pytest.raises(NotFound):
+        journal.practice.heard_post(own.id)
+    with pytest.raises(NotFound):
+        journal.practice.heard_post(new_id())
+    assert journal.posts() == ()

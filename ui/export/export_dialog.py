@@ -108,12 +108,15 @@ class ExportDialog(QDialog):
         self._turn()
 
     def _choices(self) -> tuple[tuple[str, str], ...]:
+        # for what has sections, as reflective accounts have
+        table = ((self.tr("Table (CSV)"), "csv"),) if "csv" in self._leaving.texts else ()
         return (
             (self.tr("Markdown"), "md"),
             (self.tr("Web page (HTML)"), "html"),
             (self.tr("Plain text"), "txt"),
             (self.tr("Word (DOCX)"), "docx"),
             (self.tr("OpenDocument (ODT)"), "odt"),
+            *table,
         )
 
     def _lay_out(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import CPD_KINDS, CpdActivity
 from ui.theme import Look
 from ui.widgets.day_field import day_field
@@ -67,6 +68,10 @@ class ActivityDialog(FormDialog):
             effect=self._effect.toPlainText().strip(),
             evidence=self._evidence.text().strip(),
         )
+
+    def form(self) -> Unfinished:
+        """As ``FormDialog``."""
+        return Unfinished("activity", self.activity())
 
     def _read_day(self) -> dt.date:
         return pydate(self._day.date())

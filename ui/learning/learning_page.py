@@ -27,8 +27,9 @@ from ui.widgets.day_words import figure, full_date
 from ui.widgets.outgoing import Format, Outgoing
 from ui.widgets.parts import button, card, column, ground, keep_width, label, row, scrolled
 from ui.widgets.printing import draw_html, to_pdf
+from ui.widgets.reading_order import put_in_order
 from ui.widgets.rows import RowButton, clear
-from ui.widgets.steady import steady
+from ui.widgets.steady import name_choice, steady
 
 _WIDE_PX, _COLUMNS_FROM_PX = 1180, 760
 
@@ -54,7 +55,7 @@ class LearningPage(QWidget):
         self._look, self._store, self._lane, self._today = look, store, lane, today
         self.facts = Facts()
         self._year = steady(QComboBox())
-        self._year.setAccessibleName(self.tr("Year"))
+        name_choice(self._year, self.tr("Year"))
         self._sum = label("", "second", wrap=True)
         self._activities, self._accounts = self._holder(), self._holder()
         self._lay_out()
@@ -75,6 +76,11 @@ class LearningPage(QWidget):
     def empty(self) -> None:
         """Drop all text; part of locking."""
         self._show(Facts())
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
+        put_in_order(self)
+        return super().focusNextPrevChild(next)
 
     # inside
     @staticmethod
@@ -160,7 +166,7 @@ class LearningPage(QWidget):
         for one in chosen:
             remark = f"{figure(one.minutes / 60, 2)} h · {full_date(one.day)}"
             made = RowButton(self._look, one.title, remark)
-            made.clicked.connect(lambda _=False, one=one: self._ask_activity(one))
+            made.clicked.connect(lambda _=False, one=one: self.ask_activity(one))
             box.addWidget(made)
         if not chosen:
             box.addWidget(label(self.tr("Nothing noted for this time yet."), "second", wrap=True))
@@ -180,10 +186,13 @@ class LearningPage(QWidget):
             box.addWidget(made)
 
     def _new_activity(self) -> None:
-        self._ask_activity(CpdActivity(None, self._today(), "", 60))
+        self.ask_activity(CpdActivity(None, self._today(), "", 60))
 
-    def _ask_activity(self, activity: CpdActivity) -> None:
+    def ask_activity(self, activity: CpdActivity, *, again: bool = False) -> None:
+        """Ask for an activity; ``again`` with what was typed in it before the journal locked."""
         dialog = ActivityDialog(self._look, activity, self.window())
+        if again:
+            dialog.take_up()
         learning = self._store.learning
 
         def save() -> None:

@@ -25,6 +25,7 @@ from ui.widgets.charts.year import Day, Year
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import full_date, long_day, month_words
 from ui.widgets.parts import LINK_EDGE, button, card, column, ground, icon_button, keep_width, label, row, scrolled
+from ui.widgets.reading_order import put_in_order
 from ui.widgets.rows import RowButton, clear
 
 _WIDE_PX, _COLUMNS_FROM_PX = 1180, 760
@@ -70,6 +71,11 @@ class LookingBackPage(QWidget):
         for holder in (self._day_rows, self._earlier_rows, self._thread_rows):
             clear(holder)
         self._year.empty()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
+        put_in_order(self)
+        return super().focusNextPrevChild(next)
 
     # inside
     @staticmethod

@@ -16,7 +16,7 @@ from ui.models.template_dialog import TemplateDialog
 from ui.theme import Look
 from ui.widgets.parts import button, column, flush, ground, hairline, label, row, scrolled
 from ui.widgets.said import Said
-from ui.widgets.steady import steady
+from ui.widgets.steady import name_choice, steady
 
 _TEMPLATE = Qt.ItemDataRole.UserRole
 _WIDTH_PX, _HEIGHT_PX, _MARGIN = 820, 600, 48
@@ -43,7 +43,7 @@ class ModelPicker(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Begin from a reflective model"))
         self._kind = steady(QComboBox())
-        self._kind.setAccessibleName(self.tr("Kind of entry"))
+        name_choice(self._kind, self.tr("Kind of entry"))
         for one in kinds:
             self._kind.addItem(one.name, one.id)
         self._kind.setCurrentIndex(max(0, self._kind.findData(kind)))

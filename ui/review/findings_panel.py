@@ -21,7 +21,7 @@ from ui.review.turns import LONG, Turns
 from ui.text import counted, sentence, spelt
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import LINK_EDGE, button, card, column, ground, icon_button, label, row, scrolled, set_look
+from ui.widgets.parts import LINK_EDGE, button, card, column, ground, hung, icon_button, label, row, scrolled, set_look
 
 _DETAILS, _RISK, _QUESTIONS = range(3)
 _LIST_PX, _LIST_LOW_PX = 150, 72
@@ -270,10 +270,7 @@ class FindingsPanel(QWidget):
         box.addWidget(self._head)
         box.addWidget(frame)
         box.addWidget(tabs)
-        # the pages stand in line with the head; what hangs out of them at both sides has room in the scroll areas
-        pages = row(-LINK_EDGE, self._stack, -LINK_EDGE)
-        pages.setStretch(1, 1)
-        box.addLayout(pages, 1)
+        box.addLayout(hung(self._stack), 1)
         foot = QWidget()
         ground(foot, "foot")
         foot_in = row(self._left, self._export)

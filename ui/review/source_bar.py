@@ -54,7 +54,11 @@ class SourceBar(QWidget):
             self._what.setText("")
             return
         change = self._changes[0]
-        if change.gone:
+        if change.gone and change.heard:
+            said = self.tr("What came back from supervision is no longer there. The draft keeps its copy.")
+        elif change.heard:
+            said = self.tr("You changed what came back from supervision since. Look at it again.")
+        elif change.gone:
             said = self.tr("The entry, or what was copied from it, is no longer there. The draft keeps its copy.")
         else:
             said = counted(

@@ -38,12 +38,13 @@ _HEARD = 12
 
 
 class AgendaPanel(QWidget):
-    """Signals carry the matter; ``entry_asked`` the id of its entry."""
+    """Signals carry the matter; ``entry_asked`` the id of its entry; ``post_asked``: a post of both is wanted."""
 
     add_asked = Signal()
     edit_asked = Signal(object)
     heard_asked = Signal(object)
     entry_asked = Signal(object)
+    post_asked = Signal(object)
     pause_asked = Signal()
     print_asked = Signal()
 
@@ -189,5 +190,11 @@ class AgendaPanel(QWidget):
                     inside.addWidget(label(words.replace("%1", of), "second", wrap=True))
             edit = button(self.tr("Change…"), "link", name=self.tr("Change: %1").replace("%1", item.heading))
             edit.clicked.connect(lambda _=False, item=item: self.heard_asked.emit(item))
-            inside.addLayout(flush(edit))
+            line: list[QWidget] = [edit]
+            if item.entry_id is not None and (item.said or item.changes):
+                words = self.tr("Blog draft from this: %1").replace("%1", item.heading)
+                post = button(self.tr("Blog draft from this…"), "link", name=words)
+                post.clicked.connect(lambda _=False, item=item: self.post_asked.emit(item))
+                line.append(post)
+            inside.addLayout(row(-LINK_EDGE, *line, None, spacing=4))
             self._heard_rows.addWidget(frame)

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from journal.practice.hours import MonthHours
 from journal.practice.notices import Noticed
-from journal.practice.standings import Standing
+from journal.practice.standings import Standing, wanted_minutes
 from journal.practice.supervision import NOT_HELD, is_held
-from journal.practice_model import HELD, AgendaItem, Arrangement, Expectation, Session
+from journal.practice_model import HELD, AgendaItem, Arrangement, ClientHours, Expectation, Session
 from ui.supervision.store import SupervisionStore
 
 #: Months of the chart, the present one included.
@@ -32,6 +32,7 @@ class Facts:
     notices: tuple[Noticed, ...] = ()
     months: tuple[MonthHours, ...] = ()
     codes: tuple[tuple[UUID, str], ...] = field(default=(), repr=False)
+    client_hours: tuple[ClientHours, ...] = ()
 
     @property
     def chosen(self) -> tuple[Expectation, ...]:
@@ -42,13 +43,7 @@ class Facts:
     @property
     def wanted_minutes(self) -> int | None:
         """What a month is set against: the person's own minimum, else the first figure of a chosen expectation."""
-        if self.arrangement.month_target is not None:
-            return self.arrangement.month_target
-        for one in self.chosen:
-            for name, value in one.figures:
-                if name == "min_hours_per_month":
-                    return round(value * 60)
-        return None
+        return wanted_minutes(self.arrangement, self.expectations)
 
     @property
     def next_session(self) -> dt.date | None:
@@ -91,6 +86,7 @@ def gather(store: SupervisionStore, today: dt.date) -> Facts:
         notices=tuple(practice.noticed(today)),
         months=tuple(practice.months(months_back(today, CHART_MONTHS - 1), today)),
         codes=tuple((name.id, name.code) for name in store.names() if name.code),
+        client_hours=tuple(practice.client_hours()),
     )
 
 

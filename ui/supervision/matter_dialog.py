@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import HOW_SOON, AgendaItem
 from ui.theme import Look
 from ui.widgets.form_dialog import FormDialog
@@ -90,6 +91,10 @@ class MatterDialog(FormDialog):
             code=self._about.currentText() if about is not None else "",
         )
 
+    def form(self) -> Unfinished:
+        """As ``FormDialog``."""
+        return Unfinished("matter", self.item())
+
 
 class HeardDialog(FormDialog):
     """After the session: what was said, what changes, what follows. Saving takes the matter off the agenda."""
@@ -124,6 +129,10 @@ class HeardDialog(FormDialog):
             follow_up=self._follow_up.text().strip(),
             follow_up_on=self._follow_up_on.day,
         )
+
+    def form(self) -> Unfinished:
+        """As ``FormDialog``."""
+        return Unfinished("heard", self.item())
 
 
 def _lines(look: Look, text: str) -> QPlainTextEdit:

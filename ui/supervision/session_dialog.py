@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from journal.practice.supervision import FieldSpec, SupervisionData
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import HELD, Session
 from ui.supervision.fields import Control, control
 from ui.theme import Look
 from ui.widgets.parts import button, column, ground, hairline, label, row, scrolled
+from ui.widgets.reading_order import put_in_order
 from ui.widgets.said import Said
 
 #: Groups of fields in the order of filling in; the first is always open. A field the file adds goes to the last.
@@ -87,11 +89,31 @@ class SessionDialog(QDialog):
         wide, high = look.px(_WIDTH_PX), look.px(_HEIGHT_PX)
         if room is not None:
             wide, high = min(wide, room.width() - _MARGIN), min(high, room.height() - _MARGIN)
+        self._unanswered, self._began = True, self.session()
         self.resize(wide, high)
 
     def session(self) -> Session:
         """What the fields say."""
         return replace(self._session, **{id: one.read() for id, one in self._controls.items()})
+
+    def unfinished(self) -> Unfinished | None:
+        """What it says, while it is open and says more than it began with."""
+        made = self.session()
+        return Unfinished("session", made) if self._unanswered and made != self._began else None
+
+    def take_up(self) -> None:
+        """It was opened again with what stood in it, which is not stored yet."""
+        self._began = Session()
+
+    def done(self, result: int) -> None:
+        """Qt: it was answered."""
+        self._unanswered = False
+        super().done(result)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
+        put_in_order(self)
+        return super().focusNextPrevChild(next)
 
     def failed(self, words: str) -> None:
         """Say why it was not stored."""
@@ -107,7 +129,7 @@ class SessionDialog(QDialog):
             ground(cell, "clear")
             box = column(cell, spacing=3)
             if made.labelled:
-                box.addWidget(label(spec.label, "hint", wrap=True))
+                box.addWidget(label(spec.label, "hint", wrap=True, buddy=made.widget))
             box.addWidget(made.widget)
             if spec.help and spec.id in _WIDE:
                 box.addWidget(label(spec.help, "hint", wrap=True))

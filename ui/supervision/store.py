@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
-from journal.model import KnownName
+from journal.model import KnownName, Post
 from journal.practice.hours import MonthHours
 from journal.practice.notices import Noticed
 from journal.practice.standings import Standing
@@ -64,6 +64,9 @@ class AsksPractice(Protocol):
 
     def remove_agenda_item(self, item_id: UUID) -> None:
         """Take one off for good."""
+
+    def heard_post(self, item_id: UUID, *, whole: bool = True) -> Post:
+        """Make a post of a matter's entry, or of its flagged words, and of what came back."""
 
     def months(self, first: dt.date, last: dt.date) -> Sequence[MonthHours]:
         """Hours of each month."""

@@ -20,7 +20,7 @@ from ui.widgets.day_words import checked_words, full_date, middle_date, month_wo
 from ui.widgets.outgoing import Format, Outgoing
 from ui.widgets.parts import button, column, label, row
 from ui.widgets.printing import ask_print, draw_html, to_pdf
-from ui.widgets.steady import steady
+from ui.widgets.steady import name_choice, steady
 
 _CONTEXT = "summaries"
 _WIDTH_PX, _HEIGHT_PX, _MARGIN = 920, 640, 48
@@ -66,7 +66,7 @@ class SummaryDialog(QDialog):
             line.addWidget(label(self.tr("to"), buddy=self._last))
             line.addWidget(self._last)
             line.setStretch(0, 1)
-            self._form.setAccessibleName(self.tr("Kind of summary"))
+            name_choice(self._form, self.tr("Kind of summary"))
             self._first.setAccessibleName(self.tr("From"))
             self._last.setAccessibleName(self.tr("To"))
             box.addLayout(line)

@@ -9,27 +9,32 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QSplitter, QWidget
 
+from journal.errors import BadInput
+from journal.model import Post
 from journal.practice.supervision import PauseOutcome
 from journal.practice_model import AgendaItem, Expectation, Session
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.supervision.agenda_panel import AgendaPanel
 from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDialog
+from ui.supervision.client_hours_dialog import ClientHoursDialog
 from ui.supervision.facts import Facts, gather
 from ui.supervision.log_table import LogTable
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.overview import Figures, Notices
 from ui.supervision.pause_dialog import PauseDialog
+from ui.supervision.post_dialog import PostDialog
 from ui.supervision.session_dialog import SessionDialog
 from ui.supervision.store import SupervisionStore
 from ui.supervision.summary_dialog import SummaryDialog
 from ui.theme import Look
-from ui.widgets.charts.bars import Bars, Month
 from ui.widgets.charts.card import ChartCard
+from ui.widgets.charts.hours import show_hours
 from ui.widgets.day_words import checked_words
 from ui.widgets.drawer import Drawer
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, label, row, scrolled
+from ui.widgets.reading_order import put_in_order
 
 _SIDE_PX = 372
 #: Sessions listed before "Show all".
@@ -37,11 +42,13 @@ _LISTED = 12
 
 
 class SupervisionPage(QWidget):
-    """``entry_asked`` carries the id of an entry, ``file_asked`` an ``Outgoing``; ``said`` a line to show."""
+    """``entry_asked`` carries the id of an entry, ``file_asked`` an ``Outgoing``, ``post_made`` the id of a post to
+    review; ``said`` a line to show."""
 
     entry_asked = Signal(object)
     learning_asked = Signal()
     file_asked = Signal(object)
+    post_made = Signal(object)
     changed = Signal()
     said = Signal(str)
 
@@ -89,22 +96,31 @@ class SupervisionPage(QWidget):
         self._to_agenda.setVisible(narrow)
         self._drawer.set_narrow(narrow)
 
-    def log_session(self, session: Session | None = None) -> None:
-        """Ask for a meeting, new unless one is given."""
+    def log_session(self, session: Session | None = None, *, again: bool = False) -> None:
+        """Ask for a meeting, new unless one is given; ``again`` with what was typed in it before the journal locked."""
         dialog = SessionDialog(self._look, self._data, session or Session(), self._today(), self.window())
         dialog.saved.connect(lambda made: self._store_with(dialog, lambda: self._store.practice.save_session(made)))
         dialog.remove_asked.connect(lambda: self._ask_remove_session(dialog, session))
+        if again:
+            dialog.take_up()
         dialog.open()
 
-    def bring(self, item: AgendaItem | None = None) -> None:
-        """Ask for a matter, new unless one is given."""
+    def bring(self, item: AgendaItem | None = None, *, again: bool = False) -> None:
+        """Ask for a matter, new unless one is given; ``again`` as for ``log_session``."""
         words = self._data.principle["alerts_nobody"]
         dialog = MatterDialog(
             self._look, item or AgendaItem(), self.facts.codes, words, self._today(), parent=self.window()
         )
         dialog.asked.connect(lambda: self._save_matter(dialog, dialog.item()))
         dialog.remove_asked.connect(lambda: self._remove_matter(dialog, item))
+        if again:
+            dialog.take_up()
         dialog.open()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
+        put_in_order(self)
+        return super().focusNextPrevChild(next)
 
     # inside
     def _new_session(self) -> None:
@@ -136,7 +152,8 @@ class SupervisionPage(QWidget):
         line = FlowLayout(links, gap=14)
         arrangement = button(self.tr("Arrangement and expectations…"), "link")
         learning = button(self.tr("CPD and reflective accounts"), "link")
-        for part in (arrangement, learning):
+        clients = button(self.tr("Hours with clients…"), "link")
+        for part in (arrangement, clients, learning):
             line.addWidget(part)
         box.addSpacing(4)
         hung = row(-LINK_EDGE, links)
@@ -157,6 +174,7 @@ class SupervisionPage(QWidget):
         summary.clicked.connect(self._ask_summary)
         log.clicked.connect(self._new_session)
         arrangement.clicked.connect(self._ask_arrangement)
+        clients.clicked.connect(self._ask_client_hours)
         learning.clicked.connect(self.learning_asked)
         self._to_agenda.clicked.connect(lambda: self._drawer.set_shown(True))
 
@@ -168,8 +186,9 @@ class SupervisionPage(QWidget):
         self.panel.close_button.clicked.connect(self._drawer.close)
         self.panel.add_asked.connect(self.bring)
         self.panel.edit_asked.connect(self.bring)
-        self.panel.heard_asked.connect(self._ask_heard)
+        self.panel.heard_asked.connect(self.hear)
         self.panel.entry_asked.connect(self.entry_asked)
+        self.panel.post_asked.connect(self._ask_post)
         self.panel.pause_asked.connect(self._ask_pause)
         self.panel.print_asked.connect(self._ask_agenda_page)
 
@@ -192,22 +211,7 @@ class SupervisionPage(QWidget):
         self._nothing.setVisible(not facts.sessions)
         self._expected.setText(self._expected_words(facts))
         self.panel.show_facts(facts)
-        self._show_chart(facts)
-
-    def _show_chart(self, facts: Facts) -> None:
-        months = tuple(Month(one.month, one.held / 60, one.lost / 60) for one in facts.months)
-        drawn = any(month.held or month.lost for month in months)
-        wanted = facts.wanted_minutes
-        held, lost = sum(month.held for month in months), sum(month.lost for month in months)
-        notes = []
-        if drawn:
-            words = self.tr("%1 h held, %2 h lost.")
-            notes.append(words.replace("%1", f"{held:.1f}").replace("%2", f"{lost:.1f}"))
-        if wanted is not None:
-            notes.append(self.tr("The dashed line is %1 h, yours to edit.").replace("%1", f"{wanted / 60:g}"))
-        chart = Bars(months, None if wanted is None else wanted / 60) if drawn else None
-        self._chart.show_chart(chart, [" ".join(notes)] if notes else ())
-        self._chart.setVisible(drawn)
+        show_hours(self._chart, facts.months, facts.wanted_minutes)
 
     def _expected_words(self, facts: Facts) -> str:
         if not facts.chosen:
@@ -259,10 +263,39 @@ class SupervisionPage(QWidget):
         if id is not None:
             self._store_with(dialog, lambda: self._store.practice.remove_agenda_item(id))
 
-    def _ask_heard(self, item: AgendaItem) -> None:
+    def hear(self, item: AgendaItem, *, again: bool = False) -> None:
+        """Ask what came back; ``again`` as for ``log_session``."""
         dialog = HeardDialog(self._look, item, self._today(), parent=self.window())
+        if again:
+            dialog.take_up()
         dialog.asked.connect(lambda: self._save_matter(dialog, dialog.item()))
         dialog.open()
+
+    def _ask_post(self, item: AgendaItem) -> None:
+        """A post of the matter's entry and of what came back: reviewed before anything leaves, as every post."""
+        practice, id = self._store.practice, item.id
+        if id is None:
+            return
+        dialog = PostDialog(self._look, item, self.window())
+
+        def done(post: Post) -> None:
+            dialog.accept()
+            self.post_made.emit(post.id)
+
+        def failed(error: Exception) -> None:
+            dialog.failed(self._no_post_words() if isinstance(error, BadInput) else error_words(error))
+
+        def make() -> None:
+            whole = dialog.whole
+            self._lane.run(
+                lambda: practice.heard_post(id, whole=whole), owner=dialog, done=done, failed=failed, work=Work.WRITE
+            )
+
+        dialog.asked.connect(make)
+        dialog.open()
+
+    def _no_post_words(self) -> str:
+        return self.tr("The sentence no longer stands in the entry as it was marked. You can take the whole entry.")
 
     def _ask_pause(self) -> None:
         dialog = PauseDialog(self._look, self._data.pause, self.window())
@@ -283,6 +316,22 @@ class SupervisionPage(QWidget):
             lambda: self._store_with(dialog, lambda: self._store.practice.set_arrangement(dialog.arrangement()))
         )
         dialog.edit_asked.connect(lambda one: self._ask_expectation(dialog, one))
+        dialog.open()
+
+    def _ask_client_hours(self) -> None:
+        dialog = ClientHoursDialog(self._look, self.facts.client_hours, self._today(), self.window())
+        practice = self._store.practice
+
+        def save() -> None:
+            changed = dialog.changed()
+
+            def store() -> None:
+                for month, minutes in changed:
+                    practice.set_client_hours(month, minutes)
+
+            self._store_with(dialog, store)
+
+        dialog.asked.connect(save)
         dialog.open()
 
     def _ask_expectation(self, over: ArrangementDialog, one: Expectation) -> None:

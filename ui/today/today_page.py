@@ -23,6 +23,7 @@ from ui.today.store import TodayStore
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import lately, long_day
 from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, keep_width, label, row, scrolled
+from ui.widgets.reading_order import put_in_order
 from ui.widgets.rows import RowButton, clear
 
 _NOON, _EVENING = 12, 17
@@ -85,6 +86,11 @@ class TodayPage(QWidget):
         dialog = ClosingDialog(self._look, self._now().date(), self.window())
         dialog.closed.connect(self._close_day)
         dialog.open()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
+        put_in_order(self)
+        return super().focusNextPrevChild(next)
 
     # inside
     def _lay_out(self) -> None:

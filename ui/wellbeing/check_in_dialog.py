@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QWidget
 
 from journal.practice.measures import CLIENT_WORDS, Item, Measure, is_adapted
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import CheckIn
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
@@ -44,6 +45,13 @@ class _Choice(QWidget):
     def value(self) -> int | None:
         """The answer as it counts, or ``None``."""
         return self._group.checkedId() if self._group.checkedId() >= 0 else None
+
+    def set_value(self, value: int) -> None:
+        """Choose an answer, if it is one."""
+        choice = self._group.button(value)
+        if choice is not None:
+            choice.setChecked(True)
+            self._leave.show()
 
     def _clear(self) -> None:
         # a group that allows one choice allows no way back from it
@@ -95,6 +103,20 @@ class CheckInDialog(FormDialog):
         word = str(self._word.currentData()) if self._measure.client_word else ""
         made = CheckIn(None, self._measure.id, self._day, answers, word)
         return replace(made, note=self._note.text().strip())
+
+    def form(self) -> Unfinished:
+        """As ``FormDialog``."""
+        return Unfinished("check_in", self.check_in())
+
+    def fill(self, made: CheckIn) -> None:
+        """Show what was answered before, on the day it was answered."""
+        self._day = made.day
+        if made.client_word:
+            self._word.setCurrentIndex(max(0, self._word.findData(made.client_word)))
+        for id, value in made.answers:
+            if id in self._fields:
+                self._fields[id].set_value(value)
+        self._note.setText(made.note)
 
     def _slider(self, look: Look, item: Item) -> None:
         ends = item.answers[0].words, item.answers[-1].words

@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from journal.practice.hours import MonthHours
 from journal.practice.insights import Series as Line
 from journal.practice.insights import condition_series, measure_series
 from journal.practice.measures import WEEKLY, Measure, is_on
+from journal.practice.standings import wanted_minutes
 from journal.practice_model import CheckIn, DayWritten, EarlySigns, OwnEvent, PracticeChoices, Signpost
 from ui.wellbeing.store import WellbeingStore
 from ui.widgets.charts.lines import Event, Lines, Series
@@ -17,6 +19,8 @@ from ui.widgets.charts.year import Day, Year
 
 #: A line of 53 weeks, and the four weeks before it that its first mean needs.
 _YEAR_DAYS, _MEAN_DAYS = 53 * 7, 28
+#: Months of the supervision chart, the present one included.
+_MONTHS = 12
 #: Colours of lines, in their order: none of them is red, and none means good or bad.
 _ROLES = ("burnout", "supervision", "accent", "dilemma")
 
@@ -37,6 +41,8 @@ class Facts:
     written: tuple[DayWritten, ...] = ()
     lines: Mapping[str, tuple[Line, ...]] = field(default_factory=dict, repr=False)
     conditions: tuple[Line, ...] = ()
+    months: tuple[MonthHours, ...] = ()
+    wanted_minutes: int | None = None
 
     @property
     def last_check_in(self) -> dt.date | None:
@@ -52,6 +58,8 @@ def gather(store: WellbeingStore, today: dt.date) -> Facts:
     measures = [one for one in wellbeing.data.measures if is_on(one, choices.measures)]
     check_ins = {one.id: tuple(wellbeing.check_ins(one.id)) for one in measures}
     first = today - dt.timedelta(days=_YEAR_DAYS)
+    practice, months_ago = store.practice, today.year * 12 + today.month - _MONTHS
+    since = dt.date(months_ago // 12, months_ago % 12 + 1, 1)
     rated = back.rated_days(first - dt.timedelta(days=_MEAN_DAYS), today) if choices.core_conditions else ()
     return Facts(
         today=today,
@@ -66,6 +74,8 @@ def gather(store: WellbeingStore, today: dt.date) -> Facts:
         written=tuple(back.days(first, today)),
         lines={one.id: measure_series(one, reversed(check_ins[one.id])) for one in measures},
         conditions=condition_series(tuple(rated), first, today) if rated else (),
+        months=tuple(practice.months(since, today)),
+        wanted_minutes=wanted_minutes(practice.arrangement(), practice.expectations()),
     )
 
 

@@ -15,7 +15,7 @@ from ui.widgets.day_words import checked_words
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.parts import LINK_EDGE, button, column, ground, hairline, label, row
 from ui.widgets.rows import clear
-from ui.widgets.steady import steady
+from ui.widgets.steady import name_choice, steady
 
 #: Shown before "All".
 _SHOWN = 7
@@ -35,7 +35,7 @@ class HelpCard(QFrame):
         self._words = words
         self._region = steady(QComboBox())
         self._region.setProperty("look", "quiet")
-        self._region.setAccessibleName(self.tr("Country"))
+        name_choice(self._region, self.tr("Country"))
         self._posts = QWidget()
         ground(self._posts, "clear")
         self._rows = column(self._posts, spacing=9)

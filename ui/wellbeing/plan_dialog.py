@@ -11,7 +11,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.number_field import number_field
 from ui.widgets.parts import button, column, flush, ground, icon_button, label
-from ui.widgets.steady import steady
+from ui.widgets.steady import name_choice, steady
 
 #: Wide enough for a condition on one line.
 _WIDTH_PX = 660
@@ -25,10 +25,10 @@ class _Condition(QWidget):
         self._item, self._beyond = steady(QComboBox()), steady(QComboBox())
         for item in measure.items:
             self._item.addItem(item.name, item.id)
-        self._item.setAccessibleName(self.tr("Line of the check-in"))
+        name_choice(self._item, self.tr("Line of the check-in"))
         self._beyond.addItem(self.tr("at or under"), "low")
         self._beyond.addItem(self.tr("at or over"), "high")
-        self._beyond.setAccessibleName(self.tr("Under or over"))
+        name_choice(self._beyond, self.tr("Under or over"))
         self._value = number_field(self.tr("Mark"), 0, 10)
         self._weeks = number_field(self.tr("Weeks running"), 1, _MOST_WEEKS)
         self.remove = icon_button(look, "x", self.tr("Take this away"))

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
+from journal.practice.hours import MonthHours
 from journal.practice.measures import MeasuresData
 from journal.practice_model import (
+    Arrangement,
     CheckIn,
     DayWritten,
     EarlySigns,
+    Expectation,
     OwnEvent,
     PracticeChoices,
     RatedDay,
@@ -85,12 +88,29 @@ class AsksBack(Protocol):
         """The marks of the core conditions."""
 
 
+class AsksHours(Protocol):
+    """The part of ``OpenJournal.practice`` that is drawn here."""
+
+    def months(self, first: dt.date, last: dt.date) -> Sequence[MonthHours]:
+        """Supervision hours of each month."""
+
+    def arrangement(self) -> Arrangement:
+        """The person's agreement about supervision."""
+
+    def expectations(self) -> Sequence[Expectation]:
+        """What bodies expect, with the person's edits."""
+
+
 class WellbeingStore(Protocol):
     """The part of ``OpenJournal`` that the page shows."""
 
     @property
     def wellbeing(self) -> AsksWellbeing:
         """Check-ins, plan, signposts."""
+
+    @property
+    def practice(self) -> AsksHours:
+        """Supervision hours: what wears one out is more than oneself."""
 
     @property
     def looking_back(self) -> AsksBack:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal.practice.measures import WEEKLY, Measure, is_adapted
-from journal.practice_model import Signpost
+from journal.practice_model import CheckIn, Signpost
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.text import count_words, counted
@@ -25,9 +25,11 @@ from ui.wellbeing.help_card import HelpCard, SignpostDialog
 from ui.wellbeing.plan_dialog import PlanDialog
 from ui.wellbeing.store import WellbeingStore
 from ui.widgets.charts.card import ChartCard
+from ui.widgets.charts.hours import show_hours
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import full_date, lately, long_day
 from ui.widgets.parts import button, column, ground, keep_width, label, row, scrolled
+from ui.widgets.reading_order import put_in_order
 
 _WIDE_PX, _COLUMNS_FROM_PX, _HEAD_FROM_PX = 1280, 820, 520
 
@@ -67,6 +69,12 @@ class WellbeingPage(QWidget):
             self.tr("Draw them"),
         )
         self._year = ChartCard(look, self.tr("Writing"), self.tr("Days you wrote, the past year."), stem="writing")
+        self._hours = ChartCard(
+            look,
+            self.tr("Supervision, the past twelve months"),
+            self.tr("Hours each month. Striped: planned, and lost to postponing, cancelling or cutting short."),
+            stem="supervision",
+        )
         self._area = self._lay_out()
         self._connect()
         self._show(self.facts)
@@ -81,13 +89,13 @@ class WellbeingPage(QWidget):
     def empty(self) -> None:
         """Drop all text; part of locking."""
         self._show(Facts(self._today()))
-        for chart in (*self._charts.values(), self._conditions, self._year):
+        for chart in (*self._charts.values(), self._conditions, self._year, self._hours):
             chart.empty()
         self._plan.empty()
         self._help.empty()
 
-    def check_in(self, measure_id: str = WEEKLY) -> None:
-        """Ask the questions of a measure."""
+    def check_in(self, measure_id: str = WEEKLY, began: CheckIn | None = None) -> None:
+        """Ask the questions of a measure; ``began`` is what was answered before the journal locked over it."""
         measure = self._data.measure(measure_id)
         dialog = CheckInDialog(self._look, measure, self._today(), self.facts.choices.client_word, parent=self.window())
 
@@ -98,8 +106,16 @@ class WellbeingPage(QWidget):
                 return
             self._store_with(dialog, lambda: self._keep(made, measure))
 
+        if began is not None:
+            dialog.fill(began)
+            dialog.take_up()
         dialog.asked.connect(save)
         dialog.open()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
+        put_in_order(self)
+        return super().focusNextPrevChild(next)
 
     # inside
     def _chart_of(self, measure: Measure) -> ChartCard:
@@ -143,7 +159,7 @@ class WellbeingPage(QWidget):
         there.addWidget(self._conditions)
         there.addWidget(self._conditions_off)
         there.addWidget(self._year)
-        for part in (self._plan, self._help):
+        for part in (self._plan, self._hours, self._help):
             beside.addWidget(part)
         there.addStretch(1)
         beside.addStretch(1)
@@ -176,7 +192,7 @@ class WellbeingPage(QWidget):
         self._help.region_chosen.connect(self._choose_region)
         self._help.edit_asked.connect(self._ask_signpost)
         self._conditions_off.asked.connect(self._draw_conditions)
-        for chart in (*self._charts.values(), self._conditions, self._year):
+        for chart in (*self._charts.values(), self._conditions, self._year, self._hours):
             chart.file_asked.connect(self.file_asked)
         for id, gate in self._gates.items():
             gate.asked.connect(lambda id=id: self._ask_gate(id))
@@ -200,6 +216,7 @@ class WellbeingPage(QWidget):
         self._conditions.setVisible(rated)
         self._conditions_off.setVisible(not rated)
         self._show_year(facts)
+        show_hours(self._hours, facts.months, facts.wanted_minutes)
         self._help.show_signposts(facts.signposts or self._data.signposts, facts.choices.region)
 
     def _show_measure(self, measure: Measure, facts: Facts, *, on: bool) -> None:

@@ -50,3 +50,8 @@ class Banner(QWidget):
     def words(self) -> str:
         """What it says, empty while hidden."""
         return "" if self.isHidden() else self._words.text()
+
+    @property
+    def last_said(self) -> str:
+        """What it said last, hidden or not: whose offer it was that somebody took."""
+        return self._words.text()

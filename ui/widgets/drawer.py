@@ -30,6 +30,7 @@ class Drawer(QObject):
         self._slide = QPropertyAnimation(panel, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._slide.finished.connect(self._arrived)
+        self._page_first()
         host.installEventFilter(self)
         panel.installEventFilter(self)
         app = QApplication.instance()
@@ -58,6 +59,7 @@ class Drawer(QObject):
             self._panel.setParent(self._host)
         else:
             self._split.addWidget(self._panel)
+            self._page_first()
         self._show_beside()
         self.changed.emit(self.shown)
 
@@ -105,6 +107,12 @@ class Drawer(QObject):
         if escape:
             self.close()
         return escape
+
+    def _page_first(self) -> None:
+        """A splitter lays each new part below those before, and screen readers go by that: the panel would be first."""
+        page = self._split.widget(0)
+        if page is not None and page is not self._panel:
+            page.lower()
 
     def _show_beside(self) -> None:
         if not self._narrow:

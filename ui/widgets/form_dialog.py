@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from journal.practice.unfinished import Unfinished
 from ui.theme import Look
 from ui.widgets.parts import button, column, ground, hairline, label, row, scrolled
+from ui.widgets.reading_order import put_in_order
 from ui.widgets.said import Said
 
 
@@ -25,6 +27,7 @@ class FormDialog(QDialog):
         #: Whether what was typed is stored when the journal locks over it; else it is let go.
         self.keep = False
         self._unanswered = True
+        self._began: Unfinished | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.said = Said()
@@ -64,6 +67,7 @@ class FormDialog(QDialog):
 
     def fit(self, width: int) -> None:
         """As wide as said at the standard text size, as high as its fields, within the window."""
+        self._began = self.form()
         self.fields.addStretch(1)
         for part in self.findChildren(QWidget):
             part.ensurePolished()
@@ -81,11 +85,31 @@ class FormDialog(QDialog):
         if most is not None:
             high = min(high, max(300, most.height() - 48))
         self.resize(wide, high)
+        # the fields first, and the keyboard in the first of them
+        put_in_order(self)
 
     @property
     def kept_open(self) -> bool:
         """Whether it holds words that are not stored yet and should be."""
         return self.keep and self._unanswered
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
+        put_in_order(self)
+        return super().focusNextPrevChild(next)
+
+    def form(self) -> Unfinished | None:
+        """What it says, for those that keep it when the journal locks over them."""
+        return None
+
+    def unfinished(self) -> Unfinished | None:
+        """What it says, while it is open and says more than it began with."""
+        made = self.form()
+        return made if self._unanswered and made != self._began else None
+
+    def take_up(self) -> None:
+        """It was opened again with what stood in it: that is not stored yet, even if nothing more is typed."""
+        self._began = None
 
     def done(self, result: int) -> None:
         """Qt: it was answered."""

@@ -196,6 +196,11 @@ def bleed(inside: QWidget) -> QHBoxLayout:
         layout.setContentsMargins(
             margins.left() + LINK_EDGE, margins.top(), margins.right() + LINK_EDGE, margins.bottom()
         )
+    return hung(inside)
+
+
+def hung(inside: QWidget) -> QHBoxLayout:
+    """``inside``, which has that room already, with its words in line with what stands above it."""
     made = row(-LINK_EDGE, inside, -LINK_EDGE)
     made.setStretch(1, 1)
     return made

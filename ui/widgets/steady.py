@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 _Field = TypeVar("_Field", bound=QWidget)
 
@@ -36,3 +37,14 @@ def steady(field: _Field, *, never: bool = False) -> _Field:
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     _Steady(field, never=never)
     return field
+
+
+def name_choice(choice: QComboBox, name: str) -> None:
+    """Name a combo box that no visible label names.
+
+    Where AT-SPI is spoken, Qt says the chosen words in the place of a combo box's name, and leaves the name to the
+    label whose buddy it is (QAccessibleComboBox::text, Qt 6). Without one it is said as the description.
+    """
+    choice.setAccessibleName(name)
+    if sys.platform.startswith("linux"):
+        choice.setAccessibleDescription(name)

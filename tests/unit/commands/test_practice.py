@@ -135,6 +135,9 @@ def test_a_sentence_is_brought_to_supervision_and_something_comes_back(cli: Cli)
     assert (back["said"], back["meeting"], back["closed_on"]) == ("What did it give you?", meeting, TODAY.isoformat())
     assert cli("agenda", "list", "--json").json == []
     assert len(cli("agenda", "list", "--heard", "--json").json) == 1
+    drafted = cli("agenda", "draft", item, "--words-alone", "--json")
+    assert list(drafted.json) == ["draft"], drafted.err
+    assert len(cli("agenda", "draft", item).out.strip()) == 36
     assert cli("show", entry).out == "# Minute four\n\nShe laughed. I hid behind the screen.\n"
 
 

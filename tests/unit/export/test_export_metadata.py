@@ -21,7 +21,7 @@ import pytest
 
 from journal import __version__
 from journal.anonymise.review import ReviewedPost
-from journal.export.save import FORMATS, PACKAGES, TEXTS, neutral_name, save
+from journal.export.save import FORMATS, PACKAGES, TABLES, TEXTS, neutral_name, save
 from tests.unit.export.reviewed_posts import reviewed_post
 
 ALL = pytest.mark.parametrize("format", FORMATS)
@@ -165,4 +165,4 @@ def test_exiftool_finds_nothing_of_writer_time_or_program(format: str, tmp_path:
 def test_the_formats_are_those_that_the_command_offers() -> None:
     from journal.commands.arguments import _FORMATS  # noqa: PLC0415
 
-    assert _FORMATS == FORMATS == (*TEXTS, *PACKAGES)
+    assert _FORMATS == FORMATS == (*TEXTS, *PACKAGES, *TABLES)

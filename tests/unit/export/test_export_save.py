@@ -63,6 +63,7 @@ def test_an_unknown_format_or_a_missing_folder_writes_nothing(tmp_path: Path) ->
 
 def test_the_name_to_offer_says_nothing() -> None:
     assert [neutral_name(format) for format in sorted(FORMATS)] == [
+        "blog-draft.csv",
         "blog-draft.docx",
         "blog-draft.html",
         "blog-draft.md",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
+from journal.export.preview import leaving
+from journal.export.save import FORMATS, render
 from journal.export.table import to_table
 from tests.unit.export.reviewed_posts import reviewed_post
 
@@ -32,3 +34,13 @@ def test_text_without_a_heading_is_there_too() -> None:
 
 def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless() -> None:
     assert rows_of("## =1+1\n\n@cmd", title="=HYPERLINK(1)")[1:] == [["Title", "'=HYPERLINK(1)"], ["'=1+1", "'@cmd"]]
+
+
+def test_it_is_a_format_and_shown_before_it_leaves_where_there_are_sections() -> None:
+    post = reviewed_post("## What it was\n\nI hid.")
+    assert "csv" in FORMATS
+    data = render(post, "csv")
+    assert data.decode("utf-8-sig") == to_table(post)
+    assert data.startswith(b"\xef\xbb\xbf"), "spreadsheets read UTF-8 by its mark"
+    assert leaving(post).texts["csv"] == to_table(post)
+    assert "csv" not in leaving(reviewed_post("A blog draft without sections.")).texts

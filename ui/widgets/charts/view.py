@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Look
 from ui.widgets.charts.drawing import Drawing, Ink, Place, screen_ink
+from ui.widgets.charts.spoken import spoken
 
 _MARGIN = 4
 
@@ -149,7 +150,8 @@ class ChartView(QWidget):
     def _say(self) -> None:
         places = self._all_places()
         words = places[self._current].words if self._current is not None and self._current < len(places) else ""
-        self.setAccessibleDescription(words or self.tr("Arrow keys go from figure to figure. A table is beside it."))
+        how = self.tr("Arrow keys go from figure to figure. A table is beside it.")
+        self.setAccessibleDescription(words or f"{spoken(self._drawing)} {how}".strip())
         if words:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
         self.said.emit(words)

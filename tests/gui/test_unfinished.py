@@ -1,0 +1,77 @@
+"""Forms that keep what is typed in them: what they hand on, and how they show it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal.practice.measures import load_measures
+from journal.practice.supervision import load_supervision
+from journal.practice.unfinished import Unfinished, packed, unpacked
+from journal.practice_model import AgendaItem, CpdActivity, Session
+from tests.gui.fakes import DAY
+from ui.learning.activity_dialog import ActivityDialog
+from ui.supervision.matter_dialog import HeardDialog, MatterDialog
+from ui.supervision.session_dialog import SessionDialog
+from ui.theme import Look
+from ui.wellbeing.check_in_dialog import CheckInDialog
+
+WEEKLY, CBI = (load_measures().measure(id) for id in ("weekly-check-in", "cbi"))
+
+
+def _type(dialog: object, name: str) -> None:
+    field = getattr(dialog, name)
+    (field.setPlainText if hasattr(field, "setPlainText") else field.setText)("Half a thought")
+
+
+@pytest.mark.parametrize(
+    ("make", "name", "kind"),
+    [
+        (lambda look: MatterDialog(look, AgendaItem(), (), "", DAY), "_why", "matter"),
+        (lambda look: HeardDialog(look, AgendaItem(title="x"), DAY), "_said", "heard"),
+        (lambda look: ActivityDialog(look, CpdActivity(None, DAY, "", 60)), "_learned", "activity"),
+        (lambda look: CheckInDialog(look, WEEKLY, DAY, "client"), "_note", "check_in"),
+    ],
+)
+def test_a_form_keeps_what_is_more_than_it_began_with(
+    qtbot: QtBot, look: Look, make: Callable[[Look], MatterDialog], name: str, kind: str
+) -> None:
+    dialog = make(look)
+    qtbot.addWidget(dialog)
+    assert dialog.unfinished() is None, "nothing was typed"
+    _type(dialog, name)
+    kept = dialog.unfinished()
+    assert kept is not None
+    assert kept.kind == kind
+    assert unpacked(packed([kept])) == (kept,)
+    dialog.reject()
+    assert dialog.unfinished() is None, "it was answered"
+
+
+def test_a_form_that_was_taken_up_again_is_kept_without_a_key_pressed(qtbot: QtBot, look: Look) -> None:
+    for dialog in (
+        MatterDialog(look, AgendaItem(title="Silence"), (), "", DAY),
+        SessionDialog(look, load_supervision(), Session(impact="slower"), DAY),
+    ):
+        qtbot.addWidget(dialog)
+        assert dialog.unfinished() is None
+        dialog.take_up()
+        assert dialog.unfinished() is not None
+
+
+@pytest.mark.parametrize("measure", [WEEKLY, CBI], ids=["sliders", "answers"])
+def test_a_check_in_shows_again_what_was_answered(qtbot: QtBot, look: Look, measure: object) -> None:
+    dialog, again = (CheckInDialog(look, measure, DAY, "client") for _ in range(2))  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    qtbot.addWidget(again)
+    first = next(iter(dialog._fields))
+    item = next(one for one in measure.questions if one.id == first)  # type: ignore[attr-defined]
+    dialog._fields[first].set_value(item.answers[0].value)
+    dialog._note.setText("a heavy week")
+    kept = dialog.unfinished()
+    assert isinstance(kept, Unfinished)
+    again.fill(kept.value)
+    assert again.check_in() == dialog.check_in()
+    assert len(again.check_in().answers) == 1

@@ -1,0 +1,54 @@
+"""Hours with clients by month, for bodies that set supervision against them. A month left open is not counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+
+from journal.practice_model import ClientHours
+from ui.supervision.facts import months_back
+from ui.theme import Look
+from ui.widgets.day_words import month_words
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.steady import steady
+
+_WIDTH_PX = 420
+_MONTHS = 12
+#: A month has at most 744 hours; the step stands for half a session.
+_MOST_HOURS, _STEP_HOURS = 744.0, 0.5
+_INDENT_PX = 10
+
+
+class ClientHoursDialog(FormDialog):
+    """``changed`` gives the months that read otherwise than before, with minutes, or ``None`` where one was emptied."""
+
+    def __init__(self, look: Look, hours: Sequence[ClientHours], today: dt.date, parent: QWidget | None = None) -> None:
+        about = self.tr("Only hours, no names. Leave a month open where you do not count it.")
+        super().__init__(look, self.tr("Hours with clients"), about, parent=parent)
+        known = {one.month: one.minutes for one in hours}
+        self._fields: list[tuple[dt.date, float, QDoubleSpinBox]] = []
+        for back in range(_MONTHS):
+            month = months_back(today, back)
+            made = steady(QDoubleSpinBox())
+            # one step below nought stands for "not said"
+            made.setRange(-_STEP_HOURS, _MOST_HOURS)
+            made.setDecimals(2)
+            made.setSingleStep(_STEP_HOURS)
+            made.setSuffix(self.tr(" h"))
+            made.setSpecialValueText("–")
+            # as number_field: the padding of the style sheet does not reach the text
+            made.lineEdit().setTextMargins(_INDENT_PX, 0, 0, 0)
+            made.setValue(known[month] / 60 if month in known else -_STEP_HOURS)
+            self.add(month_words(month), made)
+            self._fields.append((month, made.value(), made))
+        self.fit(_WIDTH_PX)
+
+    def changed(self) -> tuple[tuple[dt.date, int | None], ...]:
+        """Month and minutes."""
+        found = []
+        for month, before, field in self._fields:
+            if field.value() != before:
+                found.append((month, round(field.value() * 60) if field.value() >= 0 else None))
+        return tuple(found)

@@ -1,0 +1,82 @@
+"""What is typed in a form when the journal locks: kept as a row behind the last save, offered again on return.
+
+Locking waits for none of it: the row is one more write in the queue that the lock stands behind.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from journal.practice.unfinished import KEY, Unfinished, packed, unpacked
+from ui.jobs import Lane, Work
+from ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from journal.open_journal import OpenJournal
+
+
+class UnfinishedForms(QObject):
+    """``taken_up`` carries an ``Unfinished`` that is to be opened again."""
+
+    taken_up = Signal(object)
+
+    def __init__(self, journal: OpenJournal, lane: Lane, banner: Banner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._journal, self._lane, self._banner = journal, lane, banner
+        self._offered = ""
+        banner.acted.connect(self._take_up)
+
+    def keep(self) -> None:
+        """Store what the open forms say, where it is more than what they began with."""
+        tops = QApplication.topLevelWidgets()
+        found = [form for top in tops if (ask := getattr(top, "unfinished", None)) is not None and (form := ask())]
+        if found:
+            journal = self._journal
+            # what was not taken up yet stays
+            self._lane.run(
+                lambda: journal.set_value(KEY, packed((*unpacked(journal.value(KEY)), *found))),
+                owner=self,
+                work=Work.WRITE,
+            )
+
+    def offer(self) -> None:
+        """Say that there is one, if there is."""
+        journal = self._journal
+        self._lane.run(lambda: unpacked(journal.value(KEY)), owner=self, topic="unfinished", done=self._say)
+
+    def _say(self, forms: tuple[Unfinished, ...]) -> None:
+        if forms:
+            words = self.tr("The journal locked over a form that was not stored: %1. What you typed is kept.")
+            self._offered = words.replace("%1", self._words().get(forms[-1].kind, ""))
+            self._banner.say(self._offered, action=self.tr("Take it up again"))
+
+    def _take_up(self) -> None:
+        # the banner may have said something else since
+        if not self._offered or self._banner.last_said != self._offered:
+            return
+        self._offered = ""
+        self._banner.hide()
+        journal = self._journal
+
+        def taken() -> Unfinished | None:
+            *rest, last = unpacked(journal.value(KEY)) or (None,)
+            journal.set_value(KEY, packed([form for form in rest if form is not None]))
+            return last
+
+        self._lane.run(taken, owner=self, done=self._open, work=Work.WRITE)
+
+    def _open(self, form: Unfinished | None) -> None:
+        if form is not None:
+            self.taken_up.emit(form)
+
+    def _words(self) -> dict[str, str]:
+        return {
+            "session": self.tr("a supervision session"),
+            "matter": self.tr("a matter for supervision"),
+            "heard": self.tr("what came back from supervision"),
+            "check_in": self.tr("a check-in"),
+            "activity": self.tr("a learning activity"),
+        }

@@ -1,0 +1,32 @@
+"""Supervision hours by month as the chart of two pages, and the line below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from journal.practice.hours import MonthHours
+from ui.widgets.charts.bars import Bars, Month
+from ui.widgets.charts.card import ChartCard
+
+_CONTEXT = "charts"
+
+
+def show_hours(card: ChartCard, months: Sequence[MonthHours], wanted_minutes: int | None) -> None:
+    """Draw them; the card hides where nothing was held or lost. ``wanted_minutes``: the line, if there is one."""
+    drawn = tuple(Month(one.month, one.held / 60, one.lost / 60) for one in months)
+    any_of_it = any(month.held or month.lost for month in drawn)
+    held, lost = sum(month.held for month in drawn), sum(month.lost for month in drawn)
+    wanted = None if wanted_minutes is None else wanted_minutes / 60
+    notes = []
+    if any_of_it:
+        notes.append(_tr("%1 h held, %2 h lost.").replace("%1", f"{held:.1f}").replace("%2", f"{lost:.1f}"))
+    if wanted is not None:
+        notes.append(_tr("The dashed line is %1 h, yours to edit.").replace("%1", f"{wanted:g}"))
+    card.show_chart(Bars(drawn, wanted) if any_of_it else None, [" ".join(notes)] if notes else ())
+    card.setVisible(any_of_it)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, words)
