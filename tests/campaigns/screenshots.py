@@ -283,7 +283,7 @@ def _practice_steps(pages: Any) -> dict[str, Callable[[], object]]:
         "today-end": practising.today.end_day,
         "session": lambda: practising.supervision.log_session(facts.sessions[0]),
         "matter": lambda: practising.supervision.bring(facts.agenda[0]),
-        "after-session": lambda: practising.supervision._ask_heard(facts.agenda[0]),
+        "after-session": lambda: practising.supervision.hear(facts.agenda[0]),
         "pause": practising.supervision._ask_pause,
         "arrangement": practising.supervision._ask_arrangement,
         "summary": practising.supervision._ask_summary,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journal.anonymise.findings_rows import entry_kind
-from journal.export.save import FORMATS
+from journal.export.save import PACKAGES, TEXTS
 from journal.headless import main
 from journal.model import KINDS
 from journal.resources import read_text
@@ -35,7 +35,7 @@ def test_the_journey_ends_with_drafts_a_journal_and_a_backup(
     assert (out / "journal" / "journal.db").stat().st_size > 0
     assert len(list((out / "backups").iterdir())) == 1
     drafts = sorted(path.name for path in (out / "drafts").iterdir())
-    assert drafts == [f"blog-draft-{number}.{format}" for number in (1, 2) for format in sorted(FORMATS)]
+    assert drafts == [f"blog-draft-{number}.{format}" for number in (1, 2) for format in sorted((*TEXTS, *PACKAGES))]
     for path in (out / "drafts").iterdir():
         text = path.read_bytes().decode("utf-8", errors="replace")
         assert str(path) in told.out
@@ -51,7 +51,7 @@ def test_the_next_run_clears_what_the_last_left_and_nothing_else(
     sample.write_text(json.dumps({"text": "A title\n\nIt rained, and nobody minded."}), encoding="utf-8")
     for _ in range(2):
         assert main(["--out", str(out), "--sample", str(sample)], kdf=CHEAP) == 0
-    assert len(list((out / "drafts").iterdir())) == len(FORMATS)
+    assert len(list((out / "drafts").iterdir())) == len(TEXTS) + len(PACKAGES)
     mine = tmp_path / "mine"
     mine.mkdir()
     (mine / "letters.txt").write_text("dear", encoding="utf-8")

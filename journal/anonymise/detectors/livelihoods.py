@@ -224,6 +224,10 @@ _HABIT = re.compile(
 )
 
 
+# a small word at the end belongs to what follows: "drives a bus a" of "drives a bus a lot"
+_DANGLING = re.compile(r"(?:\s+(?:a|an|the|of|on|in|at|to|and|or|with))+$")
+
+
 def find(document: Document) -> list[Finding]:
     """What somebody lives by, told by a verb; the writer's own where the sentence last spoke of "I"."""
     text = document.text
@@ -231,7 +235,8 @@ def find(document: Document) -> list[Finding]:
     for at, (pattern, score) in enumerate(_PATTERNS):
         for match in pattern.finditer(text):
             start, end = match.span(1)
-            surface = text[start:end]
+            surface = _DANGLING.sub("", text[start:end])
+            end = start + len(surface)
             verb = surface.split(" ", 1)[0]
             if (not at and HOUSEHOLD.match(surface, len(verb))) or document.zone_at(start) in (
                 Zone.REFERENCES,
