@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from journal.model import Filter, Order
+from journal.model import Filter, Order, Place
 from journal.open_journal import OpenJournal
 from tests.bench.bare import Bare
 from tests.bench.corpus import COMMON, RARE, STOP, Corpus
@@ -70,6 +70,8 @@ def measure(folder: Path, corpus: Corpus) -> Figures:
     _searches(found, journal, bare)
     _saves(found, journal, bare, corpus.entries)
     found["newest 50"] = medians(lambda: journal.window(Filter(), 0, 50), bare.newest, 20)
+    # somebody who has written here returns to the journal's list; without a place a journal opens on Today
+    journal.set_place(Place(page="journal"))
     found["lock"] = (spent(journal.lock), spent(bare.close))
 
     def unlock_and_list() -> None:
