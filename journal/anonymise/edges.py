@@ -1,4 +1,4 @@
-"""How far a replacement reaches beyond what was found: a bracket that holds a number only, a weekday before a date."""
+"""How far a replacement reaches beyond what was found: brackets of a number, the weekday of a date, "at" an age."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from collections.abc import Set
 
 from journal.anonymise.finding import Finding, Kind
 from journal.anonymise.names import fold
+from journal.anonymise.numerals import NUMBER_WORDS
 
 _WEEKDAY = re.compile(
     r"(?<![\w'’-])(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?[ ]+(?:the )?$", re.IGNORECASE
 )
+#: A number of years and nothing else, for whole matches.
+BARE_AGE = re.compile(rf"(?:\d{{1,3}}|{NUMBER_WORDS})(?: ?(?:years? old|yrs? old|y/?o))?", re.IGNORECASE)
 _LABELS = frozenset({"IDENTIFIER", "CONTACT"})
 _NOT_LEFT_OUT = frozenset({Kind.AUTHOR_LINK, Kind.CONTACT_ADDRESS, Kind.CONTACT_POSTCODE})
 # "(NHS no. …)", "(ref …)", "(tel: …)": words that mean nothing without their number.
@@ -47,6 +50,32 @@ def with_cue(text: str, finding: Finding, floor: int) -> Finding:
         return finding
     before = _NUMBER_CUE.search(text, max(floor, finding.start - 12), finding.start)
     return dataclasses.replace(finding, start=before.start()) if before else finding
+
+
+# What leads to a number of years and cannot stand before the words for a time of life: "at about forty", "aged 34",
+# "from the age of five", "until she's about fifty".
+_AGE_LEAD = re.compile(
+    r"(?<![\w'’-])(?:(?:at )?the (?:ripe old )?age of |(?:at|aged) (?:about |around |only |just )?"
+    r"|(?:about|around|nearly|almost|maybe|perhaps) )$",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r":[0-5]\d(?::[0-5]\d)?(?!\d)")
+
+
+def with_age_lead(text: str, finding: Finding, floor: int) -> Finding:
+    """A bare number of years with what leads to it, which is worded as a whole: "at 91" as "in later life"."""
+    if finding.kind.label != "AGE" or not BARE_AGE.fullmatch(text, finding.start, finding.end):
+        return finding
+    before = _AGE_LEAD.search(text, max(floor, finding.start - 24), finding.start)
+    return dataclasses.replace(finding, start=before.start()) if before else finding
+
+
+def with_clock(text: str, finding: Finding, ceiling: int) -> Finding:
+    """A date with the minutes of the hour it ends in: "11 Feb 2025 23" of "11 Feb 2025 23:52"."""
+    if finding.kind is not Kind.DATE_EXACT or not text[finding.end - 1].isdigit():
+        return finding
+    minutes = _CLOCK.match(text, finding.end, ceiling)
+    return dataclasses.replace(finding, end=minutes.end()) if minutes else finding
 
 
 def left_out(text: str, finding: Finding, floor: int, ceiling: int, forbidden: Set[str]) -> Finding | None:

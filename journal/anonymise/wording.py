@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from journal.anonymise.finding import Finding, Kind, Risk
-from journal.anonymise.grammar import BESIDE_PLACE, Spot
+from journal.anonymise.grammar import BESIDE_PLACE, Spot, before_noun
 from journal.anonymise.wording_people import (
-    before_noun,
     event_words,
     family_words,
     health_words,
@@ -44,7 +43,10 @@ _PLACES: tuple[tuple[str, str], ...] = (
     (r"\b(?:road|street|lane|avenue|drive|close|terrace|row|place|way|crescent)\b|gate$", "a nearby street"),
     (r"shire$|county|norfolk|suffolk|kent|essex|surrey|sussex|cornwall|devon|dorset|somerset|cumbria", "the county"),
     (r"island|isle", "an island"),
-    (r"river|canal|lake|loch|bay|beach|common|moor|park|forest|wood|hill|fell|dale", "a place outdoors"),
+    (
+        r"\b(?:river|canal|lake|loch|bay|beach|common|moors?|park|forest|woods?|hills?|fells?|dale)\b",
+        "a place outdoors",
+    ),
 )
 
 
@@ -159,7 +161,7 @@ def _identifier(finding: Finding, spot: Spot, choose: _Choose) -> str:
 
 
 def _address(finding: Finding, spot: Spot, choose: _Choose) -> str:
-    return "an address"
+    return "one I leave out" if re.search(r"\baddress(?: is|['’]s| was):? $", spot.before, re.I) else "an address"
 
 
 _WRITERS: dict[str, Callable[[Finding, Spot, _Choose], str]] = {
