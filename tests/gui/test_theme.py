@@ -28,6 +28,8 @@ PAIRS = (
     ("ink", "keep-ground"),
     *((role, f"{role}-ground") for role in ("direct", "quasi", "author", "keep")),
     *(("paper", role) for role in ("direct", "quasi", "author", "keep")),
+    # quotations, list marks and the signs of Markdown, under findings
+    *((role, f"{risk}-ground") for role in ("accent", "ink-2") for risk in ("direct", "quasi", "author", "keep")),
     ("on-accent", "accent"),
     ("on-accent", "accent-deep"),
     ("accent", "accent-soft"),

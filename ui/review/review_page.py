@@ -240,7 +240,9 @@ class ReviewPage(QWidget):
         review, knowledge = self._review, self._knowledge
         if review is None or review.post.id != post_id:
             return
-        now, text = review.now, review.draft_text()
+        now, draft = review.now, review.draft()
+        # as earlier ones are compared: what a byline and closing notes say is the same under every post
+        text = f"{draft.title}\n\n{draft.body}"
         standing = [(now.finding(index), now.surface(index)) for index in now.standing()]
         self._scan.run(
             lambda: in_sum(text, standing, said, knowledge), owner=self, topic="series", done=self._panel.show_series
