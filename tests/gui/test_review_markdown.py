@@ -103,3 +103,17 @@ def test_an_earlier_text_is_styled_under_what_differs(qtbot: QtBot, themed: Look
     assert "".join(words_with(pane.document(), 2, bold=True)) == "## 😀 What *she* said"
     assert all(not one.format.hasProperty(one.format.Property.TextUnderlineStyle) for one in styled(pane.document(), 4))
     assert document_text(pane.document()) == TEXT
+
+
+def test_a_long_text_is_styled_a_little_at_a_time(qtbot: QtBot, look: Look) -> None:
+    pane = ReviewPane(look, "Text")
+    qtbot.addWidget(pane)
+    text = "Title\n\n```\n" + "*fine* and so on, " * 2_000 + "\n```\n\n*last*"
+    pane.show_text(text, [], 5)
+    last = pane.document().blockCount() - 1
+    assert not words_with(pane.document(), last, italic=True)
+    qtbot.waitUntil(lambda: words_with(pane.document(), last, italic=True) != [])
+    assert not words_with(pane.document(), 3, italic=True), "a block of code is one, in turns too"
+    pane.show_text("", [], 0)
+    pane.show_text("Title\n\n*last*", [], 5)
+    assert words_with(pane.document(), 2, italic=True) == ["*", "last", "*"]

@@ -87,7 +87,8 @@ class ReviewPane(QTextEdit):
         if text != self._text or title_end != self._title_end:
             self._showing = True
             try:
-                self._write(text, title_end)
+                with self._markdown.in_turns(0 if self._text else len(text)):
+                    self._write(text, title_end)
             finally:
                 self._showing = False
         self.show_marks(marks)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument, QTextFormat
 
 from ui.text import Positions, utf16_length
@@ -13,6 +17,8 @@ _NOTHING, _FENCE = 0, 1
 #: Sizes of headings against the text, the first two levels and all others; an entry's own title is larger.
 _HEADING_SIZES = (1.33, 1.2, 1.08)
 _WRITING_PX = 18
+#: Characters from which on a text is styled in turns, and of one turn.
+_LONG, _AT_ONCE = 20_000, 8_000
 _FAMILY, _SIZE = QTextFormat.Property.FontFamilies, QTextFormat.Property.FontPixelSize
 
 
@@ -37,14 +43,35 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         super().__init__(document)
         self._look, self._px, self._mark = look, px, mark
         self.titled = False
+        self._held = False
+        self._next_line = 0
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._style_some)
         self._made: dict[tuple[Style, int], QTextCharFormat] = {}
         self._looked = (look.roles.name, look.scale)
         #: while the same words get other formats: Qt says then, too, that the text changed
         self.restyling = False
         look.changed.connect(self._relook)
 
+    @contextmanager
+    def in_turns(self, length: int) -> Iterator[None]:
+        """Write a text of ``length`` inside: a long one is styled afterwards, a little at a time, from its top.
+
+        20,000 words full of signs take 130 ms to style in one go.
+        """
+        self._held = length > _LONG
+        try:
+            yield
+        finally:
+            if self._held:
+                self._held, self._next_line = False, 0
+                self._later.start()
+
     def highlightBlock(self, text: str) -> None:
         """Qt: style one line."""
+        if self._held:
+            return
         if self.titled and self.currentBlock().blockNumber() == 0:
             self.setCurrentBlockState(_NOTHING)
             return
@@ -65,6 +92,17 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         for span in found:
             start = positions.to_qt(span.start)
             self.setFormat(start, positions.to_qt(span.end) - start, self._format(span.style, level))
+
+    def _style_some(self) -> None:
+        done = 0
+        block = self.document().findBlockByNumber(self._next_line)
+        while block.isValid() and done < _AT_ONCE:
+            self.rehighlightBlock(block)
+            done += block.length()
+            block = block.next()
+        self._next_line = block.blockNumber()
+        if not block.isValid():
+            self._later.stop()
 
     def _relook(self) -> None:
         now = (self._look.roles.name, self._look.scale)
