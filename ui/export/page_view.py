@@ -105,6 +105,7 @@ class PageView(QWidget):
             if block.textList() is None:
                 form.setBottomMargin(gap)
                 form.setTopMargin(gap if form.headingLevel() else 0)
-            form.setLineHeight(130, 1)  # QTextBlockFormat.ProportionalHeight
+            # a title of two lines is one thing
+            form.setLineHeight(105 if form.headingLevel() else 130, 1)  # QTextBlockFormat.ProportionalHeight
             QTextCursor(block).setBlockFormat(form)
             block = block.next()

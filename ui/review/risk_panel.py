@@ -95,13 +95,12 @@ class RiskPanel(QWidget):
         inside.addLayout(head)
         for line in words:
             inside.addWidget(label(line, "second", wrap=True))
-        longest = _LONGEST if self._look.scale <= _LARGE else _LONGEST_LARGE
         surfaces: dict[str, int] = {}
         for index in indexes:
             surfaces.setdefault(" ".join(review.now.surface(index).split()), index)
         for surface, index in list(surfaces.items())[:_SHOWN]:
             kind = label_words(review.now.finding(index).kind.label)
-            shown = surface if len(surface) <= longest else surface[: longest - 1] + "…"
+            shown = self._short(surface)
             link = button(shown, "link", name=self.tr("Go to %1, %2").replace("%1", shown).replace("%2", kind))
             link.setToolTip(kind)
             link.setProperty("flush", True)
@@ -141,10 +140,10 @@ class RiskPanel(QWidget):
         both = [detail for detail in series.details if detail.here]
         other = [detail for detail in series.details if not detail.here]
         if both:
-            names = ", ".join(detail.surface for detail in both[:_SHOWN])
+            names = ", ".join(self._short(detail.surface) for detail in both[:_SHOWN])
             lines.append(self.tr("Said in this one and before: %1. It ties the drafts together.").replace("%1", names))
         if other:
-            names = ", ".join(detail.surface for detail in other[:_SHOWN])
+            names = ", ".join(self._short(detail.surface) for detail in other[:_SHOWN])
             lines.append(self.tr("Said before, and added to what stands here: %1.").replace("%1", names))
         if series.phrases:
             phrases = "; ".join(f"“{phrase}”" for phrase, _ in series.phrases[:_SHOWN])
@@ -166,6 +165,10 @@ class RiskPanel(QWidget):
                 wrap=True,
             )
         )
+
+    def _short(self, surface: str) -> str:
+        longest = _LONGEST if self._look.scale <= _LARGE else _LONGEST_LARGE
+        return surface if len(surface) <= longest else surface[: longest - 1] + "…"
 
     def _put(self, part: QWidget) -> None:
         self._box.insertWidget(self._box.count() - 1, part)
