@@ -149,7 +149,7 @@ def test_a_path_is_shown_letter_for_letter(qtbot: QtBot, look: Look, made: type[
     """Inter writes "1440x900" with a multiplication sign, and "->" as an arrow, unless it is told not to."""
     pictures = []
     for told in (False, True):
-        widget = made("1440x900 ->")  # type: ignore[call-arg]
+        widget = made("1440x900 ->")  # type: ignore[arg-type]
         qtbot.addWidget(widget)
         widget.ensurePolished()
         if told:
