@@ -24,9 +24,10 @@ _LOOKS = {"direct": "error", "quasi": "unready", "keep": "ready"}
 
 
 class RiskPanel(QWidget):
-    """``asked`` carries the index of a finding to go to."""
+    """``asked`` carries the index of a finding to go to; ``series_wanted``: other details stand than were summed."""
 
     asked = Signal(int)
+    series_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class RiskPanel(QWidget):
         self._box = column(self, margins=(LINK_EDGE, 0, LINK_EDGE, 0), spacing=10)
         self._box.addStretch(1)
         self._shown: object = None
+        self._summed: object = None
 
     def show_series(self, series: Any) -> None:
         """Show what earlier posts add; ``None`` while it is not known."""
@@ -54,6 +56,9 @@ class RiskPanel(QWidget):
         if seen == self._shown:
             return
         self._shown = seen
+        if self._series is not None and self._summed is not review.now.state:
+            self._summed = review.now.state
+            self.series_wanted.emit()
         self._empty()
         concerns = review.risks()
         people: dict[str, list[Any]] = {}
