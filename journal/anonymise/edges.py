@@ -59,6 +59,12 @@ _AGE_LEAD = re.compile(
     r"|(?:about|around|nearly|almost|maybe|perhaps) )$",
     re.IGNORECASE,
 )
+# "in 2015", "in the wet summer of 2012": not "born in 1980", nor what is still to come
+_DATED_BY_YEAR = re.compile(
+    r"(?:(?:the |early |late |mid-?)*(?:[a-z]+ )?(?:spring|summer|autumn|winter)(?: of)? )?(?:19|20)\d\d", re.IGNORECASE
+)
+_IN = re.compile(r"(?<![\w'’-])(?<!born )(?<!back )in $", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|['’]ll|won['’]t|going to|due|ends?|starts?|finish(?:es)?|next)\b", re.IGNORECASE)
 _CLOCK = re.compile(r":[0-5]\d(?::[0-5]\d)?(?!\d)")
 
 
@@ -68,6 +74,15 @@ def with_age_lead(text: str, finding: Finding, floor: int) -> Finding:
         return finding
     before = _AGE_LEAD.search(text, max(floor, finding.start - 24), finding.start)
     return dataclasses.replace(finding, start=before.start()) if before else finding
+
+
+def with_in(text: str, finding: Finding, floor: int) -> Finding:
+    """A year with its "in", which is worded as a whole: "in 2015" as "some time ago"."""
+    if finding.kind.label != "DATE" or not _DATED_BY_YEAR.fullmatch(text, finding.start, finding.end):
+        return finding
+    before = _IN.search(text, max(floor, finding.start - 8), finding.start)
+    sentence = text[max(0, finding.start - 80) : finding.start].rpartition(". ")[2]
+    return dataclasses.replace(finding, start=before.start()) if before and not _TO_COME.search(sentence) else finding
 
 
 def with_clock(text: str, finding: Finding, ceiling: int) -> Finding:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from journal.anonymise.edges import left_out, with_age_lead, with_clock, with_cue, with_weekday
+from journal.anonymise.edges import left_out, with_age_lead, with_clock, with_cue, with_in, with_weekday
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.grammar import Spot, before_noun, spot_of
 from journal.anonymise.knowledge import Knowledge, WordLists
@@ -80,6 +80,8 @@ def with_proposals(
             words = words or names.get(finding.entity, "") if finding.kind in _PEOPLE else words
             if finding.kind is Kind.AUTHOR_NAME and document.zone_at(finding.start) is Zone.BYLINE:
                 words = "initials withheld" if finding.reason == "byline_initials" else "Name withheld"
+            if finding.kind is Kind.AUTHOR_HELPER:
+                words = "by someone I trust" if _GUARDED.search(spot.before) else "someone I trust"
             words = words or phrase_for(finding, spot, turns.of(finding.entity))
             words = _without_forbidden(words, forbidden, finding, spot)
             result.append(_fitted(document, finding, spot, words, floor))
@@ -93,8 +95,10 @@ def _reaching(text: str, findings: Sequence[Finding]) -> list[Finding]:
     for at, finding in enumerate(findings):
         floor = result[-1].end if result else 0
         ceiling = findings[at + 1].start if at + 1 < len(findings) else len(text)
-        reaching = with_clock(text, with_age_lead(text, with_weekday(text, finding, floor), floor), ceiling)
-        result.append(with_cue(text, reaching, floor))
+        reaching = with_clock(text, with_weekday(text, finding, floor), ceiling)
+        for reach in (with_age_lead, with_in, with_cue):
+            reaching = reach(text, reaching, floor)
+        result.append(reaching)
     return result
 
 
@@ -304,6 +308,8 @@ def _with_owner(owner: str, after: str) -> str:
 
 _OWNING = re.compile(r"['’][ ]+[a-z]")
 _OPENED = re.compile(r"(?<![^\s(])['‘]")
+# "Anonymity protected Dr …", the line in which a post thanks whoever stands in for its writer
+_GUARDED = re.compile(r"\b(?:protected|withheld|held|kept|guarded)[ ]+$", re.IGNORECASE)
 _LEADING = re.compile(r"(?:an?|the|my|his|her|their|our|some|another)\s+")
 # Words that take no article before them.
 _BARE = re.compile(

@@ -89,6 +89,8 @@ def _place(finding: Finding, spot: Spot, choose: _Choose) -> str:
     for pattern, words in _PLACES if not settled else ():
         if re.search(pattern, surface):
             return words
+    if finding.risk is Risk.AUTHOR and _EMPLOYED.search(spot.before):
+        return "one part of the country"
     if finding.risk is Risk.AUTHOR:
         return "somewhere else" if spot.preposition == "from" else "the area" if spot.preposition else "a place nearby"
     return _elsewhere(spot, choose, settled=settled)
@@ -104,6 +106,10 @@ def _elsewhere(spot: Spot, choose: _Choose, *, settled: bool) -> str:
     return _GAZETTEER.get(kind, "another town" if kind else "another place")
 
 
+# "working in IAPT in Bury": where no area was spoken of before
+_EMPLOYED = re.compile(
+    r"\b(?:IAPT|NHS|CAMHS|Talking Therapies|work(?:s|ed|ing)?|train(?:ed|ing)|practis(?:e|ed|ing)|qualified) in[ ]+$"
+)
 _AFLOAT = re.compile(
     r"\b(?:side|aboard|sail\w*|crew|skipper|deck|harbour|pier|drowned|boat|trawler|ferry|sea|gale|nets)\b",
     re.IGNORECASE,

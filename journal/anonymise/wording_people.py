@@ -178,6 +178,7 @@ def health_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
     return "a serious condition"
 
 
+_REMEMBERED = ("events that others remember", "what others still speak of", "something that others know of")
 # "Her husband Magnus went over the side": what somebody did, not a thing that happened
 _DEED = re.compile(r"(?:went|fell|jumped|walked|drove|sailed|climbed|swam|flew|ran|got|took|gave|came)\b")
 
@@ -200,7 +201,7 @@ def event_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
         if not spot.first:
             return "it was known of"
         return "Others will know of it." if surface.endswith(".") else "Others will know of it"
-    return "was part of something that others remember" if _DEED.match(surface) else "events that others remember"
+    return "was part of something that others remember" if _DEED.match(surface) else choose(_REMEMBERED)
 
 
 _PLACE_OR_THING = (

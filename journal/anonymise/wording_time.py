@@ -69,7 +69,8 @@ def date_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
         return "some time away" if _LAST_DAY.search(spot.before) else "a day"  # "gave me the 24th off"
     if spot.preposition:
         return _governed(spot, _unit(finding, spot.surface), choose)
-    if re.search(r"\b(?:last|ago|19\d\d|20[01]\d)\b", spot.surface, re.IGNORECASE):
+    # with its "in" too (``edges.with_in``)
+    if re.search(r"^in\b|\b(?:last|ago|19\d\d|20[01]\d)\b", spot.surface, re.IGNORECASE):
         return "some time ago"
     return choose(("one day", "another day", "some other day"))
 
