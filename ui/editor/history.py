@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextEdit, QWidget
 
 from journal.model import Entry, Revision
@@ -24,6 +24,7 @@ _LIST_PX = 210
 _MARGIN_PX = 14
 #: As the style sheet sets it.
 _TEXT_PX = 16
+_TITLE_PX = 23
 
 
 def whole_text(title: str, body: str) -> str:
@@ -36,6 +37,7 @@ class ReadingPane(QTextEdit):
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._markdown = MarkdownHighlighter(self.document(), look, px=_TEXT_PX, mark="ink-2")
         self.setProperty("look", "compared")
         self.setReadOnly(True)
@@ -59,6 +61,8 @@ class ReadingPane(QTextEdit):
         if titled:
             heading = QTextCharFormat()
             heading.setFontWeight(QFont.Weight.DemiBold.value)
+            # larger than any heading in the text
+            heading.setProperty(QTextFormat.Property.FontPixelSize, self._look.px(_TITLE_PX))
             first = QTextCursor(document.firstBlock())
             first.select(QTextCursor.SelectionType.BlockUnderCursor)
             first.mergeCharFormat(heading)

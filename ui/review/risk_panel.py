@@ -106,7 +106,7 @@ class RiskPanel(QWidget):
         for surface, index in list(surfaces.items())[:_SHOWN]:
             kind = label_words(review.now.finding(index).kind.label)
             shown = self._short(surface)
-            link = button(shown, "link", name=self.tr("Go to %1, %2").replace("%1", shown).replace("%2", kind))
+            link = button(shown, "link", name=self.tr("Go to %1, %2").replace("%1", surface).replace("%2", kind))
             link.setToolTip(kind)
             link.setProperty("flush", True)
             link.clicked.connect(lambda _=False, index=index: self.asked.emit(index))

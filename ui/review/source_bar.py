@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -53,11 +54,13 @@ class SourceBar(QWidget):
             inside.addLayout(asked)
         self._area = scrolled(self._what)
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._area.setAccessibleName(self.tr("What changed"))
         # by itself the area would be as high as it likes
         self._area.viewport().installEventFilter(self)
         inside.addWidget(self._area)
         column(self, margins=(14, 8, 14, 8)).addWidget(frame)
+        # what changed is read before it is asked about
+        for former, later in itertools.pairwise((self._area, self._look, self._leave, self._take)):
+            self.setTabOrder(former, later)
         self._look.clicked.connect(self._show_where)
         self._leave.clicked.connect(lambda: self.left.emit(self._changes.pop(0)))
         self._take.clicked.connect(lambda: self.taken.emit(self._changes.pop(0)))
@@ -85,6 +88,8 @@ class SourceBar(QWidget):
                 self.tr("You changed the entry since: %n paragraphs read otherwise. Look at them again."),
             )
         self._said.setText(said)
+        # the first that the keyboard comes to
+        self._area.setAccessibleName(said)
         words = "\n\n".join(map(self._words, change.paragraphs))
         self._what.setText(words)
         self._area.setAccessibleDescription(words)
