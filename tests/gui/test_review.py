@@ -567,6 +567,7 @@ def test_several_entries_are_woven_into_one_draft_in_the_order_chosen(qtbot: QtB
     text = window.pages.review._entry_pane.text
     assert text.index(bodies[before[1]]) < text.index(bodies[before[0]])
     assert len(review(window).post.sources) == 2
+    assert window.pages.review._entry_name.text() == "Your entries"
 
 
 def test_a_draft_can_begin_from_a_selection(qtbot: QtBot, window: Window) -> None:

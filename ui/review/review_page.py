@@ -81,6 +81,7 @@ class ReviewPage(QWidget):
         self._entry_pane.setAccessibleDescription(self.tr("The entry as it was copied; it stays as it is"))
         self._draft_pane.setAccessibleDescription(self.tr("Write here. F8 goes to the next open decision"))
         self._flagging = Flagging(look, store, vault, self, new_id=new_id, base=self._entry_pane)
+        self._entry_name = label(self.tr("Your entry"), "strong")
         self._state = one_line("", "hint")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -120,10 +121,9 @@ class ReviewPage(QWidget):
         self._panel.redo()
 
     def _lay_out(self) -> None:
-        left = self._with_head(
-            self._entry_pane, self.tr("Your entry"), one_line(self.tr("stays encrypted, never exported"), "hint")
-        )
-        right = self._with_head(self._draft_pane, self.tr("Blog draft"), self._state)
+        kept = one_line(self.tr("stays encrypted, never exported"), "hint")
+        left = self._with_head(self._entry_pane, self._entry_name, kept)
+        right = self._with_head(self._draft_pane, label(self.tr("Blog draft"), "strong"), self._state)
         self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.setProperty("look", "line")
@@ -182,7 +182,7 @@ class ReviewPage(QWidget):
         pane = (self.width() - panel) // 2
         self._split.setSizes([pane, pane, panel])
 
-    def _with_head(self, pane: ReviewPane, name: str, note: QWidget) -> QWidget:
+    def _with_head(self, pane: ReviewPane, name: QWidget, note: QWidget) -> QWidget:
         strip = QWidget()
         ground(strip, "strip")
         action = self._flagging.button(pane)
@@ -190,14 +190,14 @@ class ReviewPage(QWidget):
             # two lines where one has no room for large words
             flow = FlowLayout(strip, gap=6)
             flow.setContentsMargins(18, 8, 10, 8)
-            flow.addWidget(label(name, "strong"))
+            flow.addWidget(name)
             flow.addWidget(action)
             note.setParent(strip)
             note.hide()
         else:
             # the note gives way first where there is little room
             note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            line = row(label(name, "strong"), note, action)
+            line = row(name, note, action)
             line.setStretch(1, 1)
             line.setContentsMargins(22, 8, 14, 8)
             strip.setLayout(line)
@@ -254,6 +254,10 @@ class ReviewPage(QWidget):
     def _show_entry(self, review: Review) -> None:
         if self._marked is not review.findings:
             self._marked = review.findings
+            several = len(review.post.sources) > 1
+            name = self.tr("Your entries") if several else self.tr("Your entry")
+            self._entry_name.setText(name)
+            self._entry_pane.setAccessibleName(name)
             title_end = review.post.span(Part.TITLE)[1]
             self._entry_pane.show_text(review.now.base, base_marks(review), title_end)
 
