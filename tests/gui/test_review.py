@@ -377,6 +377,20 @@ def test_not_sure_is_an_answer_and_shows_a_suggestion(window: Window) -> None:
     assert dict(review(window).post.answers)[questions.question.id] == "not_sure"
 
 
+def test_among_all_the_questions_those_that_the_export_waits_for_are_told(window: Window) -> None:
+    questions = panel(window).questions
+    panel(window).begin_questions()
+    assert "needed before export" not in questions._where.text(), "all of the first ones are"
+    press(questions, "All the questions")
+    told = []
+    while questions._next.isEnabled():
+        told.append("needed before export" in questions._where.text() and questions.question.must)
+        assert told[-1] == questions.question.must
+        press(questions, "Next")
+    assert any(told)
+    assert not all(told)
+
+
 def test_the_answers_of_one_draft_are_not_shown_for_another(window: Window) -> None:
     answer_all(window)
     begin(window, "Again", "Nothing to find here.")
