@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from journal.model import Filter, Heading
 from journal.practice_model import DayWritten, Statistics, Thread
 from tests.gui.fakes import DAY
 from tests.gui.practice_fakes import PracticeJournal, days_ago
+from tests.gui.seen import Settle, loaded, words
 from tests.gui.sessions import press
 from ui.jobs import Lane
 from ui.looking_back.looking_back_page import LookingBackPage
 from ui.looking_back.month_grid import MonthGrid
 from ui.looking_back.thread_dialog import ThreadDialog
 from ui.theme import Look
-
-Settle = Callable[[], None]
 
 
 class Store(PracticeJournal):
@@ -48,17 +46,7 @@ def store() -> Store:
 @pytest.fixture
 def page(qtbot: QtBot, look: Look, lane: Lane, store: Store, settle: Settle) -> LookingBackPage:
     kinds = {kind.id: kind.name for kind in store.library.kinds}
-    made = LookingBackPage(look, store, lane, kinds=kinds, today=lambda: DAY)
-    qtbot.addWidget(made)
-    made.resize(1200, 900)
-    made.show()
-    made.load()
-    settle()
-    return made
-
-
-def words(page: LookingBackPage) -> list[str]:
-    return [part.text() for part in page.findChildren(QLabel) if part.isVisible() and part.text()]
+    return loaded(qtbot, LookingBackPage(look, store, lane, kinds=kinds, today=lambda: DAY), settle, (1200, 900))
 
 
 def rows(page: LookingBackPage) -> list[str]:

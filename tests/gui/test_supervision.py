@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -32,6 +28,7 @@ from journal.practice.supervision import load_supervision
 from journal.practice_model import Action, AgendaItem, Arrangement, Session
 from tests.gui.fakes import DAY
 from tests.gui.practice_fakes import PracticeJournal, days_ago
+from tests.gui.seen import Settle, gone, loaded, opened, words
 from tests.gui.sessions import press
 from ui.jobs import Lane
 from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDialog
@@ -48,9 +45,7 @@ from ui.theme import Look
 from ui.widgets.day_words import checked_words
 from ui.widgets.open_day import OpenDay
 
-_Dialog = TypeVar("_Dialog", bound=QDialog)
 DRAFTED = new_id()
-Settle = Callable[[], None]
 
 
 @pytest.fixture
@@ -60,25 +55,7 @@ def store() -> PracticeJournal:
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look, lane: Lane, store: PracticeJournal, settle: Settle) -> SupervisionPage:
-    made = SupervisionPage(look, store, lane, today=lambda: DAY)
-    qtbot.addWidget(made)
-    made.resize(1300, 900)
-    made.show()
-    made.load()
-    settle()
-    return made
-
-
-def opened(kind: type[_Dialog]) -> _Dialog:
-    return next(top for top in QApplication.topLevelWidgets() if isinstance(top, kind) and top.isVisible())
-
-
-def gone(dialog: QDialog) -> bool:
-    return not shiboken6.isValid(dialog) or not dialog.isVisible()
-
-
-def words(page: SupervisionPage) -> list[str]:
-    return [part.text() for part in page.findChildren(QLabel) if part.isVisible() and part.text()]
+    return loaded(qtbot, SupervisionPage(look, store, lane, today=lambda: DAY), settle)
 
 
 def line(page: SupervisionPage, at: int) -> list[str]:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -38,6 +32,7 @@ from journal.practice_model import (
 )
 from tests.gui.fakes import DAY
 from tests.gui.practice_fakes import PracticeJournal, days_ago
+from tests.gui.seen import Settle, gone, loaded, opened, words
 from tests.gui.sessions import press
 from ui.jobs import Lane
 from ui.theme import Look
@@ -52,9 +47,6 @@ from ui.widgets.charts.bars import Bars
 from ui.widgets.charts.lines import Lines
 from ui.widgets.charts.strips import Strips
 
-_Dialog = TypeVar("_Dialog", bound=QDialog)
-Settle = Callable[[], None]
-
 
 @pytest.fixture
 def store() -> PracticeJournal:
@@ -63,25 +55,7 @@ def store() -> PracticeJournal:
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look, lane: Lane, store: PracticeJournal, settle: Settle) -> WellbeingPage:
-    made = WellbeingPage(look, store, lane, today=lambda: DAY)
-    qtbot.addWidget(made)
-    made.resize(1300, 900)
-    made.show()
-    made.load()
-    settle()
-    return made
-
-
-def opened(kind: type[_Dialog]) -> _Dialog:
-    return next(top for top in QApplication.topLevelWidgets() if isinstance(top, kind) and top.isVisible())
-
-
-def gone(dialog: QDialog) -> bool:
-    return not shiboken6.isValid(dialog) or not dialog.isVisible()
-
-
-def words(page: WellbeingPage) -> list[str]:
-    return [part.text() for part in page.findChildren(QLabel) if part.isVisible() and part.text()]
+    return loaded(qtbot, WellbeingPage(look, store, lane, today=lambda: DAY), settle)
 
 
 def test_a_slider_left_alone_is_skipped_and_never_filled_in(
