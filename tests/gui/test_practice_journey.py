@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
+import docx
+import pypdf
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from journal.model import Filter
+from journal.ids import new_id
+from journal.model import Filter, KnownName
+from tests.gui.seen import opened
 from tests.gui.sessions import Window, field, made_journal, press
 from ui.export.export_dialog import ExportDialog
 from ui.learning.account_dialog import AccountDialog
+from ui.learning.passage_dialog import PassageDialog
 from ui.models.picker import ModelPicker
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.post_dialog import PostDialog
 from ui.supervision.session_dialog import SessionDialog
 from ui.timeline.saved_menu import KeepDialog
 from ui.today.closing import ClosingDialog
-
-_Dialog = TypeVar("_Dialog", bound=QDialog)
 
 
 @pytest.fixture
@@ -31,10 +34,6 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
     made.unlock()
     yield made
     made.end()
-
-
-def opened(kind: type[_Dialog]) -> _Dialog:
-    return next(top for top in QApplication.topLevelWidgets() if isinstance(top, kind) and top.isVisible())
 
 
 def settled(window: Window) -> None:
@@ -109,6 +108,18 @@ def post_of_both_is_reviewed_and_exported(window: Window) -> None:
     press(review, "Take it over")
     window.qtbot.waitUntil(lambda: "and wait" in review._entry_pane.text, timeout=60_000)
     settled(window)
+    dialog = last_page(window)
+    field(dialog, "Folder").setText(str(window.folder.parent))
+    press(dialog, "Export")
+    window.qtbot.waitUntil(lambda: window.session.window.findChild(ExportDialog) is None, timeout=20_000)
+    text = (window.folder.parent / "blog-draft.md").read_text(encoding="utf-8")
+    assert "I hid at minute four." in text
+    assert "Let her finish, and wait." in text
+
+
+def last_page(window: Window) -> ExportDialog:
+    """Everything accepted, every question answered, the export asked for: the last page before a file."""
+    review = window.pages.review
     if any(b.text() == "Accept all" and b.isVisible() and b.isEnabled() for b in review.findChildren(QPushButton)):
         press(review, "Accept all")
     while review._panel.questions.open(review._review.post.answers if review._review is not None else ()):
@@ -116,13 +127,63 @@ def post_of_both_is_reviewed_and_exported(window: Window) -> None:
         review._panel.questions._choices.button(0).click()
     press(review, "Export draft…")
     window.qtbot.waitUntil(lambda: window.session.window.findChild(ExportDialog) is not None, timeout=20_000)
-    dialog = opened(ExportDialog)
-    field(dialog, "Folder").setText(str(window.folder.parent))
-    press(dialog, "Export")
-    window.qtbot.waitUntil(lambda: window.session.window.findChild(ExportDialog) is None, timeout=20_000)
-    text = (window.folder.parent / "blog-draft.md").read_text(encoding="utf-8")
-    assert "I hid at minute four." in text
-    assert "Let her finish, and wait." in text
+    return opened(ExportDialog)
+
+
+def words_in(path: Path) -> str:
+    """What another program reads in an exported account."""
+    match path.suffix:
+        case ".csv":
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                return "\n".join(" | ".join(line) for line in csv.reader(file))
+        case ".pdf":
+            read = pypdf.PdfReader(path, strict=True)
+            assert read.metadata is None
+            return "\n".join(page.extract_text() for page in read.pages)
+        case _:
+            return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+
+
+def test_an_account_of_an_entry_leaves_as_word_document_pages_and_table(window: Window) -> None:
+    journal = window.session.journal
+    assert journal is not None
+    priya = KnownName(new_id(), "Priya Raghunathan", ("Pri",), "client", "P")
+    window.session.vault.run(lambda: journal.save_name(priya), owner=window.session, done=lambda _: None)
+    window.write("Minute four", "Priya asked about the clock. Pri’s question stayed with me.")
+    window.session.window.action("learning").trigger()
+    settled(window)
+    press(window.pages.practising.learning, "New account")
+    account = opened(AccountDialog)
+    account._title.setText("What Priya asked")
+    press(account, "Take a passage from an entry…")
+    settled(window)
+    passage = opened(PassageDialog)
+    passage._list.setCurrentRow(0)
+    settled(window)
+    passage._text.selectAll()
+    press(passage, "Take the selected words")
+    list(account._edits.values())[2].setPlainText("I put the clock where Priya sees it.")
+    press(account, "Save and review…")
+    window.qtbot.waitUntil(
+        lambda: window.pages.later.made("review") and window.pages.review._review is not None, timeout=60_000
+    )
+    settled(window)
+    out = window.folder.parent / "out"
+    out.mkdir()
+    for words, ending in (("Table (CSV)", "csv"), ("Pages (PDF)", "pdf"), ("Word (DOCX)", "docx")):
+        dialog = last_page(window)
+        next(b for b in dialog.findChildren(QRadioButton) if b.text() == words).click()
+        field(dialog, "Folder").setText(str(out))
+        press(dialog, "Export")
+        window.qtbot.waitUntil(
+            lambda: window.session.window.findChild(ExportDialog) is None and not window.session.vault.busy,
+            timeout=20_000,
+        )
+        text = words_in(out / f"blog-draft.{ending}")
+        for part in ("What it was", "asked about the clock", "What changed in my practice", "I put the clock where"):
+            assert part in text, (ending, part)
+        assert not [name for name in ("Priya", "Pri’s", "Raghunathan") if name in text], ending
+    assert sorted(path.name for path in out.iterdir()) == ["blog-draft.csv", "blog-draft.docx", "blog-draft.pdf"]
 
 
 def test_an_entry_begins_under_a_model_and_its_hints_are_not_stored(window: Window) -> None:

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
-from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument, QTextOption
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt, QUrl
+from PySide6.QtGui import (
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from journal.export.pdf import without_marks
 from ui.theme import SANS
+from ui.widgets.blank import blank
 
 Draw = Callable[[QPagedPaintDevice], None]
 _MARGIN_MM = 16.0
+#: Off, because they draw letters with glyphs for which Qt cannot name a character: who copies or searches the text of
+#: a PDF, or has it read aloud, would miss each A, each space and each apostrophe, and find ﬁ in the place of fi.
+_AS_TYPED = ("locl", "liga")
+#: The heaviest weight there is a font for: a bolder one would be smeared, and each of its words written twice.
+_HEAVIEST = "h1, h2, h3, h4, h5, h6, b, strong, th { font-weight: 600; }"
+#: What a quotation is indented by in Qt's HTML; in print its margin would be so many dots of the printer.
+_QUOTED = 40
 
 
 def ask_print(draw: Draw, parent: QWidget, *, landscape: bool = False) -> QDialog:
@@ -25,6 +43,8 @@ def ask_print(draw: Draw, parent: QWidget, *, landscape: bool = False) -> QDialo
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+    # the system's own way to a file would write program and time into it; ours (to_pdf) leaves them out
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
     dialog.accepted.connect(lambda: draw(printer))
     # QPrintDialog hides the plain open() behind one with a slot by name
     QDialog.open(dialog)
@@ -32,7 +52,7 @@ def ask_print(draw: Draw, parent: QWidget, *, landscape: bool = False) -> QDialo
 
 
 def to_pdf(draw: Draw, *, landscape: bool = False) -> bytes:
-    """The pages as a PDF, A4."""
+    """The pages as a PDF, A4, with nothing in it that says which program made it, where or when."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -41,25 +61,47 @@ def to_pdf(draw: Draw, *, landscape: bool = False) -> bytes:
     draw(writer)
     # the last pages are written when the writer goes
     del writer
-    return bytes(buffer.data().data())
+    return without_marks(bytes(buffer.data().data()))
 
 
-def draw_html(html: str) -> Draw:
+class _Document(QTextDocument):
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Qt: nothing is loaded from anywhere."""
+        return blank()
+
+
+def draw_html(html: str, *, family: str = SANS, size_pt: float = 10) -> Draw:
     """Draws a text of our own making, on as many pages as it takes; whoever makes it escapes what people typed."""
 
     def draw(device: QPagedPaintDevice) -> None:
-        document = QTextDocument()
-        font = QFont(SANS)
-        font.setPointSizeF(10)
+        document = _Document()
+        font = QFont(family)
+        font.setPointSizeF(size_pt)
+        for feature in _AS_TYPED:
+            font.setFeature(QFont.Tag(feature), 0)
         document.setDefaultFont(font)
         wrapped = QTextOption()
         # not anywhere: a date stays whole
         wrapped.setWrapMode(QTextOption.WrapMode.WordWrap)
         document.setDefaultTextOption(wrapped)
+        document.setDefaultStyleSheet(_HEAVIEST)
         document.setHtml(html)
+        _indent(document)
         document.print_(device)
 
     return draw
+
+
+def _indent(document: QTextDocument) -> None:
+    block = document.begin()
+    while block.isValid():
+        form = block.blockFormat()
+        if form.leftMargin() >= _QUOTED and block.textList() is None:
+            form.setIndent(round(form.leftMargin() / _QUOTED))
+            form.setLeftMargin(0)
+            form.setRightMargin(0)
+            QTextCursor(block).setBlockFormat(form)
+        block = block.next()
 
 
 def _lay_out(device: QPagedPaintDevice, landscape: bool) -> None:
