@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
@@ -14,17 +14,25 @@ from pytestqt.qtbot import QtBot
 
 from journal.ids import new_id
 from journal.model import Filter, KnownName
+from journal.practice_model import Expectation, Signpost
 from tests.gui.seen import opened
 from tests.gui.sessions import Window, field, made_journal, press
+from ui.app import Pages
 from ui.export.export_dialog import ExportDialog
 from ui.learning.account_dialog import AccountDialog
 from ui.learning.passage_dialog import PassageDialog
+from ui.looking_back.thread_dialog import ThreadDialog
 from ui.models.picker import ModelPicker
+from ui.models.template_dialog import TemplateDialog
+from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDialog
+from ui.supervision.client_hours_dialog import ClientHoursDialog
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.post_dialog import PostDialog
 from ui.supervision.session_dialog import SessionDialog
 from ui.timeline.saved_menu import KeepDialog
 from ui.today.closing import ClosingDialog
+from ui.wellbeing.events_dialog import EventsDialog
+from ui.wellbeing.help_card import SignpostDialog
 
 
 @pytest.fixture
@@ -314,4 +322,86 @@ def test_words_of_an_account_that_is_open_are_stored_when_the_journal_locks(
     settled(again)
     kept = again.pages.practising.learning.facts.accounts
     assert [one.title for one in kept] == ["Written before the train"]
+    again.end()
+
+
+def type_into(dialog: QDialog) -> None:
+    """Half a thought, in a form of any kind."""
+    match dialog:
+        case ArrangementDialog():
+            dialog._gap.setValue(5)
+        case ExpectationDialog():
+            dialog._text.setPlainText("Half a thought")
+        case ClientHoursDialog():
+            dialog._fields[0][2].setValue(12.5)
+        case SignpostDialog():
+            dialog._edits["name"].setText("Half a thought")
+        case EventsDialog():
+            dialog._words.setText("Half a thought")
+        case ClosingDialog():
+            dialog._put_down.setPlainText("Half a thought")
+        case ThreadDialog() | TemplateDialog():
+            dialog._name.setText("Half a thought")
+
+
+FORMS: dict[type[QDialog], Callable[[Pages], object]] = {
+    ArrangementDialog: lambda pages: pages.practising.supervision._ask_arrangement(),
+    ExpectationDialog: lambda pages: pages.practising.supervision._arranging.ask_expectation(
+        Expectation("", "", "", "", own=True)
+    ),
+    ClientHoursDialog: lambda pages: pages.practising.supervision._ask_client_hours(),
+    SignpostDialog: lambda pages: pages.practising.wellbeing._ask_signpost(Signpost("", "", "", "", own=True)),
+    EventsDialog: lambda pages: pages.practising.wellbeing._ask_happened(),
+    ClosingDialog: lambda pages: pages.practising.today.end_day(),
+    ThreadDialog: lambda pages: pages.practising.looking_back._new_thread(),
+}
+
+
+@pytest.mark.parametrize("kind", list(FORMS), ids=lambda kind: kind.__name__)
+def test_each_form_comes_back_after_the_lock_with_what_stood_in_it(
+    window: Window, qtbot: QtBot, qapp: QApplication, kind: type[QDialog]
+) -> None:
+    settled(window)
+    FORMS[kind](window.pages)
+    settled(window)
+    first = opened(kind)
+    type_into(first)
+    was = first.unfinished()  # type: ignore[attr-defined]
+    assert was is not None
+    again = unlocked_again(window, qtbot, qapp)
+    press(again.session.window.banner, "Take it up again")
+    settled(again)
+    assert opened(kind).unfinished() == was  # type: ignore[attr-defined]
+    again.end()
+
+
+def test_a_template_comes_back_over_the_models(window: Window, qtbot: QtBot, qapp: QApplication) -> None:
+    window.session.window.action("new_model").trigger()
+    settled(window)
+    opened(ModelPicker)._make()
+    type_into(opened(TemplateDialog))
+    again = unlocked_again(window, qtbot, qapp)
+    press(again.session.window.banner, "Take it up again")
+    settled(again)
+    assert opened(TemplateDialog).template().name == "Half a thought"
+    again.end()
+
+
+def test_an_expectation_and_the_arrangement_below_it_both_come_back(
+    window: Window, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.pages.show("supervision")
+    settled(window)
+    window.pages.practising.supervision._ask_arrangement()
+    under = opened(ArrangementDialog)
+    type_into(under)
+    under.edit_asked.emit(Expectation("", "", "", "", own=True))
+    type_into(opened(ExpectationDialog))
+    again = unlocked_again(window, qtbot, qapp)
+    for _ in range(2):
+        press(again.session.window.banner, "Take it up again")
+        settled(again)
+    assert opened(ExpectationDialog).form().value.text == "Half a thought"
+    assert opened(ArrangementDialog).arrangement().gap_days == 5
+    assert not again.session.window.banner.isVisible()
     again.end()

@@ -250,6 +250,7 @@ def test_the_arrangement_keeps_what_was_chosen(page: SupervisionPage, store: Pra
 def test_an_expectation_is_edited_as_dated_data(page: SupervisionPage, store: PracticeJournal, settle: Settle) -> None:
     press(page, "Arrangement and expectations…")
     over = opened(ArrangementDialog)
+    over._gap.setValue(5)
     next(b for b in over.findChildren(QPushButton) if b.text() == "Edit…").click()
     dialog = opened(ExpectationDialog)
     field = next(f for f in dialog.findChildren(QLineEdit) if f.text() == "1.5" or f.text() == "1.50")
@@ -260,6 +261,11 @@ def test_an_expectation_is_edited_as_dated_data(page: SupervisionPage, store: Pr
     press(dialog, "Save")
     settle()
     assert store.practice.edited["bacp-accredited"].figures[0] == ("min_hours_per_month", 2.0)
+    assert gone(over)
+    again = opened(ArrangementDialog)
+    assert again is not over
+    assert again.arrangement().gap_days == 5, "what was set beside it is still there, and not stored yet"
+    assert store.practice.arranged.gap_days == 14
 
 
 def test_a_summary_is_looked_at_and_kept(page: SupervisionPage, settle: Settle) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QW
 
 from journal.practice.standings import Standing
 from journal.practice.supervision import SupervisionData
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import Arrangement, Expectation
 from ui.supervision.expectation_words import checked_words, standing_words
 from ui.theme import Look
@@ -85,6 +86,10 @@ class ArrangementDialog(FormDialog):
             no_notices=tuple(id for id, tick in self._notices if not tick.isChecked()),
         )
 
+    def form(self) -> Unfinished:
+        """As ``FormDialog``."""
+        return Unfinished("arrangement", self.arrangement())
+
     def _days(self, value: int) -> QSpinBox:
         made = number_field("", 1, _MOST_DAYS, suffix=self.tr(" days"))
         made.setValue(value)
@@ -144,21 +149,35 @@ class ExpectationDialog(FormDialog):
 
     def expectation(self) -> Expectation | None:
         """What the fields say, or ``None`` where a figure is no number."""
-        figures = []
-        for name, field in self._figures:
-            try:
-                figures.append((name, float(field.text().strip().replace(",", "."))))
-            except ValueError:
-                return None
+        typed = [(name, _number(field.text())) for name, field in self._figures]
+        figures = tuple((name, value) for name, value in typed if value is not None)
+        return self._read(figures) if len(figures) == len(typed) else None
+
+    def form(self) -> Unfinished:
+        """As ``FormDialog``; a figure that is no number yet is kept as it was before."""
+        typed = {name: _number(field.text()) for name, field in self._figures}
+        figures = (
+            (name, before if (now := typed[name]) is None else now) for name, before in self._expectation.figures
+        )
+        return Unfinished("expectation", self._read(tuple(figures)))
+
+    def _read(self, figures: tuple[tuple[str, float], ...]) -> Expectation:
         return replace(
             self._expectation,
             body=self._body.text().strip(),
             applies_to=self._applies.text().strip(),
             text=self._text.toPlainText().strip(),
-            figures=tuple(figures),
+            figures=figures,
             checked_on=self._checked_on.text().strip(),
             source=self._source.text().strip(),
         )
+
+
+def _number(typed: str) -> float | None:
+    try:
+        return float(typed.strip().replace(",", "."))
+    except ValueError:
+        return None
 
 
 def _indented(inside: QWidget) -> QWidget:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
+from journal.practice.unfinished import Hours, Unfinished
 from journal.practice_model import ClientHours
 from ui.supervision.facts import months_back
 from ui.theme import Look
@@ -45,7 +46,19 @@ class ClientHoursDialog(FormDialog):
             self._fields.append((month, made.value(), made))
         self.fit(_WIDTH_PX)
 
-    def changed(self) -> tuple[tuple[dt.date, int | None], ...]:
+    def fill(self, hours: Hours) -> None:
+        """Show months as they were typed before."""
+        typed = dict(hours)
+        for month, _, field in self._fields:
+            if month in typed:
+                minutes = typed[month]
+                field.setValue(-_STEP_HOURS if minutes is None else minutes / 60)
+
+    def form(self) -> Unfinished:
+        """As ``FormDialog``."""
+        return Unfinished("client_hours", self.changed())
+
+    def changed(self) -> Hours:
         """Month and minutes."""
         found = []
         for month, before, field in self._fields:
