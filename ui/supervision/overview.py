@@ -86,10 +86,15 @@ class Figures(QWidget):
 _AT_ONCE = 2
 
 
+#: Notices whose words offer a summary.
+_WITH_SUMMARY = ("postponed-run",)
+
+
 class Notices(QWidget):
-    """``dismissed`` carries the occurrence of a notice put away."""
+    """``dismissed`` carries the occurrence of a notice put away; ``summary_asked``: one speaks of a plain summary."""
 
     dismissed = Signal(str)
+    summary_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -112,6 +117,10 @@ class Notices(QWidget):
             away = icon_button(self._look, "x", self.tr("Put away: %1").replace("%1", notice.name))
             away.clicked.connect(lambda _=False, occurrence=notice.occurrence: self.dismissed.emit(occurrence))
             line = row(words, away)
+            if notice.id in _WITH_SUMMARY:
+                made = button(self.tr("Summary…"), "link", name=self.tr("A plain summary you could send"))
+                made.clicked.connect(self.summary_asked)
+                line.insertWidget(1, made)
             line.setStretch(0, 1)
             line.setContentsMargins(14, 6, 8, 6)
             frame.setLayout(line)

@@ -201,6 +201,7 @@ class SupervisionPage(QWidget):
         self._arranging.stored.connect(self._stored)
         self._arranging.said.connect(self.said)
         self._notices.dismissed.connect(self._dismiss)
+        self._notices.summary_asked.connect(self._ask_summary)
         self._show_all.clicked.connect(self._show_every)
         self._chart.file_asked.connect(self.file_asked)
         self.panel.close_button.clicked.connect(self._drawer.close)
