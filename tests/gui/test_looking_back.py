@@ -88,7 +88,7 @@ def test_a_chosen_day_lists_its_entries(page: LookingBackPage, settle: Settle) -
     assert any(name.startswith("What she actually asked for") for name in rows(page))
     opened: list[object] = []
     page.opened.connect(opened.append)
-    press(page, "Written before")
+    press(page, "Previous day you wrote")
     settle()
     assert "Thursday 19 November 2026" in words(page)
     row = next(b for b in page.findChildren(QPushButton) if b.accessibleName().startswith("Group supervision"))
@@ -146,17 +146,29 @@ def test_an_entry_is_taken_out_of_a_thread_and_stays_in_the_journal(
 
 def test_numbers_are_said_and_are_no_target(page: LookingBackPage, store: Store, settle: Settle) -> None:
     store.looking_back.numbers = Statistics(
-        94, 31400, 80, days_ago(400), DAY, (("relationship", 50, 20000),), (), 14, 30, 9, 6
+        94,
+        31400,
+        80,
+        days_ago(400),
+        DAY,
+        (("wellbeing", 40, 9000), ("relationship", 50, 20000), ("later", 1, 9)),
+        (),
+        14,
+        30,
+        9,
+        6,
     )
     page.load()
     settle()
     shown = "\n".join(words(page))
     for part in (
         "94 entries, 31,400 words, on 80 days",
-        "Therapeutic relationship: 50 entries",
+        "Therapeutic relationship – 50 entries",
         "9 matters raised, 6 heard",
     ):
         assert part in shown
+    kinds = [line.split(" – ")[0] for line in shown.splitlines() if " – " in line]
+    assert kinds == ["Therapeutic relationship", "Burnout and own wellbeing", "later"]
     assert "Nothing here is a target." in shown
     assert "streak" not in shown.lower()
 

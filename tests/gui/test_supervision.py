@@ -33,7 +33,8 @@ from tests.gui.sessions import press
 from ui.jobs import Lane
 from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDialog
 from ui.supervision.client_hours_dialog import ClientHoursDialog
-from ui.supervision.expectation_words import FIGURES
+from ui.supervision.expectation_words import FIGURES, standing_words
+from ui.supervision.expectation_words import checked_words as expectation_checked
 from ui.supervision.facts import Facts, gather, months_back
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.pause_dialog import PauseDialog
@@ -44,6 +45,7 @@ from ui.supervision.supervision_page import SupervisionPage
 from ui.theme import Look
 from ui.widgets.day_words import checked_words
 from ui.widgets.open_day import OpenDay
+from ui.widgets.parts import LINK_EDGE
 
 DRAFTED = new_id()
 
@@ -235,6 +237,18 @@ def test_notices_are_put_away_one_by_one(page: SupervisionPage, store: PracticeJ
     assert "It has been 26 days." not in words(page)
 
 
+def test_a_notice_that_speaks_of_a_summary_leads_to_one(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle
+) -> None:
+    rule = next(one for one in store.practice.data.notices if one.id == "postponed-run")
+    assert "Here is a plain summary" in rule.message
+    store.practice.notes = [Noticed(rule.id, rule.name, rule.message, "postponed-run:1")]
+    page.load()
+    settle()
+    press(page._notices, "Summary…")
+    assert opened(SummaryDialog).isVisible()
+
+
 def test_the_arrangement_keeps_what_was_chosen(page: SupervisionPage, store: PracticeJournal, settle: Settle) -> None:
     press(page, "Arrangement and expectations…")
     dialog = opened(ArrangementDialog)
@@ -407,3 +421,21 @@ def test_hours_with_clients_are_noted_by_month(page: SupervisionPage, store: Pra
     settle()
     assert [(one.month.month, one.minutes) for one in store.practice.client_hours()] == [(10, 450)]
     assert gone(dialog)
+
+
+def test_what_has_no_place_here_and_what_was_not_noted_yet_are_said_apart() -> None:
+    nmc = next(one for one in load_supervision().expectations if one.id == "nmc")
+    said = [standing_words(one) for one in standings.standings(nmc, (nmc,), standings.Record(), DAY)]
+    assert said[0].startswith("Hours of practice in three years, with clients as noted here: nothing noted yet")
+    assert any(line.startswith("Pieces of feedback in three years: not kept in this journal") for line in said)
+    assert "Checked November 2026" in expectation_checked(nmc)
+    assert "NMC revalidation pages and templates" in expectation_checked(nmc)
+
+
+def test_the_words_of_edit_end_where_the_lines_below_it_do(page: SupervisionPage) -> None:
+    press(page, "Arrangement and expectations…")
+    dialog = opened(ArrangementDialog)
+    edit = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Edit…")
+    holder = edit.parentWidget()
+    assert holder is not None
+    assert edit.geometry().right() - LINK_EDGE == holder.contentsRect().right()

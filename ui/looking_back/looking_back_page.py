@@ -130,8 +130,8 @@ class LookingBackPage(QWidget):
         frame, inside = card(spacing=8)
         earlier = icon_button(self._look, "arrow-left", self.tr("The month before"))
         later = icon_button(self._look, "arrow-right", self.tr("The month after"))
-        before = button(self.tr("Written before"), "link", name=self.tr("The day before on which you wrote"))
-        after = button(self.tr("Written after"), "link", name=self.tr("The next day on which you wrote"))
+        before = button(self.tr("Previous day you wrote"), "link")
+        after = button(self.tr("Next day you wrote"), "link")
         earlier.clicked.connect(lambda: self._calendar.turn(-1))
         later.clicked.connect(lambda: self._calendar.turn(1))
         before.clicked.connect(lambda: self._step(-1))
@@ -256,10 +256,12 @@ class LookingBackPage(QWidget):
         ]
         if numbers.first_day is not None:
             lines.append(self.tr("Since %1").replace("%1", full_date(numbers.first_day)))
+        written = {kind: entries for kind, entries, _ in numbers.by_kind}
+        # in the order in which kinds are offered everywhere, whatever was written most; ones of a later version last
         lines += [
-            f"{self._kinds.get(kind, kind)}: {counted(entries, self.tr('1 entry'), self.tr('%n entries'))}"
-            for kind, entries, _ in numbers.by_kind
-            if entries
+            f"{self._kinds.get(kind, kind)} – {counted(entries, self.tr('1 entry'), self.tr('%n entries'))}"
+            for kind in (*self._kinds, *(kind for kind in written if kind not in self._kinds))
+            if (entries := written.get(kind, 0))
         ]
         if numbers.sessions_held:
             lines.append(counted(numbers.sessions_held, self.tr("1 session held"), self.tr("%n sessions held")))

@@ -17,7 +17,7 @@ from ui.theme import Look
 from ui.widgets.day_words import figure
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.number_field import number_field
-from ui.widgets.parts import button, column, flush, ground, hairline, label, row
+from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, hairline, label, row
 
 _WIDTH_PX = 640
 _MOST_DAYS, _MOST_MINUTES = 366, 100 * 60
@@ -106,7 +106,8 @@ class ArrangementDialog(FormDialog):
         self._ticks.append((one.id, tick))
         edit = button(self.tr("Edit…"), "link", name=self.tr("Edit: %1").replace("%1", name))
         edit.clicked.connect(lambda _=False: self.edit_asked.emit(one))
-        box.addLayout(row(tick, None, edit))
+        # its words end where the lines below do
+        box.addLayout(row(tick, None, edit, -LINK_EDGE))
         lines = [(one.applies_to, "second"), (one.text, ""), (checked_words(one), "hint"), (one.note, "hint")]
         for words, look_of in lines:
             if words:
