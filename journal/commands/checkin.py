@@ -47,7 +47,7 @@ def add_check_in(call: Call) -> None:
         saved = journal.wellbeing.save_check_in(
             CheckIn(None, args.measure, args.day or today(), answers, word if measure.client_word else "", args.note)
         )
-        heavy, due = journal.wellbeing.heavy_fortnight(), journal.wellbeing.early_signs_due()
+        heavy, due = journal.wellbeing.heavy_fortnight(today()), journal.wellbeing.early_signs_due(today())
         plan = journal.wellbeing.early_signs()
         signposts = journal.wellbeing.signposts()
         display = journal.wellbeing.data.display

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -251,6 +254,12 @@ def test_the_plan_is_shown_when_its_own_condition_is_met(
     page.load()
     settle()
     assert due in words(page)
+    for id in store.wellbeing.kept:
+        kept = store.wellbeing.kept[id]
+        store.wellbeing.kept[id] = replace(kept, day=kept.day - dt.timedelta(days=30))
+    page.load()
+    settle()
+    assert due not in words(page), "what was so a month ago is not said to be so now"
 
 
 def test_own_events_are_added_and_removed(page: WellbeingPage, store: PracticeJournal, settle: Settle) -> None:
@@ -270,6 +279,7 @@ def test_own_events_are_added_and_removed(page: WellbeingPage, store: PracticeJo
 def test_a_heavy_fortnight_offers_three_things(page: WellbeingPage, store: PracticeJournal, settle: Settle) -> None:
     assert page._heavy.isHidden()
     store.wellbeing.heavy = True
+    store.wellbeing.save_check_in(CheckIn(None, WEEKLY, days_ago(3), (("wci-energy", 1),)))
     page.load()
     settle()
     asked: list[str] = []
