@@ -439,3 +439,20 @@ def test_the_words_of_edit_end_where_the_lines_below_it_do(page: SupervisionPage
     holder = edit.parentWidget()
     assert holder is not None
     assert edit.geometry().right() - LINK_EDGE == holder.contentsRect().right()
+
+
+def test_a_reason_is_said_whole_however_narrow_the_page(page: SupervisionPage, qtbot: QtBot) -> None:
+    table, one_line = page._table, page._table.rowHeight(0)
+    words = table.item(1, 4)
+    assert words is not None
+    assert "·" in words.text()
+    assert table.rowHeight(1) == one_line, "there is room on one line"
+    page.resize(1080, 900)
+    qtbot.waitUntil(lambda: table.rowHeight(1) > one_line)
+    wide = table.columnWidth(4)
+    assert table.rowHeight(0) == one_line, "the others stay as they are"
+    needed = table.fontMetrics().boundingRect(0, 0, wide - 22, 1000, int(Qt.TextFlag.TextWordWrap), words.text())
+    assert table.rowHeight(1) >= needed.height()
+    assert table.height() >= sum(table.rowHeight(at) for at in range(table.rowCount()))
+    page.resize(1300, 900)
+    qtbot.waitUntil(lambda: table.rowHeight(1) == one_line)
