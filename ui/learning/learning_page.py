@@ -122,7 +122,7 @@ class LearningPage(QWidget):
     def _activities_card(self) -> QFrame:
         frame, inside = card(spacing=8)
         add = button(self.tr("Add an activity"), "primary")
-        keep = button(self.tr("Save list…"), name=self.tr("Save the list of activities as PDF or CSV"))
+        keep = button(self.tr("Save list…"), name=self.tr("Save list of activities as PDF or CSV"))
         add.clicked.connect(self._new_activity)
         keep.clicked.connect(self._ask_file)
         inside.addLayout(row(label(self.tr("CPD activities"), "strong"), None, keep, add, spacing=6))

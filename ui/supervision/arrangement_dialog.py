@@ -70,7 +70,7 @@ class ArrangementDialog(FormDialog):
             tick.setAccessibleDescription(rule.rule)
             tick.setChecked(rule.id not in arrangement.no_notices)
             self.fields.addWidget(tick)
-            self.fields.addWidget(_indented(label(rule.rule, "hint", wrap=True)))
+            self.fields.addWidget(_indented(self._look, label(rule.rule, "hint", wrap=True)))
             self._notices.append((rule.id, tick))
         self.fit(_WIDTH_PX)
 
@@ -111,9 +111,9 @@ class ArrangementDialog(FormDialog):
         lines = [(one.applies_to, "second"), (one.text, ""), (checked_words(one), "hint"), (one.note, "hint")]
         for words, look_of in lines:
             if words:
-                box.addWidget(_indented(label(words, look_of, wrap=True)))
+                box.addWidget(_indented(self._look, label(words, look_of, wrap=True)))
         for standing in standings:
-            box.addWidget(_indented(label(standing_words(standing), "section", wrap=True)))
+            box.addWidget(_indented(self._look, label(standing_words(standing), "section", wrap=True)))
         return made
 
 
@@ -181,10 +181,11 @@ def _number(typed: str) -> float | None:
         return None
 
 
-def _indented(inside: QWidget) -> QWidget:
+def _indented(look: Look, inside: QWidget) -> QWidget:
+    """In line with the words of a box to tick: its square grows with the text, what is around it does not."""
     made = QWidget()
     ground(made, "clear")
     line = row(inside)
-    line.setContentsMargins(29, 0, 0, 0)
+    line.setContentsMargins(look.px(15) + 15, 0, 0, 0)
     made.setLayout(line)
     return made

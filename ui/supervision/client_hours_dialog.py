@@ -22,6 +22,14 @@ _MOST_HOURS, _STEP_HOURS = 744.0, 0.5
 _INDENT_PX = 10
 
 
+class _Hours(QDoubleSpinBox):
+    """Hours of a month, or none noted: one step below nought stands for that."""
+
+    def textFromValue(self, value: float) -> str:
+        """Qt: what a screen reader says of the value; to the eye an open month shows the special text."""
+        return self.tr("not noted") if value < 0 else super().textFromValue(value)
+
+
 class ClientHoursDialog(FormDialog):
     """``changed`` gives the months that read otherwise than before, with minutes, or ``None`` where one was emptied."""
 
@@ -29,11 +37,10 @@ class ClientHoursDialog(FormDialog):
         about = self.tr("Only hours, no names. Leave a month open where you do not count it.")
         super().__init__(look, self.tr("Hours with clients"), about, parent=parent)
         known = {one.month: one.minutes for one in hours}
-        self._fields: list[tuple[dt.date, float, QDoubleSpinBox]] = []
+        self._fields: list[tuple[dt.date, float, _Hours]] = []
         for back in range(_MONTHS):
             month = months_back(today, back)
-            made = steady(QDoubleSpinBox())
-            # one step below nought stands for "not said"
+            made = steady(_Hours())
             made.setRange(-_STEP_HOURS, _MOST_HOURS)
             made.setDecimals(2)
             made.setSingleStep(_STEP_HOURS)

@@ -148,7 +148,7 @@ class WellbeingPage(QWidget):
         head = column(heading, spacing=2)
         head.addWidget(label(self.tr("How is it with you?"), "title"))
         head.addWidget(self._since)
-        events = button(self.tr("What happened…"), name=self.tr("Events of your own on the charts"))
+        events = button(self.tr("What happened…"), name=self.tr("What happened: events of your own on the charts"))
         go = button(self.tr("Check in"), "primary", name=self.tr("Weekly check-in"))
         buttons.setLayout(row(events, go))
         top = Columns(self._look, heading, buttons, at=_HEAD_FROM_PX, shares=(1, 0), gap=12)
