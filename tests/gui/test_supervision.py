@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDoubleSpinBox,
+    QFrame,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -235,6 +236,22 @@ def test_notices_are_put_away_one_by_one(page: SupervisionPage, store: PracticeJ
     settle()
     assert store.practice.dismissed == ["gap/2026-10-27"]
     assert "It has been 26 days." not in words(page)
+
+
+def test_more_notices_stand_in_line_with_those_shown(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle
+) -> None:
+    store.practice.notes = [Noticed("gap", "Gap", f"It has been {days} days.", f"gap:{days}") for days in range(4)]
+    page.load()
+    settle()
+    shown = page._notices.findChild(QFrame)
+    more = next(b for b in page._notices.findChildren(QPushButton) if b.text() == "2 more notices")
+    assert shown is not None
+    left, at = (part.mapTo(page, QPoint(0, 0)).x() for part in (shown, more))
+    assert at + LINK_EDGE == left == page._table.mapTo(page, QPoint(0, 0)).x()
+    more.click()
+    settle()
+    assert sum("days." in said for said in words(page)) == 4
 
 
 def test_a_notice_that_speaks_of_a_summary_leads_to_one(

@@ -13,7 +13,7 @@ from ui.supervision.facts import Facts
 from ui.text import counted
 from ui.theme import Look
 from ui.widgets.day_words import days_words, figure, month_words
-from ui.widgets.parts import LINK_EDGE, button, column, ground, icon_button, label, row
+from ui.widgets.parts import LINK_EDGE, button, column, ground, hung, icon_button, label, row
 from ui.widgets.rows import clear
 
 _FOUR_FROM_PX = 640
@@ -102,7 +102,8 @@ class Notices(QWidget):
         self._look = look
         self._all = False
         self._notices: Sequence[Noticed] = ()
-        self._box = column(self, spacing=8)
+        # room for the ring of the link whose words stand in line with the notices (whoever places it uses ``hung``)
+        self._box = column(self, margins=(LINK_EDGE, 0, LINK_EDGE, 0), spacing=8)
 
     def show_notices(self, notices: Sequence[Noticed]) -> None:
         """Show these, or take no room."""
@@ -129,11 +130,10 @@ class Notices(QWidget):
         if left:
             more = button(counted(left, self.tr("One more notice"), self.tr("%n more notices")), "link")
             more.clicked.connect(self._show_all)
-            # its words stand in line with the notices, its ring has room at both sides
             holder = QWidget()
             ground(holder, "clear")
             holder.setLayout(row(more, None))
-            self._box.addLayout(row(-LINK_EDGE, holder))
+            self._box.addLayout(hung(holder))
 
     def _show_all(self) -> None:
         self._all = True

@@ -33,7 +33,7 @@ from ui.widgets.charts.hours import show_hours
 from ui.widgets.day_words import checked_words
 from ui.widgets.drawer import Drawer
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, label, row, scrolled
+from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, hung, label, row, scrolled
 from ui.widgets.reading_order import put_in_order
 from ui.widgets.storing import Answered, store_with
 
@@ -157,7 +157,7 @@ class SupervisionPage(QWidget):
         box.addSpacing(14)
         box.addWidget(self._figures)
         box.addSpacing(14)
-        box.addWidget(self._notices)
+        box.addLayout(hung(self._notices))
         box.addSpacing(8)
         box.addWidget(self._nothing)
         box.addWidget(self._table)
@@ -174,8 +174,7 @@ class SupervisionPage(QWidget):
         for part in (arrangement, clients, learning):
             line.addWidget(part)
         box.addSpacing(4)
-        hung = row(-LINK_EDGE, links)
-        box.addLayout(hung)
+        box.addLayout(row(-LINK_EDGE, links))
         box.addSpacing(20)
         box.addWidget(self._chart)
         box.addStretch(1)
