@@ -18,7 +18,7 @@ from PySide6.QtGui import QImage, QPainter, QPdfWriter
 from pytestqt.qtbot import QtBot
 
 from ui.theme import SERIF, Look
-from ui.widgets.printing import draw_html, to_pdf
+from ui.widgets.printing import draw_html, one_page_pt, to_pdf
 
 PAGE = (
     "<h1>An ending, ours</h1><p>Zoë’s “first” session — naïve. A <em>walk</em> in <b>April</b>, "
@@ -105,6 +105,23 @@ def test_long_texts_go_on_over_pages(look: Look) -> None:
     data = to_pdf(draw_html(long))
     assert len(reader(data).pages) > 5
     assert words_of(data).count("Paragraph") == 400
+
+
+def test_one_page_is_one_page_as_long_as_it_can_be_read(look: Look) -> None:
+    def page(matters: int) -> str:
+        cells = "".join(f"<tr><td>Matter {at}</td><td>Why it matters, in a line.</td></tr>" for at in range(matters))
+        return f"<h2>Agenda</h2><table>{cells}</table>"
+
+    def pages(matters: int) -> tuple[float, int]:
+        size = one_page_pt(page(matters))
+        return size, len(reader(to_pdf(draw_html(page(matters), size_pt=size))).pages)
+
+    assert pages(5) == (10.0, 1)
+    size, count = pages(55)
+    assert 7.0 <= size < 10.0
+    assert count == 1
+    assert pages(300) == (7.0, pages(300)[1])
+    assert pages(300)[1] > 1, "no smaller than one can read"
 
 
 def test_a_drawing_goes_out_clean_as_well(look: Look) -> None:

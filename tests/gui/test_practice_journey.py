@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pypdf
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from journal.ids import new_id
 from journal.model import Filter, KnownName
-from journal.practice_model import Expectation, Signpost
+from journal.practice_model import AgendaItem, Session
 from tests.gui.seen import opened
-from tests.gui.sessions import Window, field, made_journal, press
-from ui.app import Pages
+from tests.gui.sessions import Window, field, made_journal, press, settled
 from ui.export.export_dialog import ExportDialog
+from ui.jobs import Work
 from ui.learning.account_dialog import AccountDialog
 from ui.learning.passage_dialog import PassageDialog
-from ui.looking_back.thread_dialog import ThreadDialog
 from ui.models.picker import ModelPicker
-from ui.models.template_dialog import TemplateDialog
-from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDialog
-from ui.supervision.client_hours_dialog import ClientHoursDialog
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.post_dialog import PostDialog
-from ui.supervision.session_dialog import SessionDialog
+from ui.supervision.summary_dialog import SummaryDialog
 from ui.timeline.saved_menu import KeepDialog
 from ui.today.closing import ClosingDialog
-from ui.wellbeing.events_dialog import EventsDialog
-from ui.wellbeing.help_card import SignpostDialog
+from ui.widgets.save_dialog import SaveDialog
 
 
 @pytest.fixture
@@ -42,12 +38,6 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
     made.unlock()
     yield made
     made.end()
-
-
-def settled(window: Window) -> None:
-    # an answer may ask again
-    for _ in range(3):
-        window.settle()
 
 
 def words(window: Window) -> str:
@@ -194,6 +184,49 @@ def test_an_account_of_an_entry_leaves_as_word_document_pages_and_table(window: 
     assert sorted(path.name for path in out.iterdir()) == ["blog-draft.csv", "blog-draft.docx", "blog-draft.pdf"]
 
 
+def test_summary_and_agenda_leave_by_code_and_are_read_by_other_programs(window: Window) -> None:
+    journal = window.session.journal
+    assert journal is not None
+    day = dt.datetime.now().astimezone().date()
+    held = Session(
+        None, day, day, "held", minutes=50, minutes_planned=50, impact="Priya laughed; Raghunathan’s turn.",
+        client_themes=("endings with Pri",), with_role="Lorna Pickering",
+    )  # fmt: skip
+
+    def fill() -> None:
+        journal.save_name(KnownName(new_id(), "Priya Raghunathan", ("Pri",), "client", "P"))
+        journal.save_name(KnownName(new_id(), "Lorna Pickering", (), "supervisor", "L"))
+        journal.practice.save_session(held)
+        journal.practice.save_agenda_item(AgendaItem(title="Is Priya’s ending hers?", why="Pri said so"))
+
+    window.session.vault.run(fill, owner=window.session, work=Work.WRITE)
+    window.session.window.action("supervision").trigger()
+    settled(window)
+    page, out = window.pages.practising.supervision, window.folder.parent / "out"
+    out.mkdir()
+    for ask, name in ((page._ask_summary, "summary"), (page._ask_agenda_page, "agenda")):
+        ask()
+        settled(window)
+        dialog = opened(SummaryDialog)
+        if name == "summary":
+            dialog._form.setCurrentIndex(dialog._form.findData("bacp-record"))
+            settled(window)
+        for number, ending in enumerate(("pdf", "csv")):
+            press(dialog, "Save as PDF or CSV…")
+            settled(window)
+            save = opened(SaveDialog)
+            save._formats.button(number).click()
+            field(save, "Folder").setText(str(out))
+            save._name.setText(f"{name}.{ending}")
+            press(save, "Save")
+            settled(window)
+            text = words_in(out / f"{name}.{ending}")
+            assert ("laughed" if name == "summary" else "ending") in text
+            assert not [one for one in ("Priya", "Pri ", "Raghunathan", "Lorna", "Pickering") if one in text], text
+        dialog.reject()
+    assert len(pypdf.PdfReader(out / "agenda.pdf").pages) == 1
+
+
 def test_an_entry_begins_under_a_model_and_its_hints_are_not_stored(window: Window) -> None:
     window.qtbot.wait(350)
     settled(window)
@@ -258,150 +291,3 @@ def test_a_filter_is_kept_by_name_and_taken_up_again(window: Window) -> None:
     timeline.saved.removed.emit(timeline.present("x"))
     timeline.empty()
     assert not any(action.text() == "Quiet rooms" for action in timeline.saved.menu().actions())
-
-
-def unlocked_again(window: Window, qtbot: QtBot, qapp: QApplication) -> Window:
-    """Lock over what is open, and come back."""
-    window.session.lock()
-    window.locked()
-    for top in QApplication.topLevelWidgets():
-        if isinstance(top, QDialog):
-            top.deleteLater()
-    again = Window(qtbot, qapp, window.folder.parent)
-    again.unlock()
-    qtbot.wait(400)
-    settled(again)
-    return again
-
-
-def test_what_is_typed_in_a_form_is_kept_when_the_journal_locks_and_offered_again(
-    window: Window, qtbot: QtBot, qapp: QApplication
-) -> None:
-    window.pages.show("supervision")
-    settled(window)
-    page = window.pages.practising.supervision
-    page.log_session()
-    # a meeting without any day could not be stored; what was typed is kept all the same
-    session = opened(SessionDialog)
-    impact = session._controls["impact"].widget
-    assert isinstance(impact, QPlainTextEdit)
-    impact.setPlainText("I wait longer now.")
-    again = unlocked_again(window, qtbot, qapp)
-    assert again.pages.practising.made("supervision")
-    assert again.pages.practising.supervision.facts.sessions == (), "nothing was stored that nobody asked to store"
-    assert "a supervision session" in again.session.window.banner.words
-    press(again.session.window.banner, "Take it up again")
-    settled(again)
-    session = opened(SessionDialog)
-    assert session.session().impact == "I wait longer now."
-    # locked over once more without a key pressed: it is still there
-    last = unlocked_again(again, qtbot, qapp)
-    press(last.session.window.banner, "Take it up again")
-    settled(last)
-    opened(SessionDialog).reject()
-    settled(last)
-    last.pages.practising.offer_unfinished()
-    settled(last)
-    assert not last.session.window.banner.words, "what was let go is not offered again"
-    last.end()
-    again.end()
-
-
-def test_words_of_an_account_that_is_open_are_stored_when_the_journal_locks(
-    window: Window, qtbot: QtBot, qapp: QApplication
-) -> None:
-    window.session.window.action("learning").trigger()
-    settled(window)
-    window.pages.practising.learning._new_account()
-    dialog = opened(AccountDialog)
-    dialog._title.setText("Written before the train")
-    window.session.lock()
-    window.locked()
-    again = Window(qtbot, qapp, window.folder.parent)
-    again.unlock()
-    settled(again)
-    kept = again.pages.practising.learning.facts.accounts
-    assert [one.title for one in kept] == ["Written before the train"]
-    again.end()
-
-
-def type_into(dialog: QDialog) -> None:
-    """Half a thought, in a form of any kind."""
-    match dialog:
-        case ArrangementDialog():
-            dialog._gap.setValue(5)
-        case ExpectationDialog():
-            dialog._text.setPlainText("Half a thought")
-        case ClientHoursDialog():
-            dialog._fields[0][2].setValue(12.5)
-        case SignpostDialog():
-            dialog._edits["name"].setText("Half a thought")
-        case EventsDialog():
-            dialog._words.setText("Half a thought")
-        case ClosingDialog():
-            dialog._put_down.setPlainText("Half a thought")
-        case ThreadDialog() | TemplateDialog():
-            dialog._name.setText("Half a thought")
-
-
-FORMS: dict[type[QDialog], Callable[[Pages], object]] = {
-    ArrangementDialog: lambda pages: pages.practising.supervision._ask_arrangement(),
-    ExpectationDialog: lambda pages: pages.practising.supervision._arranging.ask_expectation(
-        Expectation("", "", "", "", own=True)
-    ),
-    ClientHoursDialog: lambda pages: pages.practising.supervision._ask_client_hours(),
-    SignpostDialog: lambda pages: pages.practising.wellbeing._ask_signpost(Signpost("", "", "", "", own=True)),
-    EventsDialog: lambda pages: pages.practising.wellbeing._ask_happened(),
-    ClosingDialog: lambda pages: pages.practising.today.end_day(),
-    ThreadDialog: lambda pages: pages.practising.looking_back._new_thread(),
-}
-
-
-@pytest.mark.parametrize("kind", list(FORMS), ids=lambda kind: kind.__name__)
-def test_each_form_comes_back_after_the_lock_with_what_stood_in_it(
-    window: Window, qtbot: QtBot, qapp: QApplication, kind: type[QDialog]
-) -> None:
-    settled(window)
-    FORMS[kind](window.pages)
-    settled(window)
-    first = opened(kind)
-    type_into(first)
-    was = first.unfinished()  # type: ignore[attr-defined]
-    assert was is not None
-    again = unlocked_again(window, qtbot, qapp)
-    press(again.session.window.banner, "Take it up again")
-    settled(again)
-    assert opened(kind).unfinished() == was  # type: ignore[attr-defined]
-    again.end()
-
-
-def test_a_template_comes_back_over_the_models(window: Window, qtbot: QtBot, qapp: QApplication) -> None:
-    window.session.window.action("new_model").trigger()
-    settled(window)
-    opened(ModelPicker)._make()
-    type_into(opened(TemplateDialog))
-    again = unlocked_again(window, qtbot, qapp)
-    press(again.session.window.banner, "Take it up again")
-    settled(again)
-    assert opened(TemplateDialog).template().name == "Half a thought"
-    again.end()
-
-
-def test_an_expectation_and_the_arrangement_below_it_both_come_back(
-    window: Window, qtbot: QtBot, qapp: QApplication
-) -> None:
-    window.pages.show("supervision")
-    settled(window)
-    window.pages.practising.supervision._ask_arrangement()
-    under = opened(ArrangementDialog)
-    type_into(under)
-    under.edit_asked.emit(Expectation("", "", "", "", own=True))
-    type_into(opened(ExpectationDialog))
-    again = unlocked_again(window, qtbot, qapp)
-    for _ in range(2):
-        press(again.session.window.banner, "Take it up again")
-        settled(again)
-    assert opened(ExpectationDialog).form().value.text == "Half a thought"
-    assert opened(ArrangementDialog).arrangement().gap_days == 5
-    assert not again.session.window.banner.isVisible()
-    again.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt, QUrl
@@ -24,6 +25,10 @@ from ui.widgets.blank import blank
 
 Draw = Callable[[QPagedPaintDevice], None]
 _MARGIN_MM = 16.0
+#: From the size of every page down to the least that is read without effort on paper.
+_SIZES_PT = (10.0, 9.0, 8.0, 7.0)
+#: One for each page (ISO 32000-1, 7.7.3.3), as Qt writes it.
+_PAGES = re.compile(rb"/Type /Page\b")
 #: Off, because they draw letters with glyphs for which Qt cannot name a character: who copies or searches the text of
 #: a PDF, or has it read aloud, would miss each A, each space and each apostrophe, and find ﬁ in the place of fi.
 _AS_TYPED = ("locl", "liga")
@@ -90,6 +95,14 @@ def draw_html(html: str, *, family: str = SANS, size_pt: float = 10) -> Draw:
         document.print_(device)
 
     return draw
+
+
+def one_page_pt(html: str) -> float:
+    """The largest letters at which a text is one page, in points; the smallest that one can read where it is more."""
+    for size_pt in _SIZES_PT:
+        if len(_PAGES.findall(to_pdf(draw_html(html, size_pt=size_pt)))) == 1:
+            return size_pt
+    return _SIZES_PT[-1]
 
 
 def _indent(document: QTextDocument) -> None:
