@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from journal.export.pdf import without_marks
 from ui.theme import SANS
+from ui.widgets.as_typed import as_typed
 from ui.widgets.blank import blank
 
 Draw = Callable[[QPagedPaintDevice], None]
@@ -29,9 +30,6 @@ _MARGIN_MM = 16.0
 _SIZES_PT = (10.0, 9.0, 8.0, 7.0)
 #: One for each page (ISO 32000-1, 7.7.3.3), as Qt writes it.
 _PAGES = re.compile(rb"/Type /Page\b")
-#: Off, because they draw letters with glyphs for which Qt cannot name a character: who copies or searches the text of
-#: a PDF, or has it read aloud, would miss each A, each space and each apostrophe, and find ﬁ in the place of fi.
-_AS_TYPED = ("locl", "liga")
 #: The heaviest weight there is a font for: a bolder one would be smeared, and each of its words written twice.
 _HEAVIEST = "h1, h2, h3, h4, h5, h6, b, strong, th { font-weight: 600; }"
 #: What a quotation is indented by in Qt's HTML; in print its margin would be so many dots of the printer.
@@ -80,10 +78,8 @@ def draw_html(html: str, *, family: str = SANS, size_pt: float = 10) -> Draw:
 
     def draw(device: QPagedPaintDevice) -> None:
         document = _Document()
-        font = QFont(family)
+        font = as_typed(QFont(family))
         font.setPointSizeF(size_pt)
-        for feature in _AS_TYPED:
-            font.setFeature(QFont.Tag(feature), 0)
         document.setDefaultFont(font)
         wrapped = QTextOption()
         # not anywhere: a date stays whole
