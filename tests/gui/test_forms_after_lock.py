@@ -125,7 +125,7 @@ FORMS: dict[type[QDialog], Callable[[Pages], object]] = {
     ),
     ClientHoursDialog: lambda pages: pages.practising.supervision._ask_client_hours(),
     SignpostDialog: lambda pages: pages.practising.wellbeing._ask_signpost(Signpost("", "", "", "", own=True)),
-    EventsDialog: lambda pages: pages.practising.wellbeing._ask_happened(),
+    EventsDialog: lambda pages: pages.practising.wellbeing._ask_events(),
     ClosingDialog: lambda pages: pages.practising.today.end_day(),
     ThreadDialog: lambda pages: pages.practising.looking_back._new_thread(),
 }

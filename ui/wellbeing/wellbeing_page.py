@@ -120,7 +120,7 @@ class WellbeingPage(QWidget):
             case "check_in":
                 self.check_in(form.value.measure, form.value)
             case "event":
-                self._ask_events(form.value)
+                self._ask_happened(form.value)
             case _:
                 self._ask_signpost(form.value, again=True)
 
@@ -192,7 +192,7 @@ class WellbeingPage(QWidget):
         around.addStretch(1)
         area = scrolled(within)
         column(self).addWidget(area)
-        events.clicked.connect(self._ask_happened)
+        events.clicked.connect(self._ask_events)
         go.clicked.connect(self._ask_weekly)
         return area
 
@@ -284,8 +284,8 @@ class WellbeingPage(QWidget):
     def _ask_weekly(self) -> None:
         self.check_in()
 
-    def _ask_happened(self) -> None:
-        self._ask_events()
+    def _ask_events(self) -> None:
+        self._ask_happened()
 
     def _ask_gate(self, measure_id: str) -> None:
         dialog = GateDialog(self._look, self._data.measure(measure_id), self._data, self.window())
@@ -300,7 +300,7 @@ class WellbeingPage(QWidget):
         )
         dialog.open()
 
-    def _ask_events(self, began: OwnEvent | None = None) -> None:
+    def _ask_happened(self, began: OwnEvent | None = None) -> None:
         """Ask what happened; ``began`` was typed before the journal locked over it, with the others read anew."""
         dialog = EventsDialog(self._look, self.facts.events, self._today(), self.window())
         wellbeing = self._store.wellbeing
