@@ -88,7 +88,7 @@ def test_a_chosen_day_lists_its_entries(page: LookingBackPage, settle: Settle) -
     assert any(name.startswith("What she actually asked for") for name in rows(page))
     opened: list[object] = []
     page.opened.connect(opened.append)
-    press(page, "Previous day you wrote")
+    press(page, "Previous entry")
     settle()
     assert "Thursday 19 November 2026" in words(page)
     row = next(b for b in page.findChildren(QPushButton) if b.accessibleName().startswith("Group supervision"))

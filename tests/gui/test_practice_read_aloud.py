@@ -27,7 +27,7 @@ _TABBED = {
     "today": ("Therapeutic relationship", "Looking back", "What she asked for", "End the day", "Write under"),
     "supervision": ("Log a session", "Put away: ", "Sessions", "CPD and", "Show the table", "After the session"),
     "wellbeing": ("Weekly check-in", "Show the table: Weekly", "Show the table: Writing", "My early signs", "Country"),
-    "looking_back": ("Previous day", "Calendar of entries", "Show the table: Writing", "New thread"),
+    "looking_back": ("Previous entry", "Calendar of entries", "Show the table: Writing", "New thread"),
     "learning": ("Add an activity", "Year  = ", "Safeguarding", "New reflective account", "The interpreter"),
     "supervision: a session": ("What happened  = ", "Planned date", "My part  = ", "Agreed actions", "Save"),
     "supervision: a matter": ("What  = ", "How soon  = ", "About  = ", "Remove this", "Cancel", "Save"),

@@ -130,8 +130,10 @@ class LookingBackPage(QWidget):
         frame, inside = card(spacing=8)
         earlier = icon_button(self._look, "arrow-left", self.tr("The month before"))
         later = icon_button(self._look, "arrow-right", self.tr("The month after"))
-        before = button(self.tr("Previous day you wrote"), "link")
-        after = button(self.tr("Next day you wrote"), "link")
+        before = button(
+            self.tr("Previous entry"), "link", name=self.tr("Previous entry: the last day you wrote before")
+        )
+        after = button(self.tr("Next entry"), "link", name=self.tr("Next entry: the first day you wrote after"))
         earlier.clicked.connect(lambda: self._calendar.turn(-1))
         later.clicked.connect(lambda: self._calendar.turn(1))
         before.clicked.connect(lambda: self._step(-1))
