@@ -12,6 +12,7 @@ from journal.anonymise.residue import names_in
 from journal.anonymise.reviewed import ReviewedPost
 from journal.errors import BadInput, ResidueFound
 from journal.export.care import as_stored, may_leave, unanswered
+from journal.export.drawn import DrawnPost, Leaves
 from journal.export.html import to_fragment
 from journal.export.save import save
 from journal.export.text import to_text
@@ -34,7 +35,7 @@ class WebCopy:
 
 def export_post(
     posts: Posts,
-    reviewed: ReviewedPost,
+    leaves: Leaves,
     format: str,
     path: Path,
     *,
@@ -46,16 +47,17 @@ def export_post(
 
     Raises:
         QuestionsUnanswered: questions that must be answered are not; nothing was written.
-        BadInput: ``path`` is a journal's or a backup's, there is no such format, or a closing note is not true.
+        BadInput: ``path`` is a journal's or a backup's, there is no such format or nobody drew it, or a closing note
+            is not true.
         ResidueFound: the file would bear a name that the post leaves out.
         AlreadyThere, DiskFull, ReadOnly, Gone, WriteFailed: no file was written and nothing logged.
     """
     must_be_for_exports(path)
-    may_leave(reviewed)
+    reviewed = may_leave(leaves.reviewed if isinstance(leaves, DrawnPost) else leaves)
     if named := names_in(path.name, reviewed.left_out):
         raise ResidueFound(count=named)
     posts.save(as_stored(reviewed.post))
-    saved = save(reviewed, format, path, replace=replace, date=date)
+    saved = save(leaves, format, path, replace=replace, date=date)
     record = _record(reviewed, format, saved.sha256, at, path)
     try:
         posts.add_export(reviewed.post.id, record)

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from journal.anonymise.reviewed import ReviewedPost
     from journal.anonymise.series import EarlierPost
     from journal.anonymise.source_changes import SourceChange
+    from journal.export.drawn import Leaves
     from journal.exporting import WebCopy
 
 #: How many prompts back "lately" reaches: about a fortnight of evenings with two or three prompts each.
@@ -99,8 +100,7 @@ class OpenJournal(Sides):
         """Close every open revision, settle, close the file, wipe the key. The object is of no use afterwards.
 
         Raises:
-            DiskFull, ReadOnly, Gone, WriteFailed: what was acknowledged is safe in the log beside the file; the file
-                is closed and the key wiped all the same.
+            DiskFull, ReadOnly, Gone, WriteFailed: what was acknowledged is safe in the log; file and key go anyway.
         """
         try:
             self._entries.finish_all()
@@ -313,12 +313,12 @@ class OpenJournal(Sides):
         self._posts.delete(post_id)
 
     def export(
-        self, reviewed: ReviewedPost, format: str, path: Path, *, replace: bool = False, date: dt.date | None = None
+        self, post: Leaves, format: str, path: Path, *, replace: bool = False, date: dt.date | None = None
     ) -> ExportRecord:
         """Write a reviewed post to ``path`` and log it; see ``exporting.export_post``."""
         from journal.exporting import export_post  # noqa: PLC0415 - as for begin_post
 
-        return export_post(self._posts, reviewed, format, path, at=self._clock(), replace=replace, date=date)
+        return export_post(self._posts, post, format, path, at=self._clock(), replace=replace, date=date)
 
     def copy_for_web(self, reviewed: ReviewedPost) -> WebCopy:
         """A reviewed post for the clipboard, logged; see ``exporting.copy_post``."""

@@ -116,11 +116,11 @@ def _flag(sample: _Sample, entry_id: UUID, words: str) -> UUID:
 def _write_wellbeing(sample: _Sample, data: Row) -> None:
     wellbeing = sample.journal.wellbeing
     items = [item.id for item in wellbeing.data.measure(WEEKLY).items]
-    # on Sundays, as the person would: the week that is not over has none yet
-    sunday = sample.today - dt.timedelta(days=(sample.today.weekday() + 1) % 7)
+    # on one evening of each week, the last eight days ago: the next is due, and what it said still holds
+    evening = sample.today - dt.timedelta(days=1)
     for weeks_ago, *values in data["weekly"]["rows"]:
         answers = tuple((item, value) for item, value in zip(items, values, strict=True) if value >= 0)
-        wellbeing.save_check_in(CheckIn(None, WEEKLY, sunday - dt.timedelta(days=7 * weeks_ago), answers))
+        wellbeing.save_check_in(CheckIn(None, WEEKLY, evening - dt.timedelta(days=7 * weeks_ago), answers))
     for row in data["event"]:
         wellbeing.save_event(OwnEvent(None, sample.day(row), row["words"]))
     plan = data["plan"]

@@ -17,10 +17,11 @@ from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.locking import Answer
 from ui.main_window import MainWindow
-from ui.theme import Look
+from ui.theme import SERIF, Look
 
 if TYPE_CHECKING:
     from journal.anonymise.review import ReviewedPost
+    from journal.export.drawn import DrawnPost
     from journal.export.preview import Leaving
     from journal.exporting import WebCopy
     from journal.open_journal import OpenJournal
@@ -130,9 +131,10 @@ class Exporting(QObject):
         format, path, replace = to
         journal = self._journal
         date = dt.datetime.now().astimezone().date() if dialog.dated else None
+        leaves = _drawn(reviewed) if format == "pdf" else reviewed
 
         def export() -> ExportRecord:
-            record = journal.export(reviewed, format, path, replace=replace, date=date)
+            record = journal.export(leaves, format, path, replace=replace, date=date)
             journal.set_value(_FOLDER, str(path.parent))
             return record
 
@@ -164,3 +166,15 @@ class Exporting(QObject):
 
     def _failed(self, error: Exception) -> None:
         self.said.emit(error_words(error))
+
+
+#: As a page to be read: room between lines.
+_PAGE_STYLE = "<style>p, li { line-height: 135%; }</style>"
+
+
+def _drawn(reviewed: ReviewedPost) -> DrawnPost:
+    """Drawn here: pages are Qt's, and Qt draws on this thread."""
+    from journal.export.drawn import drawn  # noqa: PLC0415 - as in ask
+    from ui.widgets.printing import draw_html, to_pdf  # noqa: PLC0415 - seldom wanted
+
+    return drawn(reviewed, lambda html: to_pdf(draw_html(_PAGE_STYLE + html, family=SERIF, size_pt=11)))

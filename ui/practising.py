@@ -17,6 +17,7 @@ from ui.errors import words as error_words
 from ui.filing import Filing
 from ui.jobs import Work
 from ui.session import Session
+from ui.widgets.storing import store_with
 
 if TYPE_CHECKING:
     from journal.open_journal import OpenJournal
@@ -35,6 +36,16 @@ if TYPE_CHECKING:
 
 #: Names of places, and the attribute that makes each page.
 PLACES = ("today", "supervision", "wellbeing", "looking_back", "learning")
+
+#: Where each kind of form is taken up again; the others belong to supervision.
+_PLACE_OF = {
+    "check_in": "wellbeing",
+    "event": "wellbeing",
+    "signpost": "wellbeing",
+    "activity": "learning",
+    "thread": "looking_back",
+    "closing": "today",
+}
 
 
 def now() -> dt.datetime:
@@ -181,23 +192,12 @@ class Practising(QObject):
         return made
 
     def _take_up(self, form: Unfinished) -> None:
-        value = form.value
-        match form.kind:
-            case "check_in":
-                self.place_asked.emit("wellbeing")
-                self.wellbeing.check_in(value.measure, value)
-            case "activity":
-                self.place_asked.emit("learning")
-                self.learning.ask_activity(value, again=True)
-            case "session":
-                self.place_asked.emit("supervision")
-                self.supervision.log_session(value, again=True)
-            case "matter":
-                self.place_asked.emit("supervision")
-                self.supervision.bring(value, again=True)
-            case _:
-                self.place_asked.emit("supervision")
-                self.supervision.hear(value, again=True)
+        if form.kind == "template":
+            self.ask_model(began=form.value)
+            return
+        place = _PLACE_OF.get(form.kind, "supervision")
+        self.place_asked.emit(place)
+        getattr(self, place).take_up(form)
 
     def empty(self) -> None:
         """Drop all text; part of locking."""
@@ -210,8 +210,8 @@ class Practising(QObject):
         self.place_asked.emit("wellbeing")
         self.wellbeing.check_in()
 
-    def ask_model(self, kind: str = "") -> None:
-        """Ask for a reflective model to begin with."""
+    def ask_model(self, kind: str = "", began: Template | None = None) -> None:
+        """Ask for a reflective model to begin with; ``began``: a template that the journal locked over."""
         from ui.models.picker import ModelPicker
 
         kinds = self._journal.library.kinds
@@ -222,6 +222,8 @@ class Practising(QObject):
         dialog.chosen.connect(self.model_chosen)
         dialog.changed.connect(self.read_hints)
         dialog.open()
+        if began is not None:
+            dialog.ask_template(began, again=True)
 
     def bring(self, item: AgendaItem | None = None) -> None:
         """Ask what is to be brought to supervision, new unless a matter is given."""
@@ -341,18 +343,7 @@ class Practising(QObject):
             )
 
     def _store(self, dialog: FormDialog, call: Callable[[], object], entry_id: UUID | None) -> None:
-        def done(_: object) -> None:
-            dialog.accept()
-            if entry_id is not None:
-                self.read_notes(entry_id)
-
-        self._vault.run(
-            call,
-            owner=dialog,
-            done=done,
-            failed=lambda error: dialog.failed(error_words(error)),
-            work=Work.WRITE,
-        )
+        store_with(self._vault, dialog, call, lambda _: self.read_notes(entry_id) if entry_id is not None else None)
 
     def _add(self, page: Any) -> None:
         page.said.connect(self._session.say)

@@ -71,6 +71,8 @@ class UnfinishedForms(QObject):
     def _open(self, form: Unfinished | None) -> None:
         if form is not None:
             self.taken_up.emit(form)
+            # another form may lie below it
+            self.offer()
 
     def _words(self) -> dict[str, str]:
         return {
@@ -79,4 +81,12 @@ class UnfinishedForms(QObject):
             "heard": self.tr("what came back from supervision"),
             "check_in": self.tr("a check-in"),
             "activity": self.tr("a learning activity"),
+            "arrangement": self.tr("your arrangement of supervision"),
+            "expectation": self.tr("an expectation of a body"),
+            "client_hours": self.tr("hours with clients"),
+            "signpost": self.tr("where to find help"),
+            "event": self.tr("something that happened"),
+            "closing": self.tr("the end of a day"),
+            "thread": self.tr("a thread"),
+            "template": self.tr("a template of your own"),
         }

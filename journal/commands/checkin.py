@@ -47,7 +47,7 @@ def add_check_in(call: Call) -> None:
         saved = journal.wellbeing.save_check_in(
             CheckIn(None, args.measure, args.day or today(), answers, word if measure.client_word else "", args.note)
         )
-        heavy, due = journal.wellbeing.heavy_fortnight(), journal.wellbeing.early_signs_due()
+        heavy, due = journal.wellbeing.heavy_fortnight(today()), journal.wellbeing.early_signs_due(today())
         plan = journal.wellbeing.early_signs()
         signposts = journal.wellbeing.signposts()
         display = journal.wellbeing.data.display
@@ -63,7 +63,7 @@ def add_check_in(call: Call) -> None:
         )
     if measure.scales:
         call.terminal.tell(display["not_diagnostic"])
-    call.terminal.tell(*(_signpost_line(row) for row in signposts[:3]), "More: congruence-cli checkin help")
+    call.terminal.tell(*(_signpost_line(row) for row in signposts[:3]), "More: congruence-cli checkin help --own")
 
 
 def list_check_ins(call: Call) -> None:
@@ -104,9 +104,14 @@ def turn_on(call: Call) -> None:
 
 
 def find_help(call: Call) -> None:
-    """Prints where to find help; needs no journal."""
-    data = load_measures()
-    rows = by_region(data.signposts, call.args.region or "UK")
+    """Prints where to find help: ours without any journal, so that nobody needs a passphrase first, or the person's."""
+    data, region = load_measures(), call.args.region
+    if call.args.own:
+        with call.journal() as journal:
+            every = journal.wellbeing.all_signposts()
+            rows = by_region(every, region or journal.wellbeing.choices().region)
+    else:
+        rows = by_region(data.signposts, region or "UK")
     if call.args.json:
         call.terminal.say_json(
             [
@@ -120,6 +125,8 @@ def find_help(call: Call) -> None:
         return
     call.terminal.say(data.help_words["now"], data.help_words["soon"], "", *map(_signpost_line, rows))
     call.terminal.tell(data.help_words["journal"])
+    if not call.args.own:
+        call.terminal.tell("As you edited the list in your journal: congruence-cli checkin help --own")
 
 
 def check_in_values(measure: Measure, row: CheckIn) -> dict[str, Any]:

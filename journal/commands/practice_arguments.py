@@ -169,6 +169,7 @@ def _check_in(commands: Commands) -> None:
     turn_on.add_argument("--terms-read", action="store_true", help="without it: prints its source and terms to read")
     find_help = add(kinds, "help", "checkin:find_help", "where to find help", json=True)
     find_help.add_argument("--region", metavar="REGION", help="UK, Scotland, USA, …")
+    find_help.add_argument("--own", action="store_true", help="as you edited the list, which asks for the passphrase")
 
 
 def _templates(commands: Commands) -> None:

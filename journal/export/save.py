@@ -13,6 +13,7 @@ from journal.atomic import write_whole
 from journal.errors import BadInput
 from journal.export.care import may_leave
 from journal.export.docx import to_docx
+from journal.export.drawn import DRAWN, DrawnPost, Leaves
 from journal.export.html import to_html
 from journal.export.markdown import to_markdown
 from journal.export.odt import to_odt
@@ -25,7 +26,7 @@ TEXTS: Mapping[str, Callable[[ReviewedPost], str]] = {"md": to_markdown, "html":
 PACKAGES: Mapping[str, Callable[[ReviewedPost], bytes]] = {"docx": to_docx, "odt": to_odt}
 #: For spreadsheets: offered in the window where a post has sections, as reflective accounts have.
 TABLES: Mapping[str, Callable[[ReviewedPost], str]] = {"csv": to_table}
-#: All endings, in the order in which they are offered.
+#: All endings that need no window, in the order in which they are offered.
 FORMATS = (*TEXTS, *PACKAGES, *TABLES)
 
 
@@ -42,17 +43,22 @@ def neutral_name(format: str) -> str:
     return f"blog-draft.{format}"
 
 
-def render(post: ReviewedPost, format: str, *, date: dt.date | None = None) -> bytes:
+def render(leaves: Leaves, format: str, *, date: dt.date | None = None) -> bytes:
     """The post in one of ``FORMATS``; the same post gives the same bytes on every day and computer.
 
     ``date`` goes into the front matter of Markdown, where the person asked for one; the others have no place for it.
+    One of ``DRAWN`` is made of a ``DrawnPost``.
 
     Raises:
-        BadInput: there is no such format, or a closing note is not true.
+        BadInput: there is no such format, nobody drew the pages (``not_drawn``), or a closing note is not true.
         QuestionsUnanswered: as ``may_leave``.
         TypeError: no review made the post.
     """
-    may_leave(post)
+    post = may_leave(leaves.reviewed if isinstance(leaves, DrawnPost) else leaves)
+    if format in DRAWN:
+        if not isinstance(leaves, DrawnPost):
+            raise BadInput(what="format", reason="not_drawn")
+        return leaves.pdf
     if format in PACKAGES:
         return PACKAGES[format](post)
     if format in TABLES:
@@ -65,7 +71,7 @@ def render(post: ReviewedPost, format: str, *, date: dt.date | None = None) -> b
     return made.encode("utf-8", errors="replace")
 
 
-def save(post: ReviewedPost, format: str, path: Path, *, replace: bool = False, date: dt.date | None = None) -> Saved:
+def save(post: Leaves, format: str, path: Path, *, replace: bool = False, date: dt.date | None = None) -> Saved:
     """Write the post to ``path``, mode 0600, by way of a part file in its folder. Lines end with ``\\n``, rows
     of CSV as RFC 4180 has it.
 

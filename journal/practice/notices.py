@@ -1,8 +1,8 @@
 """Notices about supervision: private, gently worded, each can be switched off and each occurrence dismissed.
 
-The rules are those of ``resources/practice/supervision.toml``, word for word but for two that would otherwise speak
-every day: the monthly total is mentioned in the last week of a month alone, and what is asked of the latest meetings
-is not asked of ones long past.
+The rules are those of ``resources/practice/supervision.toml``, where a person reads them. Two of them hold back so that
+they do not speak every day: the monthly total is mentioned in the last week of a month alone, and what is asked of the
+latest meetings is not asked of ones long past.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What a body expects beside what the journal holds. Two numbers and where they come from; never a ruling.
 
 Hours are credited under the body's arithmetic (``hours.py``). A year is the calendar year up to today; "three years"
-and "five years" are counted back from today. What the journal cannot know (feedback, practice hours of a nurse) has no
+and "five years" are counted back from today. Practice hours are those with clients, as far as they were noted: other
+practice that a body counts (NMC) is not written down here. What is not noted in a journal at all (feedback) has no
 number beside it.
 """
 
@@ -214,6 +215,14 @@ def _all_clients(look: _Look, name: str, wanted: Fraction) -> list[Standing]:
     ]
 
 
+def _lately_clients(look: _Look, name: str, wanted: Fraction) -> list[Standing]:
+    """Hours with clients in the whole months of three years up to today: part of what the NMC counts as practice."""
+    first = look.back(3)
+    months = [row.month for row in look.record.client_hours if first <= row.month <= look.today]
+    have = look.client_hours(first, look.today) if months else None
+    return [look.standing(name, "hours", wanted, have, look.since(first))]
+
+
 def _given(look: _Look, name: str, wanted: Fraction) -> list[Standing]:
     have = _hours(
         Fraction(session.minutes or 0)
@@ -289,6 +298,6 @@ _FIGURES: dict[str, _Figure] = {
     "cpd_hours_5y": _learning(5),
     "cpd_activities_per_year": _activities,
     "accounts": _accounts,
-    "practice_hours": _unknown("hours", 3),
+    "practice_hours": _lately_clients,
     "feedback": _unknown("count", 3),
 }

@@ -15,17 +15,39 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from journal.practice_model import AgendaItem, CheckIn, CpdActivity, Session
+from journal.practice_model import (
+    AgendaItem,
+    Arrangement,
+    CheckIn,
+    CpdActivity,
+    DayClose,
+    Expectation,
+    OwnEvent,
+    Session,
+    Signpost,
+    Template,
+    Thread,
+)
 
 #: Where they lie among the preferences.
 KEY = "unfinished_forms"
+#: Hours with clients as they were typed: month, minutes or ``None`` where a month was emptied.
+Hours = tuple[tuple[dt.date, int | None], ...]
 #: What each kind of form asks for.
-KINDS: dict[str, type[Any]] = {
+KINDS: dict[str, Any] = {
     "session": Session,
     "matter": AgendaItem,
     "heard": AgendaItem,
     "check_in": CheckIn,
     "activity": CpdActivity,
+    "arrangement": Arrangement,
+    "expectation": Expectation,
+    "client_hours": Hours,
+    "signpost": Signpost,
+    "event": OwnEvent,
+    "closing": DayClose,
+    "thread": Thread,
+    "template": Template,
 }
 #: More than were ever open at once; a row that grows without end would be a fault.
 _MOST = 20
@@ -85,6 +107,9 @@ def _made(wanted: Any, value: Any) -> Any:
         return wanted(**{name: _made(types_of[name], one) for name, one in value.items() if name in types_of})  # type: ignore[operator]
     if wanted in _READ:
         return _READ[wanted](value)
+    if wanted is float and type(value) is int:
+        # a figure of the file may be a whole number
+        return float(value)
     if not isinstance(value, wanted):
         raise TypeError(type(value).__name__)
     return value

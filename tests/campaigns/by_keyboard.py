@@ -113,7 +113,14 @@ def campaign(entries: list[tuple[str, str]], home: Path) -> list[Taken]:
 
     # from the first choice of the last page, which has three in its first line at this size
     right, down = Qt.Key.Key_Right, Qt.Key.Key_Down
-    ways = {"md": [], "html": [right], "txt": [right, right], "docx": [down], "odt": [right, right, down]}
+    ways = {
+        "md": [],
+        "html": [right],
+        "txt": [right, right],
+        "docx": [down],
+        "odt": [right, right, down],
+        "pdf": [down, down],
+    }
     taken: list[Taken] = []
     for number, (title, body) in enumerate(entries):
         pressed, began = 0, time.monotonic()

@@ -151,7 +151,14 @@ def main() -> None:
         driven = Driven(app, Path(folder))
         driven.session.window.resize(1440, 900)
         driven.unlock()
-        for name, shown in readings(driven.pages, driven.settle):
+
+        def settle() -> None:
+            # what is put into a page is shown a turn later, which takes its time on a busy machine
+            driven.settle()
+            driven.spin(0.1)
+            driven.settle()
+
+        for name, shown in readings(driven.pages, settle):
             print(f"\n=== {name}, by the Tab key")
             print("\n".join(read_aloud(shown)))
             print(f"\n=== {name}, the whole tree")

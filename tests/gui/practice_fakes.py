@@ -14,7 +14,7 @@ from journal.ids import new_id
 from journal.model import Entry, Heading, Post, Revision
 from journal.practice.cpd import activities_to_csv
 from journal.practice.hours import MonthHours
-from journal.practice.measures import WEEKLY, load_measures, plan_due
+from journal.practice.measures import WEEKLY, is_recent, load_measures, plan_due
 from journal.practice.models import load_models, offered
 from journal.practice.notices import Noticed
 from journal.practice.standings import Standing
@@ -221,8 +221,9 @@ class FakeWellbeing:
         self.plan = plan
         return plan
 
-    def early_signs_due(self) -> bool:
-        return plan_due(self.plan, self.check_ins(WEEKLY))
+    def early_signs_due(self, today: dt.date | None = None) -> bool:
+        rows = self.check_ins(WEEKLY)
+        return is_recent(rows, today) and plan_due(self.plan, rows)
 
     def events(self) -> Sequence[OwnEvent]:
         return tuple(sorted(self.own_events.values(), key=lambda one: one.day))
@@ -257,8 +258,8 @@ class FakeWellbeing:
     def last_close(self, before: dt.date) -> DayClose | None:
         return next((one for one in reversed(self.closes) if one.day < before), None)
 
-    def heavy_fortnight(self) -> bool:
-        return self.heavy
+    def heavy_fortnight(self, today: dt.date | None = None) -> bool:
+        return self.heavy and is_recent(self.check_ins(WEEKLY), today)
 
 
 class FakeLearning:

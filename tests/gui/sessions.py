@@ -78,6 +78,12 @@ class Window:
         self.session.window.hide()
 
 
+def settled(window: Window) -> None:
+    """Wait until what was asked, and what the answers asked, is there."""
+    for _ in range(3):
+        window.settle()
+
+
 def made_journal(tmp_path: Path, theme: str = "light") -> tuple[str, ...]:
     """A journal to unlock; returns its recovery words."""
     save_settings(places(tmp_path).settings, Settings(theme=theme))

@@ -9,6 +9,7 @@ import time
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
+import pypdf
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -23,6 +24,7 @@ from ui.widgets.charts.card import ChartCard
 from ui.widgets.charts.drawing import Drawing, paper_ink, spread
 from ui.widgets.charts.files import Picture, to_csv, to_png, to_svg
 from ui.widgets.charts.lines import Event, Lines, Series
+from ui.widgets.charts.spoken import spoken
 from ui.widgets.charts.strips import Strips
 from ui.widgets.charts.view import ChartView
 from ui.widgets.charts.year import Day, Year
@@ -78,7 +80,7 @@ def test_lines_say_each_figure_and_event_and_leave_gaps() -> None:
     assert said[-2] == "19 November 2026: Leave began"
 
 
-def test_a_skipped_figure_is_not_joined_over() -> None:
+def test_a_skipped_figure_is_not_joined_over(look: Look) -> None:
     """Between the neighbours of a gap nothing is drawn."""
     gap = Lines((Series("A", "accent", weeks(3, lambda at: None if at == 1 else 50.0)),), 0, 100, ())
     whole = Lines((Series("A", "accent", weeks(3, lambda _: 50.0)),), 0, 100, ())
@@ -97,7 +99,7 @@ def test_a_skipped_figure_is_not_joined_over() -> None:
     assert ink_in_the_middle(gap) == 0
 
 
-def test_bars_give_hours_held_and_lost() -> None:
+def test_bars_give_hours_held_and_lost(look: Look) -> None:
     made = Bars((Month(dt.date(2026, 10, 1), 1.0, 0.5), Month(dt.date(2026, 11, 1), 0.75)), 1.5)
     assert made.table().rows == (("October 2026", "1", "0.5"), ("November 2026", "0.75", "0"))
     places = made.places(QRectF(0, 0, 300, 200), paper_ink())
@@ -105,7 +107,7 @@ def test_bars_give_hours_held_and_lost() -> None:
     assert made.top == 2
 
 
-def test_the_year_ends_today_and_counts_no_streak() -> None:
+def test_the_year_ends_today_and_counts_no_streak(look: Look) -> None:
     made = year()
     shown = made.shown()
     assert shown[-1] == LAST
@@ -175,9 +177,14 @@ def test_pictures_drawings_and_pages_can_be_opened(look: Look, make: Callable[[]
     root = ET.fromstring(to_svg(picture))
     assert root.tag.endswith("svg")
     assert "A chart" in "".join(root.itertext())
+    assert spoken(picture.drawing) in "".join(root.itertext()), "what it shows is said in words"
+    assert b"Qt" not in to_svg(picture)
     from ui.widgets.charts.files import draw_chart  # noqa: PLC0415
 
-    assert to_pdf(lambda device: draw_chart(device, picture), landscape=True).startswith(b"%PDF")
+    data = to_pdf(lambda device: draw_chart(device, picture), landscape=True)
+    read = pypdf.PdfReader(io.BytesIO(data), strict=True)
+    assert read.metadata is None
+    assert "A chart" in read.pages[0].extract_text()
 
 
 def test_a_table_of_figures_cannot_carry_a_formula() -> None:

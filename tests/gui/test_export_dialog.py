@@ -6,7 +6,8 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -66,6 +67,7 @@ def test_it_shows_the_page_as_it_would_look(qtbot: QtBot, look: Look, tmp_path: 
         ("Plain text", "First thoughts.\n"),
         ("Word (DOCX)", "What the clock does\nFirst thoughts."),
         ("OpenDocument (ODT)", "What the clock does\nFirst thoughts."),
+        ("Pages (PDF)", "What the clock does\nFirst thoughts."),
     ],
 )
 def test_it_shows_every_letter_of_a_file_on_request(
@@ -78,11 +80,17 @@ def test_it_shows_every_letter_of_a_file_on_request(
 
 
 def test_the_preview_fetches_nothing_and_follows_no_link(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
-    page = '<p><a href="https://example.org/">a link</a> <img src="file:///etc/hostname"></p>'
+    picture = QImage(123, 77, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    picture.save(str(tmp_path / "secret.png"))
+    page = f'<p><a href="https://example.org/">a link</a> <img src="file://{tmp_path}/secret.png"></p>'
     dialog = dialog_over(qtbot, look, tmp_path, page=page)
     view = dialog._page.text
     assert view.isReadOnly()
-    assert view.loadResource(2, "file:///etc/hostname") is None
+    held = view.document().resource(
+        QTextDocument.ResourceType.ImageResource, QUrl.fromLocalFile(f"{tmp_path}/secret.png")
+    )
+    assert held.width() == 1
 
 
 def test_it_says_where_the_file_will_lie(qtbot: QtBot, look: Look, tmp_path: Path) -> None:

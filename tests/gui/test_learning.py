@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
 
 import pytest
 import shiboken6
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
-    QDialog,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
@@ -26,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from journal.practice_model import Account, CpdActivity, Section, Template
 from tests.gui.fakes import DAY
 from tests.gui.practice_fakes import PracticeJournal, days_ago
+from tests.gui.seen import Settle, loaded, opened, words
 from tests.gui.sessions import press
 from ui.jobs import Lane
 from ui.learning.account_dialog import AccountDialog
@@ -35,9 +32,6 @@ from ui.learning.passage_dialog import PassageDialog
 from ui.models.picker import ModelPicker
 from ui.models.template_dialog import TemplateDialog
 from ui.theme import Look
-
-_Dialog = TypeVar("_Dialog", bound=QDialog)
-Settle = Callable[[], None]
 
 
 @pytest.fixture
@@ -50,21 +44,7 @@ def store() -> PracticeJournal:
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look, lane: Lane, store: PracticeJournal, settle: Settle) -> LearningPage:
-    made = LearningPage(look, store, lane, today=lambda: DAY)
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    made.load()
-    settle()
-    return made
-
-
-def opened(kind: type[_Dialog]) -> _Dialog:
-    return next(top for top in QApplication.topLevelWidgets() if isinstance(top, kind) and top.isVisible())
-
-
-def words(page: LearningPage) -> list[str]:
-    return [part.text() for part in page.findChildren(QLabel) if part.isVisible() and part.text()]
+    return loaded(qtbot, LearningPage(look, store, lane, today=lambda: DAY), settle, (1200, 800))
 
 
 def test_hours_are_those_of_the_year_chosen(page: LearningPage) -> None:

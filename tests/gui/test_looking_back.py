@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from journal.model import Filter, Heading
 from journal.practice_model import DayWritten, Statistics, Thread
 from tests.gui.fakes import DAY
 from tests.gui.practice_fakes import PracticeJournal, days_ago
+from tests.gui.seen import Settle, loaded, words
 from tests.gui.sessions import press
 from ui.jobs import Lane
 from ui.looking_back.looking_back_page import LookingBackPage
 from ui.looking_back.month_grid import MonthGrid
 from ui.looking_back.thread_dialog import ThreadDialog
 from ui.theme import Look
-
-Settle = Callable[[], None]
 
 
 class Store(PracticeJournal):
@@ -48,17 +46,7 @@ def store() -> Store:
 @pytest.fixture
 def page(qtbot: QtBot, look: Look, lane: Lane, store: Store, settle: Settle) -> LookingBackPage:
     kinds = {kind.id: kind.name for kind in store.library.kinds}
-    made = LookingBackPage(look, store, lane, kinds=kinds, today=lambda: DAY)
-    qtbot.addWidget(made)
-    made.resize(1200, 900)
-    made.show()
-    made.load()
-    settle()
-    return made
-
-
-def words(page: LookingBackPage) -> list[str]:
-    return [part.text() for part in page.findChildren(QLabel) if part.isVisible() and part.text()]
+    return loaded(qtbot, LookingBackPage(look, store, lane, kinds=kinds, today=lambda: DAY), settle, (1200, 900))
 
 
 def rows(page: LookingBackPage) -> list[str]:
@@ -100,7 +88,7 @@ def test_a_chosen_day_lists_its_entries(page: LookingBackPage, settle: Settle) -
     assert any(name.startswith("What she actually asked for") for name in rows(page))
     opened: list[object] = []
     page.opened.connect(opened.append)
-    press(page, "Written before")
+    press(page, "Previous entry")
     settle()
     assert "Thursday 19 November 2026" in words(page)
     row = next(b for b in page.findChildren(QPushButton) if b.accessibleName().startswith("Group supervision"))
@@ -158,17 +146,29 @@ def test_an_entry_is_taken_out_of_a_thread_and_stays_in_the_journal(
 
 def test_numbers_are_said_and_are_no_target(page: LookingBackPage, store: Store, settle: Settle) -> None:
     store.looking_back.numbers = Statistics(
-        94, 31400, 80, days_ago(400), DAY, (("relationship", 50, 20000),), (), 14, 30, 9, 6
+        94,
+        31400,
+        80,
+        days_ago(400),
+        DAY,
+        (("wellbeing", 40, 9000), ("relationship", 50, 20000), ("later", 1, 9)),
+        (),
+        14,
+        30,
+        9,
+        6,
     )
     page.load()
     settle()
     shown = "\n".join(words(page))
     for part in (
         "94 entries, 31,400 words, on 80 days",
-        "Therapeutic relationship: 50 entries",
+        "Therapeutic relationship – 50 entries",
         "9 matters raised, 6 heard",
     ):
         assert part in shown
+    kinds = [line.split(" – ")[0] for line in shown.splitlines() if " – " in line]
+    assert kinds == ["Therapeutic relationship", "Burnout and own wellbeing", "later"]
     assert "Nothing here is a target." in shown
     assert "streak" not in shown.lower()
 

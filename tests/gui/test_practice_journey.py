@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import csv
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
+import docx
+import pypdf
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from journal.model import Filter
-from tests.gui.sessions import Window, field, made_journal, press
+from journal.ids import new_id
+from journal.model import Filter, KnownName
+from journal.practice_model import AgendaItem, Session
+from tests.gui.seen import opened
+from tests.gui.sessions import Window, field, made_journal, press, settled
 from ui.export.export_dialog import ExportDialog
+from ui.jobs import Work
 from ui.learning.account_dialog import AccountDialog
+from ui.learning.passage_dialog import PassageDialog
 from ui.models.picker import ModelPicker
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.post_dialog import PostDialog
-from ui.supervision.session_dialog import SessionDialog
+from ui.supervision.summary_dialog import SummaryDialog
 from ui.timeline.saved_menu import KeepDialog
 from ui.today.closing import ClosingDialog
-
-_Dialog = TypeVar("_Dialog", bound=QDialog)
+from ui.widgets.save_dialog import SaveDialog
 
 
 @pytest.fixture
@@ -31,16 +38,6 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
     made.unlock()
     yield made
     made.end()
-
-
-def opened(kind: type[_Dialog]) -> _Dialog:
-    return next(top for top in QApplication.topLevelWidgets() if isinstance(top, kind) and top.isVisible())
-
-
-def settled(window: Window) -> None:
-    # an answer may ask again
-    for _ in range(3):
-        window.settle()
 
 
 def words(window: Window) -> str:
@@ -109,6 +106,18 @@ def post_of_both_is_reviewed_and_exported(window: Window) -> None:
     press(review, "Take it over")
     window.qtbot.waitUntil(lambda: "and wait" in review._entry_pane.text, timeout=60_000)
     settled(window)
+    dialog = last_page(window)
+    field(dialog, "Folder").setText(str(window.folder.parent))
+    press(dialog, "Export")
+    window.qtbot.waitUntil(lambda: window.session.window.findChild(ExportDialog) is None, timeout=20_000)
+    text = (window.folder.parent / "blog-draft.md").read_text(encoding="utf-8")
+    assert "I hid at minute four." in text
+    assert "Let her finish, and wait." in text
+
+
+def last_page(window: Window) -> ExportDialog:
+    """Everything accepted, every question answered, the export asked for: the last page before a file."""
+    review = window.pages.review
     if any(b.text() == "Accept all" and b.isVisible() and b.isEnabled() for b in review.findChildren(QPushButton)):
         press(review, "Accept all")
     while review._panel.questions.open(review._review.post.answers if review._review is not None else ()):
@@ -116,13 +125,106 @@ def post_of_both_is_reviewed_and_exported(window: Window) -> None:
         review._panel.questions._choices.button(0).click()
     press(review, "Export draft…")
     window.qtbot.waitUntil(lambda: window.session.window.findChild(ExportDialog) is not None, timeout=20_000)
-    dialog = opened(ExportDialog)
-    field(dialog, "Folder").setText(str(window.folder.parent))
-    press(dialog, "Export")
-    window.qtbot.waitUntil(lambda: window.session.window.findChild(ExportDialog) is None, timeout=20_000)
-    text = (window.folder.parent / "blog-draft.md").read_text(encoding="utf-8")
-    assert "I hid at minute four." in text
-    assert "Let her finish, and wait." in text
+    return opened(ExportDialog)
+
+
+def words_in(path: Path) -> str:
+    """What another program reads in an exported account."""
+    match path.suffix:
+        case ".csv":
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                return "\n".join(" | ".join(line) for line in csv.reader(file))
+        case ".pdf":
+            read = pypdf.PdfReader(path, strict=True)
+            assert read.metadata is None
+            return "\n".join(page.extract_text() for page in read.pages)
+        case _:
+            return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+
+
+def test_an_account_of_an_entry_leaves_as_word_document_pages_and_table(window: Window) -> None:
+    journal = window.session.journal
+    assert journal is not None
+    priya = KnownName(new_id(), "Priya Raghunathan", ("Pri",), "client", "P")
+    window.session.vault.run(lambda: journal.save_name(priya), owner=window.session, done=lambda _: None)
+    window.write("Minute four", "Priya asked about the clock. Pri’s question stayed with me.")
+    window.session.window.action("learning").trigger()
+    settled(window)
+    press(window.pages.practising.learning, "New account")
+    account = opened(AccountDialog)
+    account._title.setText("What Priya asked")
+    press(account, "Take a passage from an entry…")
+    settled(window)
+    passage = opened(PassageDialog)
+    passage._list.setCurrentRow(0)
+    settled(window)
+    passage._text.selectAll()
+    press(passage, "Take the selected words")
+    list(account._edits.values())[2].setPlainText("I put the clock where Priya sees it.")
+    press(account, "Save and review…")
+    window.qtbot.waitUntil(
+        lambda: window.pages.later.made("review") and window.pages.review._review is not None, timeout=60_000
+    )
+    settled(window)
+    out = window.folder.parent / "out"
+    out.mkdir()
+    for words, ending in (("Table (CSV)", "csv"), ("Pages (PDF)", "pdf"), ("Word (DOCX)", "docx")):
+        dialog = last_page(window)
+        next(b for b in dialog.findChildren(QRadioButton) if b.text() == words).click()
+        field(dialog, "Folder").setText(str(out))
+        press(dialog, "Export")
+        window.qtbot.waitUntil(
+            lambda: window.session.window.findChild(ExportDialog) is None and not window.session.vault.busy,
+            timeout=20_000,
+        )
+        text = words_in(out / f"blog-draft.{ending}")
+        for part in ("What it was", "asked about the clock", "What changed in my practice", "I put the clock where"):
+            assert part in text, (ending, part)
+        assert not [name for name in ("Priya", "Pri’s", "Raghunathan") if name in text], ending
+    assert sorted(path.name for path in out.iterdir()) == ["blog-draft.csv", "blog-draft.docx", "blog-draft.pdf"]
+
+
+def test_summary_and_agenda_leave_by_code_and_are_read_by_other_programs(window: Window) -> None:
+    journal = window.session.journal
+    assert journal is not None
+    day = dt.datetime.now().astimezone().date()
+    held = Session(
+        None, day, day, "held", minutes=50, minutes_planned=50, impact="Priya laughed; Raghunathan’s turn.",
+        client_themes=("endings with Pri",), with_role="Lorna Pickering",
+    )  # fmt: skip
+
+    def fill() -> None:
+        journal.save_name(KnownName(new_id(), "Priya Raghunathan", ("Pri",), "client", "P"))
+        journal.save_name(KnownName(new_id(), "Lorna Pickering", (), "supervisor", "L"))
+        journal.practice.save_session(held)
+        journal.practice.save_agenda_item(AgendaItem(title="Is Priya’s ending hers?", why="Pri said so"))
+
+    window.session.vault.run(fill, owner=window.session, work=Work.WRITE)
+    window.session.window.action("supervision").trigger()
+    settled(window)
+    page, out = window.pages.practising.supervision, window.folder.parent / "out"
+    out.mkdir()
+    for ask, name in ((page._ask_summary, "summary"), (page._ask_agenda_page, "agenda")):
+        ask()
+        settled(window)
+        dialog = opened(SummaryDialog)
+        if name == "summary":
+            dialog._form.setCurrentIndex(dialog._form.findData("bacp-record"))
+            settled(window)
+        for number, ending in enumerate(("pdf", "csv")):
+            press(dialog, "Save as PDF or CSV…")
+            settled(window)
+            save = opened(SaveDialog)
+            save._formats.button(number).click()
+            field(save, "Folder").setText(str(out))
+            save._name.setText(f"{name}.{ending}")
+            press(save, "Save")
+            settled(window)
+            text = words_in(out / f"{name}.{ending}")
+            assert ("laughed" if name == "summary" else "ending") in text
+            assert not [one for one in ("Priya", "Pri ", "Raghunathan", "Lorna", "Pickering") if one in text], text
+        dialog.reject()
+    assert len(pypdf.PdfReader(out / "agenda.pdf").pages) == 1
 
 
 def test_an_entry_begins_under_a_model_and_its_hints_are_not_stored(window: Window) -> None:
@@ -189,68 +291,3 @@ def test_a_filter_is_kept_by_name_and_taken_up_again(window: Window) -> None:
     timeline.saved.removed.emit(timeline.present("x"))
     timeline.empty()
     assert not any(action.text() == "Quiet rooms" for action in timeline.saved.menu().actions())
-
-
-def unlocked_again(window: Window, qtbot: QtBot, qapp: QApplication) -> Window:
-    """Lock over what is open, and come back."""
-    window.session.lock()
-    window.locked()
-    for top in QApplication.topLevelWidgets():
-        if isinstance(top, QDialog):
-            top.deleteLater()
-    again = Window(qtbot, qapp, window.folder.parent)
-    again.unlock()
-    qtbot.wait(400)
-    settled(again)
-    return again
-
-
-def test_what_is_typed_in_a_form_is_kept_when_the_journal_locks_and_offered_again(
-    window: Window, qtbot: QtBot, qapp: QApplication
-) -> None:
-    window.pages.show("supervision")
-    settled(window)
-    page = window.pages.practising.supervision
-    page.log_session()
-    # a meeting without any day could not be stored; what was typed is kept all the same
-    session = opened(SessionDialog)
-    impact = session._controls["impact"].widget
-    assert isinstance(impact, QPlainTextEdit)
-    impact.setPlainText("I wait longer now.")
-    again = unlocked_again(window, qtbot, qapp)
-    assert again.pages.practising.made("supervision")
-    assert again.pages.practising.supervision.facts.sessions == (), "nothing was stored that nobody asked to store"
-    assert "a supervision session" in again.session.window.banner.words
-    press(again.session.window.banner, "Take it up again")
-    settled(again)
-    session = opened(SessionDialog)
-    assert session.session().impact == "I wait longer now."
-    # locked over once more without a key pressed: it is still there
-    last = unlocked_again(again, qtbot, qapp)
-    press(last.session.window.banner, "Take it up again")
-    settled(last)
-    opened(SessionDialog).reject()
-    settled(last)
-    last.pages.practising.offer_unfinished()
-    settled(last)
-    assert not last.session.window.banner.words, "what was let go is not offered again"
-    last.end()
-    again.end()
-
-
-def test_words_of_an_account_that_is_open_are_stored_when_the_journal_locks(
-    window: Window, qtbot: QtBot, qapp: QApplication
-) -> None:
-    window.session.window.action("learning").trigger()
-    settled(window)
-    window.pages.practising.learning._new_account()
-    dialog = opened(AccountDialog)
-    dialog._title.setText("Written before the train")
-    window.session.lock()
-    window.locked()
-    again = Window(qtbot, qapp, window.folder.parent)
-    again.unlock()
-    settled(again)
-    kept = again.pages.practising.learning.facts.accounts
-    assert [one.title for one in kept] == ["Written before the train"]
-    again.end()

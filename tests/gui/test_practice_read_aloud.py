@@ -27,13 +27,14 @@ _TABBED = {
     "today": ("Therapeutic relationship", "Looking back", "What she asked for", "End the day", "Write under"),
     "supervision": ("Log a session", "Put away: ", "Sessions", "CPD and", "Show the table", "After the session"),
     "wellbeing": ("Weekly check-in", "Show the table: Weekly", "Show the table: Writing", "My early signs", "Country"),
-    "looking_back": ("The day before", "Calendar of entries", "Show the table: Writing", "New thread"),
+    "looking_back": ("Previous entry", "Calendar of entries", "Show the table: Writing", "New thread"),
     "learning": ("Add an activity", "Year  = ", "Safeguarding", "New reflective account", "The interpreter"),
     "supervision: a session": ("What happened  = ", "Planned date", "My part  = ", "Agreed actions", "Save"),
     "supervision: a matter": ("What  = ", "How soon  = ", "About  = ", "Remove this", "Cancel", "Save"),
     "supervision: after the session": ("Heard on", "What was said", "Cancel", "It was heard"),
     "supervision: a draft of it": ("The whole entry", "Cancel", "Begin the draft"),
-    "wellbeing: check-in": ("Energy", "Sleep and rest", "A word to remember", "Save"),
+    "supervision: hours with clients": ("= 60.00", "= not noted", "Save"),
+    "wellbeing: check-in": ("Energy, skipped", "Sleep and rest, skipped", "A word to remember", "Save"),
     "learning: account": ("Title", "What it was", "Take this passage away", "Take a passage for", "Save,", "Save"),
 }
 
@@ -60,6 +61,7 @@ def test_every_page_and_dialog_makes_sense_read_aloud(window: Window) -> None:
     found = set()
     for name, shown in readings(window.pages, window.settle):
         lines = read_aloud(shown)
+        assert "-0.50" not in "\n".join(lines), "what stands for nothing is no number"
         assert "(no name)" not in "\n".join((*lines, *tree_said(shown))), name
         if name in _TABBED:
             found.add(name)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 import pytest
-import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
     QDoubleSpinBox,
+    QFrame,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -32,11 +29,13 @@ from journal.practice.supervision import load_supervision
 from journal.practice_model import Action, AgendaItem, Arrangement, Session
 from tests.gui.fakes import DAY
 from tests.gui.practice_fakes import PracticeJournal, days_ago
+from tests.gui.seen import Settle, gone, loaded, opened, words
 from tests.gui.sessions import press
 from ui.jobs import Lane
 from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDialog
 from ui.supervision.client_hours_dialog import ClientHoursDialog
-from ui.supervision.expectation_words import FIGURES
+from ui.supervision.expectation_words import FIGURES, standing_words
+from ui.supervision.expectation_words import checked_words as expectation_checked
 from ui.supervision.facts import Facts, gather, months_back
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.pause_dialog import PauseDialog
@@ -47,10 +46,9 @@ from ui.supervision.supervision_page import SupervisionPage
 from ui.theme import Look
 from ui.widgets.day_words import checked_words
 from ui.widgets.open_day import OpenDay
+from ui.widgets.parts import LINK_EDGE
 
-_Dialog = TypeVar("_Dialog", bound=QDialog)
 DRAFTED = new_id()
-Settle = Callable[[], None]
 
 
 @pytest.fixture
@@ -60,25 +58,7 @@ def store() -> PracticeJournal:
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look, lane: Lane, store: PracticeJournal, settle: Settle) -> SupervisionPage:
-    made = SupervisionPage(look, store, lane, today=lambda: DAY)
-    qtbot.addWidget(made)
-    made.resize(1300, 900)
-    made.show()
-    made.load()
-    settle()
-    return made
-
-
-def opened(kind: type[_Dialog]) -> _Dialog:
-    return next(top for top in QApplication.topLevelWidgets() if isinstance(top, kind) and top.isVisible())
-
-
-def gone(dialog: QDialog) -> bool:
-    return not shiboken6.isValid(dialog) or not dialog.isVisible()
-
-
-def words(page: SupervisionPage) -> list[str]:
-    return [part.text() for part in page.findChildren(QLabel) if part.isVisible() and part.text()]
+    return loaded(qtbot, SupervisionPage(look, store, lane, today=lambda: DAY), settle)
 
 
 def line(page: SupervisionPage, at: int) -> list[str]:
@@ -258,6 +238,34 @@ def test_notices_are_put_away_one_by_one(page: SupervisionPage, store: PracticeJ
     assert "It has been 26 days." not in words(page)
 
 
+def test_more_notices_stand_in_line_with_those_shown(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle
+) -> None:
+    store.practice.notes = [Noticed("gap", "Gap", f"It has been {days} days.", f"gap:{days}") for days in range(4)]
+    page.load()
+    settle()
+    shown = page._notices.findChild(QFrame)
+    more = next(b for b in page._notices.findChildren(QPushButton) if b.text() == "2 more notices")
+    assert shown is not None
+    left, at = (part.mapTo(page, QPoint(0, 0)).x() for part in (shown, more))
+    assert at + LINK_EDGE == left == page._table.mapTo(page, QPoint(0, 0)).x()
+    more.click()
+    settle()
+    assert sum("days." in said for said in words(page)) == 4
+
+
+def test_a_notice_that_speaks_of_a_summary_leads_to_one(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle
+) -> None:
+    rule = next(one for one in store.practice.data.notices if one.id == "postponed-run")
+    assert "Here is a plain summary" in rule.message
+    store.practice.notes = [Noticed(rule.id, rule.name, rule.message, "postponed-run:1")]
+    page.load()
+    settle()
+    press(page._notices, "Summary…")
+    assert opened(SummaryDialog).isVisible()
+
+
 def test_the_arrangement_keeps_what_was_chosen(page: SupervisionPage, store: PracticeJournal, settle: Settle) -> None:
     press(page, "Arrangement and expectations…")
     dialog = opened(ArrangementDialog)
@@ -273,6 +281,7 @@ def test_the_arrangement_keeps_what_was_chosen(page: SupervisionPage, store: Pra
 def test_an_expectation_is_edited_as_dated_data(page: SupervisionPage, store: PracticeJournal, settle: Settle) -> None:
     press(page, "Arrangement and expectations…")
     over = opened(ArrangementDialog)
+    over._gap.setValue(5)
     next(b for b in over.findChildren(QPushButton) if b.text() == "Edit…").click()
     dialog = opened(ExpectationDialog)
     field = next(f for f in dialog.findChildren(QLineEdit) if f.text() == "1.5" or f.text() == "1.50")
@@ -283,6 +292,11 @@ def test_an_expectation_is_edited_as_dated_data(page: SupervisionPage, store: Pr
     press(dialog, "Save")
     settle()
     assert store.practice.edited["bacp-accredited"].figures[0] == ("min_hours_per_month", 2.0)
+    assert gone(over)
+    again = opened(ArrangementDialog)
+    assert again is not over
+    assert again.arrangement().gap_days == 5, "what was set beside it is still there, and not stored yet"
+    assert store.practice.arranged.gap_days == 14
 
 
 def test_a_summary_is_looked_at_and_kept(page: SupervisionPage, settle: Settle) -> None:
@@ -424,3 +438,38 @@ def test_hours_with_clients_are_noted_by_month(page: SupervisionPage, store: Pra
     settle()
     assert [(one.month.month, one.minutes) for one in store.practice.client_hours()] == [(10, 450)]
     assert gone(dialog)
+
+
+def test_what_has_no_place_here_and_what_was_not_noted_yet_are_said_apart() -> None:
+    nmc = next(one for one in load_supervision().expectations if one.id == "nmc")
+    said = [standing_words(one) for one in standings.standings(nmc, (nmc,), standings.Record(), DAY)]
+    assert said[0].startswith("Hours of practice in three years, with clients as noted here: nothing noted yet")
+    assert any(line.startswith("Pieces of feedback in three years: not kept in this journal") for line in said)
+    assert "Checked November 2026" in expectation_checked(nmc)
+    assert "NMC revalidation pages and templates" in expectation_checked(nmc)
+
+
+def test_the_words_of_edit_end_where_the_lines_below_it_do(page: SupervisionPage) -> None:
+    press(page, "Arrangement and expectations…")
+    dialog = opened(ArrangementDialog)
+    edit = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Edit…")
+    holder = edit.parentWidget()
+    assert holder is not None
+    assert edit.geometry().right() - LINK_EDGE == holder.contentsRect().right()
+
+
+def test_a_reason_is_said_whole_however_narrow_the_page(page: SupervisionPage, qtbot: QtBot) -> None:
+    table, one_line = page._table, page._table.rowHeight(0)
+    words = table.item(1, 4)
+    assert words is not None
+    assert "·" in words.text()
+    assert table.rowHeight(1) == one_line, "there is room on one line"
+    page.resize(1080, 900)
+    qtbot.waitUntil(lambda: table.rowHeight(1) > one_line)
+    wide = table.columnWidth(4)
+    assert table.rowHeight(0) == one_line, "the others stay as they are"
+    needed = table.fontMetrics().boundingRect(0, 0, wide - 22, 1000, int(Qt.TextFlag.TextWordWrap), words.text())
+    assert table.rowHeight(1) >= needed.height()
+    assert table.height() >= sum(table.rowHeight(at) for at in range(table.rowCount()))
+    page.resize(1300, 900)
+    qtbot.waitUntil(lambda: table.rowHeight(1) == one_line)

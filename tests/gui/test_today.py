@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.practice_model import DayClose, Session
 from tests.gui.fakes import DAY
 from tests.gui.practice_fakes import PracticeJournal, days_ago
+from tests.gui.seen import loaded, words
 from tests.gui.sessions import press
 from ui.jobs import Lane
 from ui.theme import Look
@@ -30,17 +31,7 @@ def store() -> PracticeJournal:
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look, lane: Lane, store: PracticeJournal, settle: Callable[[], None]) -> TodayPage:
-    made = TodayPage(look, store, lane, store.library, now=lambda: EVENING)
-    qtbot.addWidget(made)
-    made.resize(1300, 800)
-    made.show()
-    made.load()
-    settle()
-    return made
-
-
-def words(page: QWidget) -> list[str]:
-    return [part.text() for part in page.findChildren(QLabel) if part.isVisible() and part.text()]
+    return loaded(qtbot, TodayPage(look, store, lane, store.library, now=lambda: EVENING), settle, (1300, 800))
 
 
 def test_it_greets_and_shows_what_was_written_lately(page: TodayPage) -> None:

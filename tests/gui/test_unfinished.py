@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from journal.practice.measures import load_measures
+from journal.practice.models import load_models
 from journal.practice.supervision import load_supervision
 from journal.practice.unfinished import Unfinished, packed, unpacked
-from journal.practice_model import AgendaItem, CpdActivity, Session
+from journal.practice_model import AgendaItem, Arrangement, ClientHours, CpdActivity, Session, Thread
 from tests.gui.fakes import DAY
 from ui.learning.activity_dialog import ActivityDialog
+from ui.looking_back.thread_dialog import ThreadDialog
+from ui.models.template_dialog import TemplateDialog
+from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDialog
+from ui.supervision.client_hours_dialog import ClientHoursDialog
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.session_dialog import SessionDialog
 from ui.theme import Look
+from ui.today.closing import ClosingDialog
 from ui.wellbeing.check_in_dialog import CheckInDialog
+from ui.wellbeing.events_dialog import EventsDialog
+from ui.wellbeing.help_card import SignpostDialog
 
 WEEKLY, CBI = (load_measures().measure(id) for id in ("weekly-check-in", "cbi"))
 
@@ -33,6 +42,11 @@ def _type(dialog: object, name: str) -> None:
         (lambda look: HeardDialog(look, AgendaItem(title="x"), DAY), "_said", "heard"),
         (lambda look: ActivityDialog(look, CpdActivity(None, DAY, "", 60)), "_learned", "activity"),
         (lambda look: CheckInDialog(look, WEEKLY, DAY, "client"), "_note", "check_in"),
+        (lambda look: ExpectationDialog(look, load_supervision().expectations[0]), "_source", "expectation"),
+        (lambda look: EventsDialog(look, (), DAY), "_words", "event"),
+        (lambda look: ClosingDialog(look, DAY), "_put_down", "closing"),
+        (lambda look: ThreadDialog(look, Thread(None, ""), ()), "_about", "thread"),
+        (lambda look: TemplateDialog(look, load_models()[0], ()), "_about", "template"),
     ],
 )
 def test_a_form_keeps_what_is_more_than_it_began_with(
@@ -48,6 +62,32 @@ def test_a_form_keeps_what_is_more_than_it_began_with(
     assert unpacked(packed([kept])) == (kept,)
     dialog.reject()
     assert dialog.unfinished() is None, "it was answered"
+
+
+def test_choices_and_figures_are_kept_as_words_are(qtbot: QtBot, look: Look) -> None:
+    data = load_supervision()
+    arranged = ArrangementDialog(look, data, Arrangement(), data.expectations, ())
+    hours = ClientHoursDialog(look, (), DAY)
+    signpost = SignpostDialog(look, load_measures().signposts[0])
+    expected = ExpectationDialog(look, data.expectations[0])
+    for dialog in (arranged, hours, signpost, expected):
+        qtbot.addWidget(dialog)
+        assert dialog.unfinished() is None
+    arranged._ticks[0][1].setChecked(True)
+    hours._fields[1][2].setValue(12.5)
+    signpost._edits["how"].setText("0161 496 0000")
+    expected._figures[0][1].setText("1,5 or so")
+    expected._text.setPlainText("Two hours.")
+    kept = [form.value for dialog in (arranged, hours, signpost, expected) if (form := dialog.unfinished())]
+    assert kept[0].expectations == (data.expectations[0].id,)
+    assert kept[1] == ((dt.date(2026, 10, 1), 750),)
+    assert kept[2].how == "0161 496 0000"
+    assert kept[3].text == "Two hours."
+    assert kept[3].figures == data.expectations[0].figures, "what is no number yet stays as it was"
+    again = ClientHoursDialog(look, (ClientHours(DAY.replace(day=1), 60),), DAY)
+    qtbot.addWidget(again)
+    again.fill((*kept[1], (DAY.replace(day=1), None)))
+    assert again.changed() == ((DAY.replace(day=1), None), (dt.date(2026, 10, 1), 750))
 
 
 def test_a_form_that_was_taken_up_again_is_kept_without_a_key_pressed(qtbot: QtBot, look: Look) -> None:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+import datetime as dt
+from dataclasses import replace
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
-    QSlider,
     QToolButton,
 )
 from pytestqt.qtbot import QtBot
@@ -38,6 +34,7 @@ from journal.practice_model import (
 )
 from tests.gui.fakes import DAY
 from tests.gui.practice_fakes import PracticeJournal, days_ago
+from tests.gui.seen import Settle, gone, loaded, opened, words
 from tests.gui.sessions import press
 from ui.jobs import Lane
 from ui.theme import Look
@@ -51,9 +48,7 @@ from ui.wellbeing.wellbeing_page import WellbeingPage
 from ui.widgets.charts.bars import Bars
 from ui.widgets.charts.lines import Lines
 from ui.widgets.charts.strips import Strips
-
-_Dialog = TypeVar("_Dialog", bound=QDialog)
-Settle = Callable[[], None]
+from ui.widgets.mark_slider import MarkSlider
 
 
 @pytest.fixture
@@ -63,25 +58,7 @@ def store() -> PracticeJournal:
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look, lane: Lane, store: PracticeJournal, settle: Settle) -> WellbeingPage:
-    made = WellbeingPage(look, store, lane, today=lambda: DAY)
-    qtbot.addWidget(made)
-    made.resize(1300, 900)
-    made.show()
-    made.load()
-    settle()
-    return made
-
-
-def opened(kind: type[_Dialog]) -> _Dialog:
-    return next(top for top in QApplication.topLevelWidgets() if isinstance(top, kind) and top.isVisible())
-
-
-def gone(dialog: QDialog) -> bool:
-    return not shiboken6.isValid(dialog) or not dialog.isVisible()
-
-
-def words(page: WellbeingPage) -> list[str]:
-    return [part.text() for part in page.findChildren(QLabel) if part.isVisible() and part.text()]
+    return loaded(qtbot, WellbeingPage(look, store, lane, today=lambda: DAY), settle)
 
 
 def test_a_slider_left_alone_is_skipped_and_never_filled_in(
@@ -89,9 +66,8 @@ def test_a_slider_left_alone_is_skipped_and_never_filled_in(
 ) -> None:
     press(page, "Check in")
     dialog = opened(CheckInDialog)
-    first = dialog.findChildren(QSlider)[0]
-    assert first.accessibleName() == "Energy"
-    assert first.accessibleDescription().startswith("skipped")
+    first = dialog.findChildren(MarkSlider)[0]._empty
+    assert first.accessibleName() == "Energy, skipped"
     QTest.keyClick(first, Qt.Key.Key_Right)
     press(dialog, "Save")
     settle()
@@ -104,7 +80,7 @@ def test_a_slider_left_alone_is_skipped_and_never_filled_in(
 def test_a_mark_can_be_taken_back(page: WellbeingPage) -> None:
     press(page, "Check in")
     dialog = opened(CheckInDialog)
-    QTest.keyClick(dialog.findChildren(QSlider)[0], Qt.Key.Key_Right)
+    QTest.keyClick(dialog.findChildren(MarkSlider)[0]._empty, Qt.Key.Key_Right)
     next(b for b in dialog.findChildren(QToolButton) if b.accessibleName() == "Clear: Energy").click()
     assert dialog.check_in().answers == ()
     press(dialog, "Save")
@@ -115,7 +91,7 @@ def test_what_cannot_be_stored_is_said_and_kept(page: WellbeingPage, store: Prac
     store.wellbeing.fault = DiskFull()
     press(page, "Check in")
     dialog = opened(CheckInDialog)
-    QTest.keyClick(dialog.findChildren(QSlider)[0], Qt.Key.Key_Right)
+    QTest.keyClick(dialog.findChildren(MarkSlider)[0]._empty, Qt.Key.Key_Right)
     press(dialog, "Save")
     settle()
     assert dialog.said.text()
@@ -278,6 +254,12 @@ def test_the_plan_is_shown_when_its_own_condition_is_met(
     page.load()
     settle()
     assert due in words(page)
+    for id in store.wellbeing.kept:
+        kept = store.wellbeing.kept[id]
+        store.wellbeing.kept[id] = replace(kept, day=kept.day - dt.timedelta(days=30))
+    page.load()
+    settle()
+    assert due not in words(page), "what was so a month ago is not said to be so now"
 
 
 def test_own_events_are_added_and_removed(page: WellbeingPage, store: PracticeJournal, settle: Settle) -> None:
@@ -297,6 +279,7 @@ def test_own_events_are_added_and_removed(page: WellbeingPage, store: PracticeJo
 def test_a_heavy_fortnight_offers_three_things(page: WellbeingPage, store: PracticeJournal, settle: Settle) -> None:
     assert page._heavy.isHidden()
     store.wellbeing.heavy = True
+    store.wellbeing.save_check_in(CheckIn(None, WEEKLY, days_ago(3), (("wci-energy", 1),)))
     page.load()
     settle()
     asked: list[str] = []

@@ -111,7 +111,8 @@ def test_a_year_of_practice_has_something_in_every_chart(sample: OpenJournal) ->
     assert 44 <= len(weeks) < 52
     assert {len(week.answers) for week in weeks} == {6, 7}
     assert len(sample.wellbeing.events()) == 4
-    assert sample.wellbeing.early_signs_due()
+    assert sample.wellbeing.early_signs_due(DAY)
+    assert sample.wellbeing.check_in_due(WEEKLY, DAY)
     assert sample.wellbeing.last_close(DAY) is not None
 
 

@@ -116,6 +116,7 @@ class ExportDialog(QDialog):
             (self.tr("Plain text"), "txt"),
             (self.tr("Word (DOCX)"), "docx"),
             (self.tr("OpenDocument (ODT)"), "odt"),
+            (self.tr("Pages (PDF)"), "pdf"),
             *table,
         )
 

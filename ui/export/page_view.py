@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QTextEdit, QWidget
 
 from journal.export.preview import Leaving
 from ui.theme import Look
+from ui.widgets.blank import blank
 from ui.widgets.parts import as_tab, button, column, fit_chip, label, row
 
 
@@ -27,7 +28,7 @@ class _Reading(QTextEdit):
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Qt: nothing is loaded from anywhere."""
-        return None
+        return blank()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: the space bar and the arrows go through the page; Return is left to whoever holds it."""
@@ -85,14 +86,7 @@ class PageView(QWidget):
             self.text.document().setDefaultStyleSheet("h1, h2, h3, h4, h5, h6, b, strong, th { font-weight: 600; }")
             self.text.setHtml(self._leaving.page.strip())
             self._set_spacing()
-            self._note.setText(
-                self.tr(
-                    "These words are all that the file holds: a word processor’s file with no author, no dates and no "
-                    "program in its properties."
-                )
-                if typed is None
-                else self.tr("As the page would look. Your site may choose other letters.")
-            )
+            self._note.setText(self._said_of(typed))
         self.text.document().setDocumentMargin(self._look.px(14))
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -109,3 +103,16 @@ class PageView(QWidget):
             form.setLineHeight(105 if form.headingLevel() else 130, 1)  # QTextBlockFormat.ProportionalHeight
             QTextCursor(block).setBlockFormat(form)
             block = block.next()
+
+    def _said_of(self, typed: str | None) -> str:
+        if typed is not None:
+            return self.tr("As the page would look. Your site may choose other letters.")
+        if self._format == "pdf":
+            return self.tr(
+                "These words are all that the file holds: pages of A4 with no author, no dates and no program in their "
+                "properties."
+            )
+        return self.tr(
+            "These words are all that the file holds: a word processor’s file with no author, no dates and no program "
+            "in its properties."
+        )

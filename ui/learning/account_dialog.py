@@ -17,6 +17,9 @@ from ui.widgets.steady import steady
 
 _WIDTH_PX = 680
 
+#: Letters of a passage that tell it from others when it is named.
+_BEGINS = 40
+
 
 class AccountDialog(FormDialog):
     """``passage_asked`` carries the id of a section; ``post_asked`` that the account is to become a post."""
@@ -125,7 +128,8 @@ class AccountDialog(FormDialog):
         for passage in [one for one in self._passages if one.section == section]:
             line = QWidget()
             ground(line, "clear")
-            away = icon_button(self._look, "x", self.tr("Take this passage away"))
+            begins = passage.text[:_BEGINS].strip() + ("…" if len(passage.text) > _BEGINS else "")
+            away = icon_button(self._look, "x", self.tr("Take this passage away: %1").replace("%1", begins))
             away.clicked.connect(lambda _=False, passage=passage: self._drop(passage))
             shown = row(label(f"“{passage.text}”", "second", wrap=True), away)
             shown.setStretch(0, 1)

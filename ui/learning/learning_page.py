@@ -14,9 +14,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from journal.errors import BadInput
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import ACCOUNT_FORMS, Account, CpdActivity
 from ui.errors import words as error_words
-from ui.jobs import Lane, Work
+from ui.jobs import Lane
 from ui.learning.account_dialog import AccountDialog
 from ui.learning.activity_dialog import ActivityDialog
 from ui.learning.passage_dialog import PassageDialog
@@ -30,6 +31,7 @@ from ui.widgets.printing import draw_html, to_pdf
 from ui.widgets.reading_order import put_in_order
 from ui.widgets.rows import RowButton, clear
 from ui.widgets.steady import name_choice, steady
+from ui.widgets.storing import Answered, store_with
 
 _WIDE_PX, _COLUMNS_FROM_PX = 1180, 760
 
@@ -120,7 +122,7 @@ class LearningPage(QWidget):
     def _activities_card(self) -> QFrame:
         frame, inside = card(spacing=8)
         add = button(self.tr("Add an activity"), "primary")
-        keep = button(self.tr("Save list…"), name=self.tr("Save the list of activities as PDF or CSV"))
+        keep = button(self.tr("Save list…"), name=self.tr("Save list of activities as PDF or CSV"))
         add.clicked.connect(self._new_activity)
         keep.clicked.connect(self._ask_file)
         inside.addLayout(row(label(self.tr("CPD activities"), "strong"), None, keep, add, spacing=6))
@@ -211,6 +213,10 @@ class LearningPage(QWidget):
         dialog.remove_asked.connect(remove)
         dialog.open()
 
+    def take_up(self, form: Unfinished) -> None:
+        """Open again an activity that the journal locked over."""
+        self.ask_activity(form.value, again=True)
+
     def _new_account(self) -> None:
         self._ask_account(Account(None, ACCOUNT_FORMS[0], "", self._today()))
 
@@ -244,18 +250,16 @@ class LearningPage(QWidget):
         dialog.passage_asked.connect(choose)
         dialog.open()
 
-    def _write(self, dialog: Any, call: Callable[[], Any], *, done: Callable[[Any], None] | None = None) -> None:
+    def _write(self, dialog: Answered, call: Callable[[], Any], *, done: Callable[[Any], None] | None = None) -> None:
         def stored(answer: Any) -> None:
-            dialog.accept()
             self.load()
             if done is not None:
                 done(answer)
 
-        def failed(error: Exception) -> None:
-            empty = isinstance(error, BadInput)
-            dialog.failed(self.tr("Nothing is written in it yet.") if empty else error_words(error))
+        def words(error: Exception) -> str:
+            return self.tr("Nothing is written in it yet.") if isinstance(error, BadInput) else error_words(error)
 
-        self._lane.run(call, owner=dialog, done=stored, failed=failed, work=Work.WRITE)
+        store_with(self._lane, dialog, call, stored, words)
 
     def _ask_file(self) -> None:
         chosen = self._chosen()

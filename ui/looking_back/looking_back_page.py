@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from journal.model import Heading
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import Statistics, Thread
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
@@ -27,6 +28,7 @@ from ui.widgets.day_words import full_date, long_day, month_words
 from ui.widgets.parts import LINK_EDGE, button, card, column, ground, icon_button, keep_width, label, row, scrolled
 from ui.widgets.reading_order import put_in_order
 from ui.widgets.rows import RowButton, clear
+from ui.widgets.storing import store_with
 
 _WIDE_PX, _COLUMNS_FROM_PX = 1180, 760
 
@@ -72,6 +74,19 @@ class LookingBackPage(QWidget):
             clear(holder)
         self._year.empty()
 
+    def take_up(self, form: Unfinished) -> None:
+        """Open again a thread that the journal locked over, without the entries that were taken out of it."""
+        thread: Thread = form.value
+        back, id = self._store.looking_back, thread.id
+
+        def show(headings: Sequence[Heading]) -> None:
+            self._ask_thread(thread, [one for one in headings if one.id in thread.entry_ids], again=True)
+
+        if id is None:
+            show(())
+        else:
+            self._lane.run(lambda: back.thread_entries(id), owner=self, done=show, failed=self._failed)
+
     def focusNextPrevChild(self, next: bool) -> bool:
         """Qt: Tab goes on in the order of reading, whatever was filled in since."""
         put_in_order(self)
@@ -115,8 +130,10 @@ class LookingBackPage(QWidget):
         frame, inside = card(spacing=8)
         earlier = icon_button(self._look, "arrow-left", self.tr("The month before"))
         later = icon_button(self._look, "arrow-right", self.tr("The month after"))
-        before = button(self.tr("Written before"), "link", name=self.tr("The day before on which you wrote"))
-        after = button(self.tr("Written after"), "link", name=self.tr("The next day on which you wrote"))
+        before = button(
+            self.tr("Previous entry"), "link", name=self.tr("Previous entry: the last day you wrote before")
+        )
+        after = button(self.tr("Next entry"), "link", name=self.tr("Next entry: the first day you wrote after"))
         earlier.clicked.connect(lambda: self._calendar.turn(-1))
         later.clicked.connect(lambda: self._calendar.turn(1))
         before.clicked.connect(lambda: self._step(-1))
@@ -241,10 +258,12 @@ class LookingBackPage(QWidget):
         ]
         if numbers.first_day is not None:
             lines.append(self.tr("Since %1").replace("%1", full_date(numbers.first_day)))
+        written = {kind: entries for kind, entries, _ in numbers.by_kind}
+        # in the order in which kinds are offered everywhere, whatever was written most; ones of a later version last
         lines += [
-            f"{self._kinds.get(kind, kind)}: {counted(entries, self.tr('1 entry'), self.tr('%n entries'))}"
-            for kind, entries, _ in numbers.by_kind
-            if entries
+            f"{self._kinds.get(kind, kind)} – {counted(entries, self.tr('1 entry'), self.tr('%n entries'))}"
+            for kind in (*self._kinds, *(kind for kind in written if kind not in self._kinds))
+            if (entries := written.get(kind, 0))
         ]
         if numbers.sessions_held:
             lines.append(counted(numbers.sessions_held, self.tr("1 session held"), self.tr("%n sessions held")))
@@ -273,8 +292,10 @@ class LookingBackPage(QWidget):
                 failed=self._failed,
             )
 
-    def _ask_thread(self, thread: Thread, headings: Sequence[Heading]) -> None:
+    def _ask_thread(self, thread: Thread, headings: Sequence[Heading], *, again: bool = False) -> None:
         dialog = ThreadDialog(self._look, thread, headings, self.window())
+        if again:
+            dialog.take_up()
         back = self._store.looking_back
 
         def save() -> None:
@@ -282,31 +303,23 @@ class LookingBackPage(QWidget):
             if not made.name:
                 dialog.failed(self.tr("A thread needs a name."))
             else:
-                self._write(lambda: back.save_thread(made), dialog)
+                self._store_with(dialog, lambda: back.save_thread(made))
 
         def remove() -> None:
             if thread.id is not None:
                 id = thread.id
-                self._write(lambda: back.remove_thread(id), dialog)
+                self._store_with(dialog, lambda: back.remove_thread(id))
 
         dialog.asked.connect(save)
         dialog.remove_asked.connect(remove)
         dialog.opened.connect(self.opened)
         dialog.open()
 
-    def _write(self, call: Callable[[], object], dialog: ThreadDialog | None = None) -> None:
-        def done(_: object) -> None:
-            if dialog is not None:
-                dialog.accept()
-            self.load()
+    def _store_with(self, dialog: ThreadDialog, call: Callable[[], object]) -> None:
+        store_with(self._lane, dialog, call, lambda _: self.load())
 
-        def failed(error: Exception) -> None:
-            if dialog is not None:
-                dialog.failed(error_words(error))
-            else:
-                self._failed(error)
-
-        self._lane.run(call, owner=dialog or self, done=done, failed=failed, work=Work.WRITE)
+    def _write(self, call: Callable[[], object]) -> None:
+        self._lane.run(call, owner=self, done=lambda _: self.load(), failed=self._failed, work=Work.WRITE)
 
     def _failed(self, error: Exception) -> None:
         self.said.emit(error_words(error))

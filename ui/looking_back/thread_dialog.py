@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.model import Heading
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import Thread
 from ui.theme import Look
 from ui.widgets.day_words import full_date
@@ -61,6 +62,10 @@ class ThreadDialog(FormDialog):
             about=self._about.text().strip(),
             entry_ids=tuple(self._kept),
         )
+
+    def form(self) -> Unfinished:
+        """As ``FormDialog``."""
+        return Unfinished("thread", self.read())
 
     def _open(self, entry_id: object) -> None:
         self.accept()

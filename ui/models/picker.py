@@ -165,15 +165,18 @@ class ModelPicker(QDialog):
             self.chosen.emit(kind, one)
 
     def _make(self) -> None:
-        self._ask(Template("", "", (), (str(self._kind.currentData()),), own=True))
+        self.ask_template(Template("", "", (), (str(self._kind.currentData()),), own=True))
 
     def _change(self) -> None:
         one = self._chosen()
         if one is not None:
-            self._ask(one)
+            self.ask_template(one)
 
-    def _ask(self, template: Template) -> None:
+    def ask_template(self, template: Template, *, again: bool = False) -> None:
+        """Ask for a template of the person's own; ``again`` with what was typed in it before the journal locked."""
         dialog = TemplateDialog(self._look, template, self._kinds, self)
+        if again:
+            dialog.take_up()
         learning = self._store.learning
 
         def save() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from journal.practice.prompts import EntryKind
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import Section, Template
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
@@ -84,6 +85,10 @@ class TemplateDialog(FormDialog):
             kinds=tuple(id for id, tick in self._kinds if tick.isChecked()),
             sections=sections,
         )
+
+    def form(self) -> Unfinished:
+        """As ``FormDialog``."""
+        return Unfinished("template", self.template())
 
     def _add(self, section: Section) -> None:
         line = _SectionLine(self._look, section)

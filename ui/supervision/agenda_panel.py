@@ -72,7 +72,7 @@ class AgendaPanel(QWidget):
         inside.addWidget(label(data.pause.title, "strong", wrap=True))
         about = self.tr("A slow look at one case, for when nothing has been named but something sits badly.")
         inside.addWidget(label(about, "second", wrap=True))
-        look_button = button(self.tr("Look"), name=data.pause.title)
+        look_button = button(self.tr("Look"), name=self.tr("Look: %1").replace("%1", data.pause.title))
         inside.addLayout(row(look_button, None))
         within = QWidget()
         ground(within, "clear")

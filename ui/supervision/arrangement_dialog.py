@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QW
 
 from journal.practice.standings import Standing
 from journal.practice.supervision import SupervisionData
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import Arrangement, Expectation
 from ui.supervision.expectation_words import checked_words, standing_words
 from ui.theme import Look
 from ui.widgets.day_words import figure
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.number_field import number_field
-from ui.widgets.parts import button, column, flush, ground, hairline, label, row
+from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, hairline, label, row
 
 _WIDTH_PX = 640
 _MOST_DAYS, _MOST_MINUTES = 366, 100 * 60
@@ -69,7 +70,7 @@ class ArrangementDialog(FormDialog):
             tick.setAccessibleDescription(rule.rule)
             tick.setChecked(rule.id not in arrangement.no_notices)
             self.fields.addWidget(tick)
-            self.fields.addWidget(_indented(label(rule.rule, "hint", wrap=True)))
+            self.fields.addWidget(_indented(self._look, label(rule.rule, "hint", wrap=True)))
             self._notices.append((rule.id, tick))
         self.fit(_WIDTH_PX)
 
@@ -84,6 +85,10 @@ class ArrangementDialog(FormDialog):
             expectations=(*kept, *(id for id in ticked if id not in kept)),
             no_notices=tuple(id for id, tick in self._notices if not tick.isChecked()),
         )
+
+    def form(self) -> Unfinished:
+        """As ``FormDialog``."""
+        return Unfinished("arrangement", self.arrangement())
 
     def _days(self, value: int) -> QSpinBox:
         made = number_field("", 1, _MOST_DAYS, suffix=self.tr(" days"))
@@ -101,13 +106,14 @@ class ArrangementDialog(FormDialog):
         self._ticks.append((one.id, tick))
         edit = button(self.tr("Edit…"), "link", name=self.tr("Edit: %1").replace("%1", name))
         edit.clicked.connect(lambda _=False: self.edit_asked.emit(one))
-        box.addLayout(row(tick, None, edit))
+        # its words end where the lines below do
+        box.addLayout(row(tick, None, edit, -LINK_EDGE))
         lines = [(one.applies_to, "second"), (one.text, ""), (checked_words(one), "hint"), (one.note, "hint")]
         for words, look_of in lines:
             if words:
-                box.addWidget(_indented(label(words, look_of, wrap=True)))
+                box.addWidget(_indented(self._look, label(words, look_of, wrap=True)))
         for standing in standings:
-            box.addWidget(_indented(label(standing_words(standing), "section", wrap=True)))
+            box.addWidget(_indented(self._look, label(standing_words(standing), "section", wrap=True)))
         return made
 
 
@@ -144,27 +150,42 @@ class ExpectationDialog(FormDialog):
 
     def expectation(self) -> Expectation | None:
         """What the fields say, or ``None`` where a figure is no number."""
-        figures = []
-        for name, field in self._figures:
-            try:
-                figures.append((name, float(field.text().strip().replace(",", "."))))
-            except ValueError:
-                return None
+        typed = [(name, _number(field.text())) for name, field in self._figures]
+        figures = tuple((name, value) for name, value in typed if value is not None)
+        return self._read(figures) if len(figures) == len(typed) else None
+
+    def form(self) -> Unfinished:
+        """As ``FormDialog``; a figure that is no number yet is kept as it was before."""
+        typed = {name: _number(field.text()) for name, field in self._figures}
+        figures = (
+            (name, before if (now := typed[name]) is None else now) for name, before in self._expectation.figures
+        )
+        return Unfinished("expectation", self._read(tuple(figures)))
+
+    def _read(self, figures: tuple[tuple[str, float], ...]) -> Expectation:
         return replace(
             self._expectation,
             body=self._body.text().strip(),
             applies_to=self._applies.text().strip(),
             text=self._text.toPlainText().strip(),
-            figures=tuple(figures),
+            figures=figures,
             checked_on=self._checked_on.text().strip(),
             source=self._source.text().strip(),
         )
 
 
-def _indented(inside: QWidget) -> QWidget:
+def _number(typed: str) -> float | None:
+    try:
+        return float(typed.strip().replace(",", "."))
+    except ValueError:
+        return None
+
+
+def _indented(look: Look, inside: QWidget) -> QWidget:
+    """In line with the words of a box to tick: its square grows with the text, what is around it does not."""
     made = QWidget()
     ground(made, "clear")
     line = row(inside)
-    line.setContentsMargins(29, 0, 0, 0)
+    line.setContentsMargins(look.px(15) + 15, 0, 0, 0)
     made.setLayout(line)
     return made

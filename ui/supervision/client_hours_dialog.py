@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
+from journal.practice.unfinished import Hours, Unfinished
 from journal.practice_model import ClientHours
 from ui.supervision.facts import months_back
 from ui.theme import Look
@@ -21,6 +22,14 @@ _MOST_HOURS, _STEP_HOURS = 744.0, 0.5
 _INDENT_PX = 10
 
 
+class _Hours(QDoubleSpinBox):
+    """Hours of a month, or none noted: one step below nought stands for that."""
+
+    def textFromValue(self, value: float) -> str:
+        """Qt: what a screen reader says of the value; to the eye an open month shows the special text."""
+        return self.tr("not noted") if value < 0 else super().textFromValue(value)
+
+
 class ClientHoursDialog(FormDialog):
     """``changed`` gives the months that read otherwise than before, with minutes, or ``None`` where one was emptied."""
 
@@ -28,11 +37,10 @@ class ClientHoursDialog(FormDialog):
         about = self.tr("Only hours, no names. Leave a month open where you do not count it.")
         super().__init__(look, self.tr("Hours with clients"), about, parent=parent)
         known = {one.month: one.minutes for one in hours}
-        self._fields: list[tuple[dt.date, float, QDoubleSpinBox]] = []
+        self._fields: list[tuple[dt.date, float, _Hours]] = []
         for back in range(_MONTHS):
             month = months_back(today, back)
-            made = steady(QDoubleSpinBox())
-            # one step below nought stands for "not said"
+            made = steady(_Hours())
             made.setRange(-_STEP_HOURS, _MOST_HOURS)
             made.setDecimals(2)
             made.setSingleStep(_STEP_HOURS)
@@ -45,7 +53,19 @@ class ClientHoursDialog(FormDialog):
             self._fields.append((month, made.value(), made))
         self.fit(_WIDTH_PX)
 
-    def changed(self) -> tuple[tuple[dt.date, int | None], ...]:
+    def fill(self, hours: Hours) -> None:
+        """Show months as they were typed before."""
+        typed = dict(hours)
+        for month, _, field in self._fields:
+            if month in typed:
+                minutes = typed[month]
+                field.setValue(-_STEP_HOURS if minutes is None else minutes / 60)
+
+    def form(self) -> Unfinished:
+        """As ``FormDialog``."""
+        return Unfinished("client_hours", self.changed())
+
+    def changed(self) -> Hours:
         """Month and minutes."""
         found = []
         for month, before, field in self._fields:

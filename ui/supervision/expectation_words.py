@@ -39,9 +39,12 @@ FIGURES = {
     "cpd_hours_5y": QT_TRANSLATE_NOOP("expectations", "Hours of CPD in five years"),
     "cpd_activities_per_year": QT_TRANSLATE_NOOP("expectations", "CPD activities in the year"),
     "accounts": QT_TRANSLATE_NOOP("expectations", "Reflective accounts"),
-    "practice_hours": QT_TRANSLATE_NOOP("expectations", "Hours of practice in three years"),
+    "practice_hours": QT_TRANSLATE_NOOP("expectations", "Hours of practice in three years, with clients as noted here"),
     "feedback": QT_TRANSLATE_NOOP("expectations", "Pieces of feedback in three years"),
 }
+
+#: What there is no place for in a journal of this kind.
+_NOT_KEPT = ("feedback",)
 
 
 def checked_words(one: Expectation) -> str:
@@ -56,11 +59,15 @@ def standing_words(standing: Standing) -> str:
     known = FIGURES.get(standing.figure)
     # a figure of a file newer than this program
     name = _tr(str(known)) if known else standing.figure.replace("_", " ")
-    have = _tr("not known from the journal") if standing.have is None else number(standing.have)
+    have = _unknown(standing.figure) if standing.have is None else number(standing.have)
     said = _tr("%1: %2, expected %3").replace("%1", name).replace("%2", have).replace("%3", number(standing.wanted))
     first, last = standing.first, standing.last
     same = (first.year, first.month) == (last.year, last.month)
     return f"{said} ({month_words(first)})" if same else f"{said} ({full_date(first)} – {full_date(last)})"
+
+
+def _unknown(figure: str) -> str:
+    return _tr("not kept in this journal") if figure in _NOT_KEPT else _tr("nothing noted yet")
 
 
 def number(value: Fraction) -> str:

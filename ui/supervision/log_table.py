@@ -24,6 +24,8 @@ from ui.widgets.day_words import short_day
 
 _STATE = Qt.ItemDataRole.UserRole
 _ROW_PX = 39
+#: The column whose words are of any length, and what the style sheet leaves free at both sides of them.
+_REASON, _CELL_EDGE_PX = 4, 11
 #: Words of a state, and the roles of its colour and its ground.
 _COLOURS = {"planned": ("accent", "accent-soft"), "held": ("keep", "keep-ground"), "moved": ("quasi", "quasi-ground")}
 
@@ -37,6 +39,7 @@ class LogTable(QTableWidget):
         super().__init__(0, 5)
         self._look, self._data = look, data
         self._sessions: tuple[Session, ...] = ()
+        self._reason_px = self.columnWidth(_REASON)
         self.setProperty("look", "log")
         self.setAccessibleName(self.tr("Sessions"))
         self.setHorizontalHeaderLabels(
@@ -56,7 +59,8 @@ class LogTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrap(False)
+        # why a meeting did not take place is said whole, on as many lines as it takes
+        self.setWordWrap(True)
         self.setItemDelegate(_Pills(look, self))
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -64,6 +68,7 @@ class LogTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         self.itemDoubleClicked.connect(lambda item: self._open(item.row()))
+        header.sectionResized.connect(self._resized)
         look.changed.connect(self._fit)
 
     def show_sessions(self, sessions: Sequence[Session], today: dt.date, waiting: int = 0) -> None:
@@ -105,15 +110,26 @@ class LogTable(QTableWidget):
     def sizeHint(self) -> QSize:
         """Qt: every row is seen."""
         header = self.horizontalHeader().sizeHint().height()
-        return QSize(400, header + self.rowCount() * self._look.px(_ROW_PX) + 4)
+        return QSize(400, header + sum(self.rowHeight(at) for at in range(self.rowCount())) + 4)
 
     def minimumSizeHint(self) -> QSize:
         """Qt: the page scrolls, not the table."""
         return QSize(200, self.sizeHint().height())
 
+    def _resized(self, column: int, _before: int, now: int) -> None:
+        if column == _REASON:
+            # the header says it before the column has it
+            self._reason_px = now
+            self._fit()
+
     def _fit(self) -> None:
+        one_line, wide = self._look.px(_ROW_PX), self._reason_px - 2 * _CELL_EDGE_PX
+        metrics, wrapped = self.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
         for at in range(self.rowCount()):
-            self.setRowHeight(at, self._look.px(_ROW_PX))
+            item = self.item(at, _REASON)
+            words = item.text() if item is not None else ""
+            lines = metrics.boundingRect(0, 0, max(1, wide), 10_000, wrapped, words).height()
+            self.setRowHeight(at, max(one_line, lines + one_line - metrics.height()))
         self.setFixedHeight(self.sizeHint().height())
 
     def _open(self, at: int) -> None:

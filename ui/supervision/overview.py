@@ -13,7 +13,7 @@ from ui.supervision.facts import Facts
 from ui.text import counted
 from ui.theme import Look
 from ui.widgets.day_words import days_words, figure, month_words
-from ui.widgets.parts import LINK_EDGE, button, column, ground, icon_button, label, row
+from ui.widgets.parts import LINK_EDGE, button, column, ground, hung, icon_button, label, row
 from ui.widgets.rows import clear
 
 _FOUR_FROM_PX = 640
@@ -86,10 +86,15 @@ class Figures(QWidget):
 _AT_ONCE = 2
 
 
+#: Notices whose words offer a summary.
+_WITH_SUMMARY = ("postponed-run",)
+
+
 class Notices(QWidget):
-    """``dismissed`` carries the occurrence of a notice put away."""
+    """``dismissed`` carries the occurrence of a notice put away; ``summary_asked``: one speaks of a plain summary."""
 
     dismissed = Signal(str)
+    summary_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -97,7 +102,8 @@ class Notices(QWidget):
         self._look = look
         self._all = False
         self._notices: Sequence[Noticed] = ()
-        self._box = column(self, spacing=8)
+        # room for the ring of the link whose words stand in line with the notices (whoever places it uses ``hung``)
+        self._box = column(self, margins=(LINK_EDGE, 0, LINK_EDGE, 0), spacing=8)
 
     def show_notices(self, notices: Sequence[Noticed]) -> None:
         """Show these, or take no room."""
@@ -112,6 +118,10 @@ class Notices(QWidget):
             away = icon_button(self._look, "x", self.tr("Put away: %1").replace("%1", notice.name))
             away.clicked.connect(lambda _=False, occurrence=notice.occurrence: self.dismissed.emit(occurrence))
             line = row(words, away)
+            if notice.id in _WITH_SUMMARY:
+                made = button(self.tr("Summary…"), "link", name=self.tr("A plain summary you could send"))
+                made.clicked.connect(self.summary_asked)
+                line.insertWidget(1, made)
             line.setStretch(0, 1)
             line.setContentsMargins(14, 6, 8, 6)
             frame.setLayout(line)
@@ -120,11 +130,10 @@ class Notices(QWidget):
         if left:
             more = button(counted(left, self.tr("One more notice"), self.tr("%n more notices")), "link")
             more.clicked.connect(self._show_all)
-            # its words stand in line with the notices, its ring has room at both sides
             holder = QWidget()
             ground(holder, "clear")
             holder.setLayout(row(more, None))
-            self._box.addLayout(row(-LINK_EDGE, holder))
+            self._box.addLayout(hung(holder))
 
     def _show_all(self) -> None:
         self._all = True

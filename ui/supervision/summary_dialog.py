@@ -19,7 +19,7 @@ from ui.widgets.day_field import day_field
 from ui.widgets.day_words import checked_words, full_date, middle_date, month_words, pydate
 from ui.widgets.outgoing import Format, Outgoing
 from ui.widgets.parts import button, column, label, row
-from ui.widgets.printing import ask_print, draw_html, to_pdf
+from ui.widgets.printing import ask_print, draw_html, one_page_pt, to_pdf
 from ui.widgets.steady import name_choice, steady
 
 _CONTEXT = "summaries"
@@ -42,6 +42,7 @@ class SummaryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Summary") if data is not None else self.tr("The agenda on one page"))
         self._summary: Summary | None = None
+        self._one_page = data is None
         self._form = steady(QComboBox())
         self._first, self._last = (day_field(day) for day in (months_back(today, 11), today))
         for field in (self._first, self._last):
@@ -100,7 +101,10 @@ class SummaryDialog(QDialog):
         self.wanted.emit(str(self._form.currentData() or ""), days[0], days[1])
 
     def _draw(self) -> Callable[..., None] | None:
-        return None if self._summary is None else draw_html(to_html(self._summary))
+        if self._summary is None:
+            return None
+        page = to_html(self._summary)
+        return draw_html(page, size_pt=one_page_pt(page)) if self._one_page else draw_html(page)
 
     def _on_paper(self) -> None:
         draw = self._draw()

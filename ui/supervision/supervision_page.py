@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QMessageBox, QSplitter, QWidget
 from journal.errors import BadInput
 from journal.model import Post
 from journal.practice.supervision import PauseOutcome
-from journal.practice_model import AgendaItem, Expectation, Session
+from journal.practice.unfinished import Unfinished
+from journal.practice_model import AgendaItem, Session
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.supervision.agenda_panel import AgendaPanel
-from ui.supervision.arrangement_dialog import ArrangementDialog, ExpectationDialog
-from ui.supervision.client_hours_dialog import ClientHoursDialog
+from ui.supervision.arranging import Arranging
 from ui.supervision.facts import Facts, gather
 from ui.supervision.log_table import LogTable
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
@@ -33,8 +33,9 @@ from ui.widgets.charts.hours import show_hours
 from ui.widgets.day_words import checked_words
 from ui.widgets.drawer import Drawer
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, label, row, scrolled
+from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, hung, label, row, scrolled
 from ui.widgets.reading_order import put_in_order
+from ui.widgets.storing import Answered, store_with
 
 _SIDE_PX = 372
 #: Sessions listed before "Show all".
@@ -72,6 +73,7 @@ class SupervisionPage(QWidget):
             stem="supervision",
         )
         self.panel = AgendaPanel(look, self._data)
+        self._arranging = Arranging(look, store, lane, self, today=today)
         self._lay_out()
         self._connect()
         self._show(self.facts)
@@ -117,6 +119,22 @@ class SupervisionPage(QWidget):
             dialog.take_up()
         dialog.open()
 
+    def take_up(self, form: Unfinished) -> None:
+        """Open again a form that the journal locked over."""
+        match form.kind:
+            case "session":
+                self.log_session(form.value, again=True)
+            case "matter":
+                self.bring(form.value, again=True)
+            case "heard":
+                self.hear(form.value, again=True)
+            case "arrangement":
+                self._arranging.ask_again(form.value)
+            case "client_hours":
+                self._arranging.ask_client_hours_again(form.value)
+            case _:
+                self._arranging.ask_expectation(form.value, again=True)
+
     def focusNextPrevChild(self, next: bool) -> bool:
         """Qt: Tab goes on in the order of reading, whatever was filled in since."""
         put_in_order(self)
@@ -139,7 +157,7 @@ class SupervisionPage(QWidget):
         box.addSpacing(14)
         box.addWidget(self._figures)
         box.addSpacing(14)
-        box.addWidget(self._notices)
+        box.addLayout(hung(self._notices))
         box.addSpacing(8)
         box.addWidget(self._nothing)
         box.addWidget(self._table)
@@ -156,8 +174,7 @@ class SupervisionPage(QWidget):
         for part in (arrangement, clients, learning):
             line.addWidget(part)
         box.addSpacing(4)
-        hung = row(-LINK_EDGE, links)
-        box.addLayout(hung)
+        box.addLayout(row(-LINK_EDGE, links))
         box.addSpacing(20)
         box.addWidget(self._chart)
         box.addStretch(1)
@@ -180,7 +197,10 @@ class SupervisionPage(QWidget):
 
     def _connect(self) -> None:
         self._table.opened.connect(self.log_session)
+        self._arranging.stored.connect(self._stored)
+        self._arranging.said.connect(self.said)
         self._notices.dismissed.connect(self._dismiss)
+        self._notices.summary_asked.connect(self._ask_summary)
         self._show_all.clicked.connect(self._show_every)
         self._chart.file_asked.connect(self.file_asked)
         self.panel.close_button.clicked.connect(self._drawer.close)
@@ -227,17 +247,12 @@ class SupervisionPage(QWidget):
         self._all = True
         self._show(self.facts)
 
-    def _store_with(self, dialog: Any, call: Callable[[], object]) -> None:
-        """Store on the lane; the dialog goes when it is stored, or says why not."""
+    def _store_with(self, dialog: Answered, call: Callable[[], object]) -> None:
+        store_with(self._lane, dialog, call, self._stored)
 
-        def done(_: object) -> None:
-            dialog.accept()
-            self.load()
-            self.changed.emit()
-
-        self._lane.run(
-            call, owner=dialog, done=done, failed=lambda error: dialog.failed(error_words(error)), work=Work.WRITE
-        )
+    def _stored(self, _: object = None) -> None:
+        self.load()
+        self.changed.emit()
 
     def _ask_remove_session(self, dialog: SessionDialog, session: Session | None) -> None:
         id = session.id if session is not None else None
@@ -308,50 +323,10 @@ class SupervisionPage(QWidget):
         dialog.open()
 
     def _ask_arrangement(self) -> None:
-        facts = self.facts
-        dialog = ArrangementDialog(
-            self._look, self._data, facts.arrangement, facts.expectations, facts.standings, parent=self.window()
-        )
-        dialog.asked.connect(
-            lambda: self._store_with(dialog, lambda: self._store.practice.set_arrangement(dialog.arrangement()))
-        )
-        dialog.edit_asked.connect(lambda one: self._ask_expectation(dialog, one))
-        dialog.open()
+        self._arranging.ask(self.facts)
 
     def _ask_client_hours(self) -> None:
-        dialog = ClientHoursDialog(self._look, self.facts.client_hours, self._today(), self.window())
-        practice = self._store.practice
-
-        def save() -> None:
-            changed = dialog.changed()
-
-            def store() -> None:
-                for month, minutes in changed:
-                    practice.set_client_hours(month, minutes)
-
-            self._store_with(dialog, store)
-
-        dialog.asked.connect(save)
-        dialog.open()
-
-    def _ask_expectation(self, over: ArrangementDialog, one: Expectation) -> None:
-        dialog = ExpectationDialog(self._look, one, over)
-
-        def save() -> None:
-            made = dialog.expectation()
-            if made is None:
-                dialog.failed(self.tr("A figure is a number, such as 1.5."))
-                return
-            over.accept()
-            self._store_with(dialog, lambda: self._store.practice.save_expectation(made))
-
-        def reset() -> None:
-            over.accept()
-            self._store_with(dialog, lambda: self._store.practice.reset_expectation(one.id))
-
-        dialog.asked.connect(save)
-        dialog.remove_asked.connect(reset)
-        dialog.open()
+        self._arranging.ask_client_hours(self.facts)
 
     def _ask_summary(self) -> None:
         dialog = SummaryDialog(self._look, self._data, self._today(), self.window())

@@ -7,6 +7,7 @@ import datetime as dt
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import DayClose
 from ui.theme import Look
 from ui.widgets.fit import fit
@@ -50,9 +51,27 @@ class ClosingDialog(QDialog):
         lock.clicked.connect(lambda: self._close(lock=True))
         fit(self, look, 480)
 
-    def _close(self, *, lock: bool) -> None:
-        made = DayClose(None, self._day, self._put_down.toPlainText().strip(), self._tomorrow.text().strip())
+    def fill(self, close: DayClose) -> None:
+        """Show what was typed before, on the day it was typed."""
+        self._day = close.day
+        self._put_down.setPlainText(close.put_down)
+        self._tomorrow.setText(close.tomorrow)
+
+    def unfinished(self) -> Unfinished | None:
+        """What it says while it is open, for the lock that comes over it."""
+        made = self._read()
+        return Unfinished("closing", made) if made.put_down or made.tomorrow else None
+
+    def done(self, result: int) -> None:
+        """Qt: it was answered."""
         self._put_down.clear()
         self._tomorrow.clear()
+        super().done(result)
+
+    def _read(self) -> DayClose:
+        return DayClose(None, self._day, self._put_down.toPlainText().strip(), self._tomorrow.text().strip())
+
+    def _close(self, *, lock: bool) -> None:
+        made = self._read()
         self.accept()
         self.closed.emit(made, lock)

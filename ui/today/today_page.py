@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journal.model import KINDS, Heading
 from journal.practice.prompts import Library
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import DayClose
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
@@ -81,11 +82,17 @@ class TodayPage(QWidget):
         self._show(TodayFacts(self._now().date()))
         self._prompt.show_prompt(None)
 
-    def end_day(self) -> None:
-        """Ask what to put down."""
+    def end_day(self, began: DayClose | None = None) -> None:
+        """Ask what to put down; ``began`` was typed before the journal locked over it."""
         dialog = ClosingDialog(self._look, self._now().date(), self.window())
+        if began is not None:
+            dialog.fill(began)
         dialog.closed.connect(self._close_day)
         dialog.open()
+
+    def take_up(self, form: Unfinished) -> None:
+        """Open the end of a day again that the journal locked over."""
+        self.end_day(form.value)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Qt: Tab goes on in the order of reading, whatever was filled in since."""
@@ -93,6 +100,9 @@ class TodayPage(QWidget):
         return super().focusNextPrevChild(next)
 
     # inside
+    def _end(self) -> None:
+        self.end_day()
+
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
         for part in (left, right):
@@ -116,7 +126,7 @@ class TodayPage(QWidget):
         there.addWidget(self._lately)
         there.addSpacing(26)
         end = button(self.tr("End the day"), name=self.tr("End the day: put down, one thing for tomorrow, lock"))
-        end.clicked.connect(self.end_day)
+        end.clicked.connect(self._end)
         what = label(self.tr("Put down, one thing for tomorrow, lock."), "second", wrap=True)
         line = row(end, what, spacing=14)
         line.setStretch(1, 1)

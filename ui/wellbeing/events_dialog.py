@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import OwnEvent
 from ui.theme import Look
 from ui.widgets.day_field import day_field
@@ -72,8 +73,21 @@ class EventsDialog(FormDialog):
             holder.setLayout(line)
             self._rows.addWidget(holder)
 
+    def fill(self, event: OwnEvent) -> None:
+        """Show one that was typed and not added yet."""
+        self._day.setDate(QDate(event.day.year, event.day.month, event.day.day))
+        self._words.setText(event.words)
+
+    def form(self) -> Unfinished | None:
+        """As ``FormDialog``: the event that was typed and not added yet."""
+        made = self._typed()
+        return Unfinished("event", made) if made.words else None
+
+    def _typed(self) -> OwnEvent:
+        return OwnEvent(None, pydate(self._day.date()), self._words.text().strip())
+
     def _add(self) -> None:
-        words = self._words.text().strip()
-        if words:
+        made = self._typed()
+        if made.words:
             self._words.clear()
-            self.added.emit(OwnEvent(None, pydate(self._day.date()), words))
+            self.added.emit(made)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
 from journal.practice.measures import by_region, regions
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import Signpost
 from ui.theme import Look
 from ui.widgets.day_words import checked_words
@@ -126,6 +127,10 @@ class SignpostDialog(FormDialog):
         self.remove.setText(self.tr("Do not show"))
         self.remove.setVisible(bool(signpost.id))
         self.fit(460)
+
+    def form(self) -> Unfinished:
+        """As ``FormDialog``."""
+        return Unfinished("signpost", self.signpost())
 
     def signpost(self) -> Signpost:
         """What the fields say."""

@@ -50,8 +50,8 @@ class AsksWellbeing(Protocol):
     def save_early_signs(self, plan: EarlySigns) -> EarlySigns:
         """Replace it."""
 
-    def early_signs_due(self) -> bool:
-        """Whether one of its own conditions is met."""
+    def early_signs_due(self, today: dt.date | None = None) -> bool:
+        """Whether one of its own conditions is met by check-ins that are not long past."""
 
     def events(self) -> Sequence[OwnEvent]:
         """Own events."""
@@ -74,8 +74,8 @@ class AsksWellbeing(Protocol):
     def set_choices(self, choices: PracticeChoices) -> None:
         """Replace it."""
 
-    def heavy_fortnight(self) -> bool:
-        """Whether the check-in's own sentence is to be offered."""
+    def heavy_fortnight(self, today: dt.date | None = None) -> bool:
+        """Whether the check-in's own sentence is to be offered; never of weeks long past."""
 
 
 class AsksBack(Protocol):

@@ -11,7 +11,8 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal.practice.measures import WEEKLY, Measure, is_adapted
-from journal.practice_model import CheckIn, Signpost
+from journal.practice.unfinished import Unfinished
+from journal.practice_model import CheckIn, OwnEvent, Signpost
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.text import count_words, counted
@@ -30,6 +31,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.day_words import full_date, lately, long_day
 from ui.widgets.parts import button, column, ground, keep_width, label, row, scrolled
 from ui.widgets.reading_order import put_in_order
+from ui.widgets.storing import Answered, store_with
 
 _WIDE_PX, _COLUMNS_FROM_PX, _HEAD_FROM_PX = 1280, 820, 520
 
@@ -112,6 +114,16 @@ class WellbeingPage(QWidget):
         dialog.asked.connect(save)
         dialog.open()
 
+    def take_up(self, form: Unfinished) -> None:
+        """Open again a form that the journal locked over."""
+        match form.kind:
+            case "check_in":
+                self.check_in(form.value.measure, form.value)
+            case "event":
+                self._ask_happened(form.value)
+            case _:
+                self._ask_signpost(form.value, again=True)
+
     def focusNextPrevChild(self, next: bool) -> bool:
         """Qt: Tab goes on in the order of reading, whatever was filled in since."""
         put_in_order(self)
@@ -136,7 +148,7 @@ class WellbeingPage(QWidget):
         head = column(heading, spacing=2)
         head.addWidget(label(self.tr("How is it with you?"), "title"))
         head.addWidget(self._since)
-        events = button(self.tr("What happened…"), name=self.tr("Events of your own on the charts"))
+        events = button(self.tr("What happened…"), name=self.tr("What happened: events of your own on the charts"))
         go = button(self.tr("Check in"), "primary", name=self.tr("Weekly check-in"))
         buttons.setLayout(row(events, go))
         top = Columns(self._look, heading, buttons, at=_HEAD_FROM_PX, shares=(1, 0), gap=12)
@@ -254,17 +266,12 @@ class WellbeingPage(QWidget):
         following = last + dt.timedelta(days=self._data.measure(WEEKLY).repeat_days)
         return said + " · " + self.tr("the next from %1").replace("%1", long_day(following, year=False))
 
-    def _store_with(self, dialog: Any, call: Callable[[], object]) -> None:
-        """Store on the lane; the dialog goes when it is stored, or says why not."""
+    def _store_with(self, dialog: Answered, call: Callable[[], object]) -> None:
+        store_with(self._lane, dialog, call, self._stored)
 
-        def done(_: object) -> None:
-            dialog.accept()
-            self.load()
-            self.changed.emit()
-
-        self._lane.run(
-            call, owner=dialog, done=done, failed=lambda error: dialog.failed(error_words(error)), work=Work.WRITE
-        )
+    def _stored(self, _: object) -> None:
+        self.load()
+        self.changed.emit()
 
     def _keep(self, made: Any, measure: Measure) -> None:
         """On the vault lane: the check-in, and the word that was used in it."""
@@ -276,6 +283,9 @@ class WellbeingPage(QWidget):
 
     def _ask_weekly(self) -> None:
         self.check_in()
+
+    def _ask_events(self) -> None:
+        self._ask_happened()
 
     def _ask_gate(self, measure_id: str) -> None:
         dialog = GateDialog(self._look, self._data.measure(measure_id), self._data, self.window())
@@ -290,7 +300,8 @@ class WellbeingPage(QWidget):
         )
         dialog.open()
 
-    def _ask_events(self) -> None:
+    def _ask_happened(self, began: OwnEvent | None = None) -> None:
+        """Ask what happened; ``began`` was typed before the journal locked over it, with the others read anew."""
         dialog = EventsDialog(self._look, self.facts.events, self._today(), self.window())
         wellbeing = self._store.wellbeing
 
@@ -309,10 +320,16 @@ class WellbeingPage(QWidget):
 
         dialog.added.connect(lambda event: change(lambda: wellbeing.save_event(event)))
         dialog.removed.connect(lambda event: change(lambda: wellbeing.remove_event(event.id)))
+        if began is not None:
+            dialog.fill(began)
+            dialog.take_up()
+            self._lane.run(wellbeing.events, owner=dialog, done=dialog.show_events, failed=self._failed)
         dialog.open()
 
-    def _ask_signpost(self, signpost: Signpost) -> None:
+    def _ask_signpost(self, signpost: Signpost, *, again: bool = False) -> None:
         dialog = SignpostDialog(self._look, signpost, self.window())
+        if again:
+            dialog.take_up()
         save = self._store.wellbeing.save_signpost
 
         def keep() -> None:

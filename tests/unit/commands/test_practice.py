@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from journal.commands.terminal import today
-from tests.unit.commands.running import Cli
+from journal.practice_model import Signpost
+from tests.journals import unlocked
+from tests.unit.commands.running import PASSPHRASE, Cli
 
 TODAY = today()
 
@@ -208,6 +211,26 @@ def test_questions_and_help_need_no_journal(bare: Cli) -> None:
     told = bare("checkin", "help", "--region", "USA", stdin="")
     assert "988" in told.out.splitlines()[3]
     assert bare("checkin", "help", "--json", stdin="").json[0]["id"] == "uk-999"
+    assert "checkin help --own" in told.err
+
+
+def test_where_to_find_help_as_the_person_edited_it(cli: Cli, tmp_path: Path) -> None:
+    journal = unlocked(tmp_path, PASSPHRASE)
+    wellbeing = journal.wellbeing
+    ours = {row.id: row for row in wellbeing.signposts()}
+    wellbeing.save_signpost(replace(ours["uk-999"], how="999, or the desk"))
+    hidden = next(row for row in ours.values() if row.region == "UK" and row.id != "uk-999")
+    wellbeing.save_signpost(replace(hidden, hidden=True))
+    wellbeing.save_signpost(Signpost("", "UK", "Our own desk", "01632 960123"))
+    wellbeing.set_choices(replace(wellbeing.choices(), region="USA"))
+    journal.lock()
+    told = cli("checkin", "help", "--own", "--json")
+    found = {row["name"]: row for row in told.json}
+    assert told.json[0]["region"] == "USA", "the person's region first"
+    assert found[ours["uk-999"].name]["how"] == "999, or the desk"
+    assert "Our own desk" in found
+    assert hidden.name not in found
+    assert cli("checkin", "help", "--own", "--region", "UK").out.splitlines()[3].startswith(ours["uk-999"].name)
 
 
 def test_templates_of_ones_own(cli: Cli, tmp_path: Path) -> None:

@@ -22,14 +22,18 @@ from journal.anonymise.review import DraftText, ReviewedPost
 from journal.anonymise.reviewed import must_be_reviewed
 from journal.errors import BadInput, QuestionsUnanswered
 from journal.export.care import NOT_ASKED, as_stored, may_leave, past_the_questions, true_notes
+from journal.export.drawn import DrawnPost
 from journal.export.save import FORMATS, render, save
 from journal.exporting import copy_post, export_post
 from journal.model import Change, Reason
+from tests.unit.export.pdf_files import a_pdf
 from tests.unit.export.reviewed_posts import ANSWERS
 from tests.unit.export.reviewed_posts import reviewed_post as reviewed
 from tests.unit.test_house import CODE, imported, opened, where
 
 GENUINE = reviewed("Only this.")
+#: What a way out may take: a drawn post has a reviewed one in it, which is asked for at once.
+GATES = (ReviewedPost, ReviewedPost | DrawnPost)
 
 
 def out_of_the_journal() -> Iterator[Callable[..., object]]:
@@ -43,9 +47,9 @@ def out_of_the_journal() -> Iterator[Callable[..., object]]:
 
 
 def takes_a_post(function: Callable[..., object]) -> str | None:
-    """The parameter of a function that is a ``ReviewedPost``, if there is one."""
+    """The parameter of a function that is a ``ReviewedPost``, drawn or not, if there is one."""
     hints = typing.get_type_hints(function)
-    return next((name for name, hint in hints.items() if hint is ReviewedPost and name != "return"), None)
+    return next((name for name, hint in hints.items() if hint in GATES and name != "return"), None)
 
 
 WAYS = [function for function in out_of_the_journal() if takes_a_post(function)]
@@ -104,6 +108,7 @@ def call(function: Callable[..., Any], post: object, folder: Path) -> object:
         "path": folder / "draft",
         "posts": None,
         "at": dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
+        "draw": lambda _html: a_pdf(),
     }
     parameter = takes_a_post(function)
     assert parameter is not None
@@ -118,7 +123,7 @@ def call(function: Callable[..., Any], post: object, folder: Path) -> object:
 def test_every_way_out_is_tried() -> None:
     names = {function.__name__ for function in WAYS}
     assert {"to_markdown", "to_html", "to_fragment", "to_text", "to_docx", "to_odt"} <= names
-    assert {"layout_of", "render", "save", "export_post", "copy_post"} <= names
+    assert {"layout_of", "render", "save", "export_post", "copy_post", "drawn"} <= names
 
 
 @pytest.mark.parametrize("function", WAYS, ids=lambda function: function.__name__)
@@ -126,6 +131,14 @@ def test_every_way_out_is_tried() -> None:
 def test_no_way_out_takes_what_no_review_made(function: Callable[..., object], what: str, tmp_path: Path) -> None:
     with pytest.raises((TypeError, AttributeError)):
         call(function, UNREVIEWED[what](), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("what", list(UNREVIEWED))
+def test_nothing_unreviewed_leaves_as_pages(what: str, tmp_path: Path) -> None:
+    for function in (render, save, export_post):
+        with pytest.raises((TypeError, AttributeError)):
+            call(function, DrawnPost(UNREVIEWED[what](), a_pdf()), tmp_path)  # type: ignore[arg-type]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -150,7 +163,8 @@ def test_the_type_checker_says_so_too() -> None:
     for function in WAYS:
         parameter = takes_a_post(function)
         assert parameter is not None
-        assert typing.get_type_hints(function)[parameter] is ReviewedPost
+        assert typing.get_type_hints(function)[parameter] in GATES
+    assert typing.get_type_hints(DrawnPost)["reviewed"] is ReviewedPost
 
 
 @pytest.mark.parametrize("left", range(5))

@@ -145,7 +145,11 @@ def test_cpd_of_the_calendar_year_and_of_the_years_up_to_today() -> None:
         activity("2021-11-23", 1),  # the first day of the five
         activity("2021-11-22", 100),
     ]
+    clients = [ClientHours(day(text), 30 * 60) for text in ("2023-11-01", "2023-12-01", "2026-11-01")]
     record = Record(activities=activities, accounts=(day("2024-01-01"), day("2020-01-01")))
+    assert numbers(of("nmc", replace(record, client_hours=clients)))[0] == ("practice_hours", 450.0, 60.0)
+    # of the month in which the three years begin nobody can tell which hours lie in them
+    assert numbers(of("nmc", replace(record, client_hours=clients[:1])))[0] == ("practice_hours", 450.0, None)
     assert numbers(of("nmc", record)) == [
         ("practice_hours", 450.0, None),
         ("cpd_hours", 35.0, 20.0),

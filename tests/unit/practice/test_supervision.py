@@ -53,6 +53,13 @@ def test_every_choice_that_the_rules_look_for_is_one_of_the_files() -> None:
     assert kinds <= OPTIONS["kind"]
 
 
+def test_rules_are_told_to_a_person_and_not_to_a_program() -> None:
+    ids = {field.id for field in DATA.fields if "_" in field.id}
+    for rule in DATA.notices:
+        assert not [word for word in (*ids, "'", "user", "_", "{") if word in rule.rule], rule.id
+        assert rule.rule.endswith(".")
+
+
 def test_each_notice_of_the_file_has_its_rule() -> None:
     assert {rule.id for rule in DATA.notices} == set(notices._RULES)
 

@@ -7,8 +7,22 @@ import datetime as dt
 import pytest
 
 from journal.ids import new_id
-from journal.practice.unfinished import Unfinished, packed, unpacked
-from journal.practice_model import Action, AgendaItem, CheckIn, CpdActivity, Session
+from journal.practice.unfinished import KINDS, Unfinished, packed, unpacked
+from journal.practice_model import (
+    Action,
+    AgendaItem,
+    Arrangement,
+    CheckIn,
+    CpdActivity,
+    DayClose,
+    Expectation,
+    OwnEvent,
+    Section,
+    Session,
+    Signpost,
+    Template,
+    Thread,
+)
 
 DAY = dt.date(2026, 11, 24)
 FORMS = (
@@ -17,11 +31,25 @@ FORMS = (
     Unfinished("heard", AgendaItem(new_id(), said="Let her finish.", closed_on=None)),
     Unfinished("check_in", CheckIn(None, "weekly-check-in", DAY, (("wci-energy", 3), ("wci-sleep", 0)), note="x")),
     Unfinished("activity", CpdActivity(None, DAY, "", 60)),
+    Unfinished("arrangement", Arrangement(7, 28, 90, ("bacp-accredited",), ("gap",))),
+    Unfinished("expectation", Expectation("x", "BACP", "", "…", figures=(("min_hours_per_month", 2.0),), own=True)),
+    Unfinished("client_hours", ((DAY.replace(day=1), 600), (dt.date(2026, 10, 1), None))),
+    Unfinished("signpost", Signpost("", "UK", "The desk", "07700 900123", own=True)),
+    Unfinished("event", OwnEvent(None, DAY, "moved house")),
+    Unfinished("closing", DayClose(None, DAY, "the door", "ring the library")),
+    Unfinished("thread", Thread(new_id(), "Endings", "", (new_id(), new_id()))),
+    Unfinished("template", Template("", "Mine", (Section("a", "What?", "a hint"),), ("free",), own=True)),
 )
 
 
 def test_every_kind_of_form_comes_back_as_it_was() -> None:
     assert unpacked(packed(FORMS)) == FORMS
+    assert {form.kind for form in FORMS} == set(KINDS)
+
+
+def test_a_whole_number_of_the_file_is_a_figure_all_the_same() -> None:
+    made = Unfinished("expectation", Expectation("x", "UKCP", "", "", figures=(("cpd_hours_5y", 250),)))
+    assert unpacked(packed((made,))) == (made,)
 
 
 @pytest.mark.parametrize("row", [None, "", "{", "{}", "[1]", '[["session", {"date_planned": "soon"}]]', '[["x", {}]]'])

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from ui.theme import SANS, Look, load_roles
+from ui.widgets.as_typed import as_typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def paper_ink() -> Ink:
     roles = load_roles("light")
 
     def font(size: float, bold: bool) -> QFont:
-        made = QFont(SANS)
+        made = as_typed(QFont(SANS))
         made.setPixelSize(round(size))
         made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return made

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPagedPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from ui.widgets.charts.drawing import Drawing, Ink, Table, paper_ink, words_at
+from ui.widgets.charts.spoken import spoken
 
 #: Width in logical pixels, device pixels to each in a PNG, margin.
 _WIDE_PX, _PNG_RATIO, _MARGIN_PX = 760.0, 3, 24.0
@@ -70,6 +71,8 @@ def to_svg(picture: Picture) -> bytes:
     generator.setSize(size)
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
     generator.setTitle(picture.title)
+    # without one Qt says that it made the file; with it a screen reader says what the picture shows
+    generator.setDescription(spoken(picture.drawing) or picture.title)
     painter = QPainter(generator)
     ink = paper_ink()
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), ink.colour("paper"))

@@ -9,8 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from journal.practice.hours import MonthHours
 from ui.widgets.charts.bars import Bars, Month
 from ui.widgets.charts.card import ChartCard
+from ui.widgets.day_words import figure
 
 _CONTEXT = "charts"
+#: The least difference that figures with one decimal can show.
+_SHOWN_H = 0.05
 
 
 def show_hours(card: ChartCard, months: Sequence[MonthHours], wanted_minutes: int | None) -> None:
@@ -21,9 +24,14 @@ def show_hours(card: ChartCard, months: Sequence[MonthHours], wanted_minutes: in
     wanted = None if wanted_minutes is None else wanted_minutes / 60
     notes = []
     if any_of_it:
-        notes.append(_tr("%1 h held, %2 h lost.").replace("%1", f"{held:.1f}").replace("%2", f"{lost:.1f}"))
+        # bars are the time held; where groups are shared out, less of it counts towards the line
+        counts = float(sum(month.credited for month in months)) / 60
+        words = _tr("%1 h held, %2 h lost.")
+        if abs(counts - held) >= _SHOWN_H:
+            words = _tr("%1 h held, of which %3 h count; %2 h lost.").replace("%3", figure(counts))
+        notes.append(words.replace("%1", figure(held)).replace("%2", figure(lost)))
     if wanted is not None:
-        notes.append(_tr("The dashed line is %1 h, yours to edit.").replace("%1", f"{wanted:g}"))
+        notes.append(_tr("The dashed line is %1 h, yours to edit.").replace("%1", figure(wanted, 2)))
     card.show_chart(Bars(drawn, wanted) if any_of_it else None, [" ".join(notes)] if notes else ())
     card.setVisible(any_of_it)
 
