@@ -28,14 +28,20 @@ if TYPE_CHECKING:
     from ui.system_events import SystemEvents
 
 #: What unlocking and the first screen need, in the order in which they do.
-BEFORE_UNLOCK = ("journal.unlocking", "ui.keeping", "ui.idle", "ui.system_events", "ui.building")
-#: What is wanted minutes later: reviewing, exporting, settings.
+BEFORE_UNLOCK = ("journal.unlocking", "ui.keeping", "ui.idle", "ui.system_events", "ui.building", "ui.today.today_page")
+#: What is wanted a while later: the other places, reviewing, exporting, settings.
 AFTER_UNLOCK = (
+    "ui.supervision.supervision_page",
+    "ui.wellbeing.wellbeing_page",
+    "ui.looking_back.looking_back_page",
+    "ui.learning.learning_page",
+    "ui.prompts.prompts_page",
     "ui.review.posts_page",
     "journal.anonymise.review",
     "journal.export.save",
     "ui.review.review_page",
     "ui.settings.settings_page",
+    "ui.export.export_dialog",
 )
 #: Long enough for the window to be painted and answer its first keys; a passphrase takes longer to type.
 _MUCH_LATER_MS = 1_500
