@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -57,7 +57,12 @@ def test_a_page_is_styled_a_few_times_while_it_is_made(window: Window, qapp: QAp
 def test_a_dialog_is_styled_a_few_times_while_it_is_made(window: Window, qapp: QApplication) -> None:
     supervision = window.pages.practising.supervision
     window.settle()
-    for ask in (lambda: supervision.log_session(Session()), supervision._ask_arrangement, supervision.bring):
+    asks: list[Callable[[], None]] = [
+        lambda: supervision.log_session(Session()),
+        supervision._ask_arrangement,
+        supervision.bring,
+    ]
+    for ask in asks:
         styled = _Styled(qapp)
         ask()
         qapp.removeEventFilter(styled)
