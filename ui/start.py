@@ -123,7 +123,7 @@ def _import(name: str) -> None:
 def keep_what_is_there() -> None:
     """Leave what was imported and made to last out of every later collection, which holds all threads up.
 
-    With the modules of an open journal, 70,000 objects, one takes 30 to 90 ms. ``Session.stop`` takes it back. Nothing is
-    collected before: on a lane that would hand widgets over for deletion when their parents may have deleted them already.
+    With the modules of an open journal, 70,000 objects, one takes 30 to 90 ms. ``Session.stop`` takes it back. Nothing
+    is collected before: a lane would hand widgets over for deletion that their parents may have deleted by then.
     """
     gc.freeze()
