@@ -62,6 +62,11 @@ class StallMeter(QObject):
         if late > LIMIT_MS:
             self.late[self.about] += 1
 
+    def turn_to(self, about: str) -> None:
+        """Charge what was done up to now to what it was about, and what follows to ``about``."""
+        self.beat()
+        self.about = about
+
     def during(self, about: str, work: Callable[[], object]) -> object:
         """Do ``work`` and charge to ``about`` how long it kept the thread."""
         self.about = about
