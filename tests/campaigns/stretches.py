@@ -182,7 +182,7 @@ def _dialogs(driven: Driven, step: Callable[[str, Callable[[], object]], None]) 
     supervision._ask_arrangement()
     over = next(top for top in driven.app.topLevelWidgets() if isinstance(top, ArrangementDialog) and top.isVisible())
     one = supervision.facts.expectations[0]
-    step("dialog: supervision, expectation", lambda: supervision._ask_expectation(over, one))
+    step("dialog: supervision, expectation", lambda: over.edit_asked.emit(one))
     _close(driven.app)
     driven.settle()
 
