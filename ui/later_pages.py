@@ -54,7 +54,7 @@ class LaterPages(QObject):
         """The list of blog drafts."""
         from ui.review.posts_page import PostsPage
 
-        made = PostsPage(self._session.look, self._journal, self._vault)
+        made = PostsPage(self._session.look, self._journal, self._vault, self._session.window.stack)
         made.opened.connect(self.post_opened)
         made.journal_asked.connect(self.journal_asked)
         return self._added(made)
@@ -75,6 +75,7 @@ class LaterPages(QObject):
             load_checklist(),
             treatments=load_treatments(),
             new_id=new_id,
+            parent=session.window.stack,
         )
         made.export_asked.connect(self._exporting.ask)
         return self._added(made)
@@ -99,6 +100,7 @@ class LaterPages(QObject):
             default_backups=session.backup_folder(),
             estimator=session.estimator,
             new_id=new_id,
+            parent=session.window.stack,
         )
         made.changed.connect(session.change_settings)
         made.restore_asked.connect(session.restore)

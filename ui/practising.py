@@ -84,7 +84,14 @@ class Practising(QObject):
         """Where one begins."""
         from ui.today.today_page import TodayPage
 
-        made = TodayPage(self._session.look, self._journal, self._vault, self._journal.library, now=now)
+        made = TodayPage(
+            self._session.look,
+            self._journal,
+            self._vault,
+            self._journal.library,
+            now=now,
+            parent=self._session.window.stack,
+        )
         made.new_asked.connect(self.new_asked)
         made.model_asked.connect(self.ask_model)
         made.write_asked.connect(self.write_asked)
@@ -101,7 +108,9 @@ class Practising(QObject):
         """The log and the agenda."""
         from ui.supervision.supervision_page import SupervisionPage
 
-        made = SupervisionPage(self._session.look, self._journal, self._vault, today=today)
+        made = SupervisionPage(
+            self._session.look, self._journal, self._vault, today=today, parent=self._session.window.stack
+        )
         made.entry_asked.connect(self.opened)
         made.learning_asked.connect(lambda: self.place_asked.emit("learning"))
         made.file_asked.connect(self._filing.ask)
@@ -116,7 +125,9 @@ class Practising(QObject):
         """Check-ins over time."""
         from ui.wellbeing.wellbeing_page import WellbeingPage
 
-        made = WellbeingPage(self._session.look, self._journal, self._vault, today=today)
+        made = WellbeingPage(
+            self._session.look, self._journal, self._vault, today=today, parent=self._session.window.stack
+        )
         made.write_asked.connect(lambda: self.new_asked.emit("wellbeing"))
         made.bring_asked.connect(self.bring)
         made.file_asked.connect(self._filing.ask)
@@ -129,7 +140,9 @@ class Practising(QObject):
         from ui.looking_back.looking_back_page import LookingBackPage
 
         kinds = {kind.id: kind.name for kind in self._journal.library.kinds}
-        made = LookingBackPage(self._session.look, self._journal, self._vault, kinds=kinds, today=today)
+        made = LookingBackPage(
+            self._session.look, self._journal, self._vault, kinds=kinds, today=today, parent=self._session.window.stack
+        )
         made.opened.connect(self.opened)
         made.file_asked.connect(self._filing.ask)
         self._add(made)
@@ -140,7 +153,9 @@ class Practising(QObject):
         """CPD and accounts."""
         from ui.learning.learning_page import LearningPage
 
-        made = LearningPage(self._session.look, self._journal, self._vault, today=today)
+        made = LearningPage(
+            self._session.look, self._journal, self._vault, today=today, parent=self._session.window.stack
+        )
         made.post_made.connect(self.post_made)
         made.file_asked.connect(self._filing.ask)
         self._add(made)

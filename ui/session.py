@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -189,6 +190,8 @@ class Session(QObject):
             self.keeper.stop()
         self.scan.close()
         self.vault.close()
+        # what a run kept out of every collection (ui/start.py) ends with it
+        gc.unfreeze()
 
     def own_folder(self) -> Path:
         """The folder of this person's own journal."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QIcon, QPalette, QPixmap
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QApplication
 from journal.resources import read_text, resource_path
 from journal.settings import Settings
 from ui import icons
+
+if TYPE_CHECKING:
+    from ui.restyling import Restyling
 
 SERIF = "Source Serif 4"
 SANS = "Inter"
@@ -109,6 +113,9 @@ class Look(QObject):
             app.setStyle("Fusion")
         self.settings = settings
         self._applied: tuple[str, float, str] | None = None
+        self._measured_anew = False
+        self._restyling: Restyling | None = None
+        self._icons: dict[tuple[str, str, str | None], QIcon] = {}
         self.roles = load_roles("light")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.apply(settings)
@@ -133,15 +140,36 @@ class Look(QObject):
         if name == "system":
             dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
             name = "dark" if dark else "light"
-        if self._applied != (name, self.scale, self.writing_family):
-            self._applied = (name, self.scale, self.writing_family)
+        former, self._applied = self._applied, (name, self.scale, self.writing_family)
+        if former != self._applied:
+            self._measured_anew = former is not None and former[1:] != self._applied[1:]
             self.roles = load_roles(name)
+            self._icons.clear()
             sheet = style_sheet(self.roles, self.scale, self.writing_family)
             if sheet != self._app.styleSheet():
                 self._app.setPalette(self._palette())
-                self._app.setFont(self.sans(13))
-                self._app.setStyleSheet(sheet)
+                if self._app.font() != (font := self.sans(13)):
+                    self._app.setFont(font)
+                self._put_on(sheet)
         self.changed.emit()
+
+    def _put_on(self, sheet: str) -> None:
+        if not self._app.styleSheet():
+            self._app.setStyleSheet(sheet)
+            return
+        if self._restyling is None:
+            # the first page is painted without it
+            from ui.restyling import Restyling  # noqa: PLC0415
+
+            self._restyling = Restyling(self._app)
+            self._restyling.finished.connect(self._all_styled)
+        self._restyling.put_on(sheet)
+
+    def _all_styled(self) -> None:
+        # whoever measured the words of a hidden part did so in the former font
+        if self._measured_anew:
+            self._measured_anew = False
+            self.changed.emit()
 
     def _system_changed(self) -> None:
         if self.settings.theme == "system":
@@ -174,8 +202,12 @@ class Look(QObject):
         return round(percent * 100 / QFontMetricsF(font).height(), 2)
 
     def icon(self, name: str, role: str = "ink", checked: str | None = None) -> QIcon:
-        """An icon tinted with the colour of ``role``; of ``checked`` while its button is on."""
-        return icons.icon(name, self.roles[role], self.px(20), checked=None if checked is None else self.roles[checked])
+        """An icon tinted with the colour of ``role``; of ``checked`` while its button is on. Drawn once for a look."""
+        which = name, role, checked
+        if which not in self._icons:
+            on = None if checked is None else self.roles[checked]
+            self._icons[which] = icons.icon(name, self.roles[role], self.px(20), checked=on)
+        return self._icons[which]
 
     def window_icon(self) -> QIcon:
         """What stands for the program in title bars and task lists."""

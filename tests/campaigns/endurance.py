@@ -119,14 +119,15 @@ def switch_entries(driven: Driven, switches: int, meter: StallMeter) -> Part:
 def lock_often(app: QApplication, home: Path, locks: int, meter: StallMeter) -> Part:
     part = Part(f"{locks} locks, the last step watched")
     for _ in range(locks):
-        meter.about = "first page"
+        meter.turn_to("first page")
         driven = Driven(app, home)
-        meter.about = "making the pages behind the first"
+        meter.turn_to("making the pages behind the first")
         driven.type_passphrase()
-        meter.about = "unlocking"
+        meter.turn_to("unlocking")
         driven.unlock()
-        meter.about = "locking"
+        meter.turn_to("locking")
         driven.lock()
+        meter.turn_to("the campaign's own collecting")
         gc.collect()
         part.look()
     return part

@@ -22,17 +22,19 @@ class StallMeter(QObject):
     """A beat every 5 ms on the GUI thread; a watcher notes where that thread stands when a beat is late.
 
     ``about`` names what is being done, so that a stall is told with its cause. ``worst`` holds, a cause, the longest
-    stall in milliseconds; ``places`` how often the watcher found the thread in a function of ours.
+    stall in milliseconds, and ``busiest`` the most processor time of this thread in one (on a busy machine the honest
+    figure); ``places`` how often the watcher found the thread in a function of ours.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.about = "start"
         self.worst: dict[str, float] = {}
+        self.busiest: dict[str, float] = {}
         self.late: Counter[str] = Counter()
         self.places: Counter[tuple[str, str]] = Counter()
         self._gui = threading.get_ident()
-        self._beat_at = time.perf_counter()
+        self._beat_at, self._busy_at = time.perf_counter(), time.thread_time()
         self._stop = threading.Event()
         self._timer = QTimer(self)
         self._timer.setInterval(_BEAT_MS)
@@ -40,7 +42,7 @@ class StallMeter(QObject):
         self._watcher = threading.Thread(target=self._watch, name="stall-watcher", daemon=True)
 
     def start(self) -> None:
-        self._beat_at = time.perf_counter()
+        self._beat_at, self._busy_at = time.perf_counter(), time.thread_time()
         self._timer.start()
         self._watcher.start()
 
@@ -51,12 +53,19 @@ class StallMeter(QObject):
 
     def beat(self) -> None:
         """The thread is in its event loop now."""
-        now = time.perf_counter()
+        now, busy = time.perf_counter(), time.thread_time()
+        self.busiest[self.about] = max(self.busiest.get(self.about, 0.0), 1000 * (busy - self._busy_at))
+        self._busy_at = busy
         late = 1000 * (now - self._beat_at) - _BEAT_MS
         self._beat_at = now
         self.worst[self.about] = max(self.worst.get(self.about, 0.0), late)
         if late > LIMIT_MS:
             self.late[self.about] += 1
+
+    def turn_to(self, about: str) -> None:
+        """Charge what was done up to now to what it was about, and what follows to ``about``."""
+        self.beat()
+        self.about = about
 
     def during(self, about: str, work: Callable[[], object]) -> object:
         """Do ``work`` and charge to ``about`` how long it kept the thread."""
@@ -71,7 +80,8 @@ class StallMeter(QObject):
         lines = []
         for about, worst in sorted(self.worst.items(), key=lambda item: -item[1]):
             where = [f"{place} x{times}" for (what, place), times in self.places.most_common() if what == about][:3]
-            lines.append(f"{worst:7.0f} ms  {self.late[about]:4} above {LIMIT_MS:.0f} ms  {about}  {', '.join(where)}")
+            took = f"{worst:7.0f} ms ({self.busiest[about]:4.0f} of processor)"
+            lines.append(f"{took}  {self.late[about]:4} above {LIMIT_MS:.0f} ms  {about}  {', '.join(where)}")
         return lines
 
     def _watch(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -46,6 +47,19 @@ def test_pages_are_made_in_short_steps_while_the_journal_is_locked(locked: Windo
     assert locked.session.pages is None
     assert locked.session.window.stack.currentWidget() is locked.session.opening.page
     assert building.pages.editor.body.text() == ""
+
+
+def test_what_was_made_to_last_is_left_out_of_collections_until_the_end(locked: Window) -> None:
+    gc.collect()
+    assert gc.get_freeze_count() == 0
+    locked.qtbot.waitUntil(lambda: gc.get_freeze_count() > 10_000, timeout=20_000)
+    # the last step: the pages are there, and a collection of all that came since finds little to look at
+    locked.qtbot.waitUntil(lambda: len(locked.session.window.findChildren(QLineEdit)) > 2, timeout=20_000)
+    locked.qtbot.wait(100)
+    assert len(gc.get_objects()) < 5_000
+    assert gc.isenabled()
+    locked.session.stop()
+    assert gc.get_freeze_count() == 0
 
 
 def test_unlocking_shows_the_pages_that_are_there(locked: Window) -> None:

@@ -332,7 +332,9 @@ def test_a_button_that_waits_can_still_be_read(theme: str, qtbot: QtBot, look: L
     assert contrast(ground, load_roles(theme)["ink-2"]) >= 4.5
 
 
-def test_lines_are_set_once_for_a_width_and_anew_for_other_words(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lines_are_set_once_for_a_width_and_anew_for_other_words(
+    qtbot: QtBot, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made: list[str] = []
 
     class Counted(Setting):
@@ -356,6 +358,29 @@ def test_lines_are_set_once_for_a_width_and_anew_for_other_words(qtbot: QtBot, m
     part.setFont(font)
     assert part.heightForWidth(400) > heights[1] / 2
     assert made[-1] == "Short."
+
+
+@pytest.mark.parametrize(
+    "words", ["One honest sentence is a complete entry.", "Two\n\nparagraphs, and a\nline end", "ü" * 70]
+)
+def test_a_height_is_taken_over_only_where_the_lines_are_the_same(
+    qtbot: QtBot, look: Look, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    made: list[float] = []
+
+    class Counted(Setting):
+        def __init__(self, text: str, font: QFont, width: float, *rest: object, **more: object) -> None:
+            made.append(width)
+            super().__init__(text, font, width, *rest, **more)  # type: ignore[arg-type]
+
+    part = Prose(words)
+    qtbot.addWidget(part)
+    part.ensurePolished()
+    widths = range(400, 30, -1)
+    wanted = [Setting(words, part.font(), width).height for width in widths]
+    monkeypatch.setattr("ui.widgets.prose.Setting", Counted)
+    assert [part.heightForWidth(width) for width in widths] == wanted
+    assert len(made) < len(widths) / 4
 
 
 @pytest.mark.parametrize("text_px", [18, 36])

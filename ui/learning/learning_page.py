@@ -26,7 +26,7 @@ from ui.theme import Look
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import figure, full_date
 from ui.widgets.outgoing import Format, Outgoing
-from ui.widgets.parts import button, card, column, ground, keep_width, label, row, scrolled
+from ui.widgets.parts import button, card, column, ground, keep_width, label, row, scrolling
 from ui.widgets.printing import draw_html, to_pdf
 from ui.widgets.reading_order import put_in_order
 from ui.widgets.rows import RowButton, clear
@@ -51,8 +51,16 @@ class LearningPage(QWidget):
     file_asked = Signal(object)
     said = Signal(str)
 
-    def __init__(self, look: Look, store: LearningStore, lane: Lane, *, today: Callable[[], dt.date]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        look: Look,
+        store: LearningStore,
+        lane: Lane,
+        *,
+        today: Callable[[], dt.date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         ground(self, "page")
         self._look, self._store, self._lane, self._today = look, store, lane, today
         self.facts = Facts()
@@ -93,6 +101,7 @@ class LearningPage(QWidget):
         return made
 
     def _lay_out(self) -> None:
+        _, within = scrolling(self)
         left, right = QWidget(), QWidget()
         for part in (left, right):
             ground(part, "clear")
@@ -110,14 +119,11 @@ class LearningPage(QWidget):
         box.addWidget(label(about, "second", wrap=True))
         box.addSpacing(12)
         box.addWidget(Columns(self._look, left, right, at=_COLUMNS_FROM_PX, shares=(1, 1), gap=18))
-        within = QWidget()
-        ground(within, "clear")
         around = column(within, margins=(40, 30, 40, 36))
         centre = row(None, inside, None)
         centre.setStretch(1, 1000)
         around.addLayout(centre)
         around.addStretch(1)
-        column(self).addWidget(scrolled(within))
 
     def _activities_card(self) -> QFrame:
         frame, inside = card(spacing=8)

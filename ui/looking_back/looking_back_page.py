@@ -25,7 +25,7 @@ from ui.widgets.charts.card import ChartCard
 from ui.widgets.charts.year import Day, Year
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import full_date, long_day, month_words
-from ui.widgets.parts import LINK_EDGE, button, card, column, ground, icon_button, keep_width, label, row, scrolled
+from ui.widgets.parts import LINK_EDGE, button, card, column, ground, icon_button, keep_width, label, row, scrolling
 from ui.widgets.reading_order import put_in_order
 from ui.widgets.rows import RowButton, clear
 from ui.widgets.storing import store_with
@@ -41,9 +41,16 @@ class LookingBackPage(QWidget):
     said = Signal(str)
 
     def __init__(
-        self, look: Look, store: BackStore, lane: Lane, *, kinds: Mapping[str, str], today: Callable[[], dt.date]
+        self,
+        look: Look,
+        store: BackStore,
+        lane: Lane,
+        *,
+        kinds: Mapping[str, str],
+        today: Callable[[], dt.date],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         ground(self, "page")
         self._look, self._store, self._lane, self._today = look, store, lane, today
         self._kinds = kinds
@@ -101,9 +108,21 @@ class LookingBackPage(QWidget):
         return made
 
     def _lay_out(self) -> None:
+        _, within = scrolling(self)
         left, right = QWidget(), QWidget()
         for part in (left, right):
             ground(part, "clear")
+        inside = QWidget()
+        ground(inside, "clear")
+        around = column(within, margins=(40, 30, 40, 36))
+        centre = row(None, inside, None)
+        centre.setStretch(1, 1000)
+        around.addLayout(centre)
+        around.addStretch(1)
+        keep_width(inside, self._look, most=_WIDE_PX)
+        box = column(inside, spacing=16)
+        box.addWidget(label(self.tr("Looking back"), "title"))
+        box.addWidget(Columns(self._look, left, right, at=_COLUMNS_FROM_PX, shares=(3, 2), gap=18))
         there, beside = column(left, spacing=16), column(right, spacing=16)
         there.addWidget(self._calendar_card())
         there.addWidget(self._year)
@@ -111,20 +130,6 @@ class LookingBackPage(QWidget):
         for part in (self._threads_card(), self._earlier_card(), self._numbers_card()):
             beside.addWidget(part)
         beside.addStretch(1)
-        inside = QWidget()
-        ground(inside, "clear")
-        keep_width(inside, self._look, most=_WIDE_PX)
-        box = column(inside, spacing=16)
-        box.addWidget(label(self.tr("Looking back"), "title"))
-        box.addWidget(Columns(self._look, left, right, at=_COLUMNS_FROM_PX, shares=(3, 2), gap=18))
-        within = QWidget()
-        ground(within, "clear")
-        around = column(within, margins=(40, 30, 40, 36))
-        centre = row(None, inside, None)
-        centre.setStretch(1, 1000)
-        around.addLayout(centre)
-        around.addStretch(1)
-        column(self).addWidget(scrolled(within))
 
     def _calendar_card(self) -> QFrame:
         frame, inside = card(spacing=8)

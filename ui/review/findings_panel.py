@@ -229,7 +229,11 @@ class FindingsPanel(QWidget):
         }[what]()
 
     def _lay_out(self) -> None:
-        tabs = QWidget()
+        # the stack stands in its place before it is filled (ui/widgets/parts.py)
+        top, foot, tabs, whole = QWidget(), QWidget(), QWidget(), column(self)
+        whole.addWidget(top, 1)
+        whole.addWidget(foot)
+        box = column(top, margins=(16, 16, 16, 10), spacing=10)
         flow = FlowLayout(tabs, gap=4)
         chosen = QButtonGroup(self)
         for number, tab in enumerate(self._tabs):
@@ -239,7 +243,11 @@ class FindingsPanel(QWidget):
         chosen.idClicked.connect(self._stack.setCurrentIndex)
         chosen.idClicked.connect(lambda _: self._refresh_risk())
         self._tabs[0].setChecked(True)
+        for part in (self._head, self._how_far, tabs):
+            box.addWidget(part)
+        box.addLayout(hung(self._stack), 1)
         details = QWidget()
+        self._stack.addWidget(scrolled(details))
         inside = column(details, margins=(LINK_EDGE, 0, LINK_EDGE, 0), spacing=8)
         inside.addLayout(row(self._accept_all, self._found, None, self._undo, self._redo, spacing=6))
         inside.addWidget(self.list, 1)
@@ -247,28 +255,17 @@ class FindingsPanel(QWidget):
         self.list.setMinimumHeight(_LIST_PX)
         # as much as is left, and no more than that: what can be decided must not be pushed out of sight
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._stack.addWidget(scrolled(details))
         for page in (self.risk, self.questions):
             held = QWidget()
+            self._stack.addWidget(scrolled(held))
             beside = column(held)
             beside.addWidget(page)
             beside.addStretch(1)
-            self._stack.addWidget(scrolled(held))
-        top = QWidget()
-        box = column(top, margins=(16, 16, 16, 10), spacing=10)
-        box.addWidget(self._head)
-        box.addWidget(self._how_far)
-        box.addWidget(tabs)
-        box.addLayout(hung(self._stack), 1)
-        foot = QWidget()
         ground(foot, "foot")
         foot_in = row(self._left, self._export)
         foot_in.setStretch(0, 1)
         foot_in.setContentsMargins(18, 10, 18, 10)
         foot.setLayout(foot_in)
-        whole = column(self)
-        whole.addWidget(top, 1)
-        whole.addWidget(foot)
 
     def _connect(self) -> None:
         self.list.went.connect(self._went)

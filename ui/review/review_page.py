@@ -128,14 +128,13 @@ class ReviewPage(QWidget):
         split.setHandleWidth(1)
         split.setProperty("look", "line")
         split.setChildrenCollapsible(False)
+        box = column(self)
+        for line, stretch in ((self.banner, 0), (self.source_bar, 0), (split, 1)):
+            box.addWidget(line, stretch)
         for part, stretch in ((left, 1), (right, 1), (self._panel, 0)):
             split.addWidget(part)
             split.setStretchFactor(split.count() - 1, stretch)
         keep_width(self._panel, self._look, least=_PANEL_PX, bound=_PANEL_MOST_PX)
-        box = column(self)
-        box.addWidget(self.banner)
-        box.addWidget(self.source_bar)
-        box.addWidget(split, 1)
 
     def _connect(self) -> None:
         panel = self._panel

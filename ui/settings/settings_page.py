@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QWidget
 
 from journal.settings import Settings
 from ui.jobs import Lane
@@ -27,6 +27,14 @@ from ui.widgets.strength import Estimator
 
 _WIDTH = 640
 _LIST_WIDTH, _LIST_MOST = 200, 330
+
+
+class _Section(QScrollArea):
+    """A section that is measured when it is shown: a stack asks each of its pages how large it would like to be."""
+
+    def sizeHint(self) -> QSize:
+        """Qt: whatever room there is."""
+        return QSize(0, 0)
 
 
 class SettingsPage(QWidget):
@@ -65,6 +73,7 @@ class SettingsPage(QWidget):
         self._stack = QStackedWidget()
         self._look = look
         self._names: list[str] = []
+        self._lay_out()
         self._add("look", self.tr("Look and writing"), (("", self.look),))
         self._add("lock", self.tr("Locking"), (("", self.lock),))
         self._add("backup", self.tr("Backups"), self._backup_parts())
@@ -73,7 +82,6 @@ class SettingsPage(QWidget):
         self._add("cleared", self.tr("Words not flagged"), (("", self.cleared),))
         self._add("keys", self.tr("Passphrase and key"), (("", self.keys),))
         self._add("protected", self.tr("What is protected"), (("", ProtectedSection()),))
-        self._lay_out()
         self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._list.setCurrentRow(0)
         for changing in (self.look, self.lock, self.backup):
@@ -109,7 +117,11 @@ class SettingsPage(QWidget):
         return tuple(self._names)
 
     def _add(self, name: str, words: str, parts: tuple[tuple[str, QWidget], ...]) -> None:
-        cards = QWidget()
+        # filled where it stands (ui/widgets/parts.py)
+        whole = QWidget()
+        ground(whole, "page")
+        self._stack.addWidget(scrolled(whole, made_as=_Section))
+        cards = QWidget(whole)
         keep_width(cards, self._look, most=_WIDTH)
         inside = column(cards, spacing=14)
         inside.addWidget(label(words, "title", wrap=True))
@@ -120,15 +132,12 @@ class SettingsPage(QWidget):
             box.addLayout(bleed(part))
             inside.addWidget(frame)
         inside.addStretch(1)
-        whole = QWidget()
-        ground(whole, "page")
         line = QHBoxLayout(whole)
         line.setContentsMargins(36, 28, 36, 20)
         line.addWidget(cards, 100)
         line.addStretch(1)
         self._names.append(name)
         self._list.addItem(words)
-        self._stack.addWidget(scrolled(whole))
 
     def _backup_parts(self) -> tuple[tuple[str, QWidget], ...]:
         return (

@@ -24,7 +24,7 @@ from ui.widgets.parts import (
     keep_width,
     label,
     row,
-    scrolled,
+    scrolling,
     set_look,
 )
 from ui.widgets.rows import clear
@@ -74,8 +74,7 @@ class AgendaPanel(QWidget):
         inside.addWidget(label(about, "second", wrap=True))
         look_button = button(self.tr("Look"), name=self.tr("Look: %1").replace("%1", data.pause.title))
         inside.addLayout(row(look_button, None))
-        within = QWidget()
-        ground(within, "clear")
+        _, within = scrolling(self)
         box = column(within, margins=(18, 18, 18, 18), spacing=12)
         top = row(self._head, self.close_button)
         top.setStretch(0, 1)
@@ -88,7 +87,6 @@ class AgendaPanel(QWidget):
         box.addWidget(self._heard_items)
         box.addStretch(1)
         self._within = within
-        column(self).addWidget(scrolled(within))
         keep_width(self, look, least=_SIDE_PX, bound=_SIDE_MOST_PX)
         add.clicked.connect(self.add_asked)
         paper.clicked.connect(self.print_asked)

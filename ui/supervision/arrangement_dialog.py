@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from journal.practice.standings import Standing
 from journal.practice.supervision import SupervisionData
@@ -55,7 +55,7 @@ class ArrangementDialog(FormDialog):
         self.fields.addWidget(label(what, "second", wrap=True))
         self._ticks: list[tuple[str, QCheckBox]] = []
         for one in expectations:
-            self.fields.addWidget(self._expectation(one, [s for s in standings if s.expectation == one.id]))
+            self._add_expectation(one, [s for s in standings if s.expectation == one.id])
         own = button(self.tr("Add one of my own…"), "link")
         own.clicked.connect(lambda: self.edit_asked.emit(Expectation("", "", "", "", own=True)))
         self.fields.addLayout(flush(own))
@@ -95,9 +95,10 @@ class ArrangementDialog(FormDialog):
         made.setValue(value)
         return made
 
-    def _expectation(self, one: Expectation, standings: Sequence[Standing]) -> QWidget:
+    def _add_expectation(self, one: Expectation, standings: Sequence[Standing]) -> None:
         made = QWidget()
         ground(made, "clear")
+        self.fields.addWidget(made)
         box = column(made, spacing=3)
         name = f"{one.body}: {one.applies_to}" if one.applies_to else one.body
         tick = QCheckBox(one.body)
@@ -114,7 +115,6 @@ class ArrangementDialog(FormDialog):
                 box.addWidget(_indented(self._look, label(words, look_of, wrap=True)))
         for standing in standings:
             box.addWidget(_indented(self._look, label(standing_words(standing), "section", wrap=True)))
-        return made
 
 
 class ExpectationDialog(FormDialog):
@@ -181,11 +181,10 @@ def _number(typed: str) -> float | None:
         return None
 
 
-def _indented(look: Look, inside: QWidget) -> QWidget:
-    """In line with the words of a box to tick: its square grows with the text, what is around it does not."""
-    made = QWidget()
-    ground(made, "clear")
-    line = row(inside)
-    line.setContentsMargins(look.px(15) + 15, 0, 0, 0)
-    made.setLayout(line)
-    return made
+def _indented(look: Look, words: QLabel) -> QLabel:
+    """In line with the words of a box to tick: its square grows with the text, what is around it does not.
+
+    A margin of the label's own: a widget and a layout around each of 80 would be styled and measured, too.
+    """
+    words.setContentsMargins(look.px(15) + 15, 0, 0, 0)
+    return words

@@ -52,8 +52,10 @@ class SessionDialog(QDialog):
         cancel = button(self.tr("Cancel"))
         remove = button(self.tr("Remove…"), name=self.tr("Remove this session"))
         remove.setVisible(session.id is not None)
-        inside = QWidget()
-        ground(inside, "clear")
+        box = column(self)
+        # filled where it stands (ui/widgets/parts.py)
+        inside = QWidget(self)
+        box.addWidget(scrolled(inside, self), 1)
         fields = column(inside, margins=(26, 20, 26, 18), spacing=10)
         fields.addWidget(label(self.windowTitle(), "heading"))
         fields.addWidget(label(data.principle["no_blame"], "second", wrap=True))
@@ -70,16 +72,14 @@ class SessionDialog(QDialog):
             grid.setVerticalSpacing(8)
             grid.setColumnStretch(0, 1)
             grid.setColumnStretch(1, 1)
+            fields.addLayout(grid)
             self._fill(
                 look, grid, [known[id] for id in (*ids, *(left_over if group == "after" else ())) if id in known], today
             )
-            fields.addLayout(grid)
         fields.addStretch(1)
         foot = column(margins=(26, 12, 26, 14), spacing=8)
         foot.addWidget(self._said)
         foot.addLayout(row(remove, None, cancel, self._save))
-        box = column(self)
-        box.addWidget(scrolled(inside), 1)
         box.addWidget(hairline())
         box.addLayout(foot)
         cancel.clicked.connect(self.reject)
@@ -127,6 +127,10 @@ class SessionDialog(QDialog):
             self._controls[spec.id] = made
             cell = QWidget()
             ground(cell, "clear")
+            wide = spec.id in _WIDE
+            if wide and at:
+                at, line = 0, line + 1
+            grid.addWidget(cell, line, at, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignBottom)
             box = column(cell, spacing=3)
             if made.labelled:
                 box.addWidget(label(spec.label, "hint", wrap=True, buddy=made.widget))
@@ -135,10 +139,6 @@ class SessionDialog(QDialog):
                 box.addWidget(label(spec.help, "hint", wrap=True))
             elif spec.help:
                 made.widget.setToolTip(spec.help)
-            wide = spec.id in _WIDE
-            if wide and at:
-                at, line = 0, line + 1
-            grid.addWidget(cell, line, at, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignBottom)
             at += 2 if wide else 1
             if at >= 2:
                 at, line = 0, line + 1

@@ -53,8 +53,16 @@ class SupervisionPage(QWidget):
     changed = Signal()
     said = Signal(str)
 
-    def __init__(self, look: Look, store: SupervisionStore, lane: Lane, *, today: Callable[[], dt.date]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        look: Look,
+        store: SupervisionStore,
+        lane: Lane,
+        *,
+        today: Callable[[], dt.date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         ground(self, "page")
         self._look, self._store, self._lane, self._today = look, store, lane, today
         self._data = store.practice.data
@@ -145,8 +153,13 @@ class SupervisionPage(QWidget):
         self.log_session()
 
     def _lay_out(self) -> None:
-        within = QWidget()
-        ground(within, "clear")
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        column(self).addWidget(split)
+        # filled where it stands (ui/widgets/parts.py)
+        within = QWidget(split)
+        split.addWidget(scrolled(within, split))
         box = column(within, margins=(40, 30, 40, 30), spacing=0)
         self._to_agenda = button(self.tr("Agenda"), name=self.tr("Open the agenda"))
         self._to_agenda.hide()
@@ -178,14 +191,9 @@ class SupervisionPage(QWidget):
         box.addSpacing(20)
         box.addWidget(self._chart)
         box.addStretch(1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(scrolled(within))
         split.addWidget(self.panel)
         split.setStretchFactor(0, 1)
         split.setSizes([10_000, _SIDE_PX])
-        column(self).addWidget(split)
         self._drawer = Drawer(self, split, self.panel)
         self._drawer.allow(True)
         summary.clicked.connect(self._ask_summary)

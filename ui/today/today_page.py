@@ -23,7 +23,7 @@ from ui.today.kind_card import KindCard
 from ui.today.store import TodayStore
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import lately, long_day
-from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, keep_width, label, row, scrolled
+from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, keep_width, label, row, scrolling
 from ui.widgets.reading_order import put_in_order
 from ui.widgets.rows import RowButton, clear
 
@@ -47,9 +47,16 @@ class TodayPage(QWidget):
     said = Signal(str)
 
     def __init__(
-        self, look: Look, store: TodayStore, lane: Lane, library: Library, *, now: Callable[[], dt.datetime]
+        self,
+        look: Look,
+        store: TodayStore,
+        lane: Lane,
+        library: Library,
+        *,
+        now: Callable[[], dt.datetime],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         ground(self, "page")
         self._look, self._store, self._lane, self._now = look, store, lane, now
         self._kinds = {kind.id: kind.name for kind in library.kinds}
@@ -104,6 +111,7 @@ class TodayPage(QWidget):
         self.end_day()
 
     def _lay_out(self) -> None:
+        _, within = scrolling(self)
         left, right = QWidget(), QWidget()
         for part in (left, right):
             ground(part, "clear")
@@ -138,14 +146,11 @@ class TodayPage(QWidget):
         beside.addStretch(1)
         columns = Columns(self._look, left, right, at=790, shares=(22, 10), gap=36 - 2 * LINK_EDGE)
         keep_width(columns, self._look, most=1240 + 2 * LINK_EDGE)
-        within = QWidget()
-        ground(within, "clear")
         box = column(within, margins=(40 - LINK_EDGE, 40, 40 - LINK_EDGE, 40))
         centre = row(None, columns, None)
         centre.setStretch(1, 1000)
         box.addLayout(centre)
         box.addStretch(1)
-        column(self).addWidget(scrolled(within))
 
     def _back_link(self) -> QWidget:
         back = button(self.tr("Looking back"), "link")

@@ -29,7 +29,7 @@ from ui.widgets.charts.card import ChartCard
 from ui.widgets.charts.hours import show_hours
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import full_date, lately, long_day
-from ui.widgets.parts import button, column, ground, keep_width, label, row, scrolled
+from ui.widgets.parts import button, column, ground, keep_width, label, row, scrolling
 from ui.widgets.reading_order import put_in_order
 from ui.widgets.storing import Answered, store_with
 
@@ -45,8 +45,16 @@ class WellbeingPage(QWidget):
     changed = Signal()
     said = Signal(str)
 
-    def __init__(self, look: Look, store: WellbeingStore, lane: Lane, *, today: Callable[[], dt.date]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        look: Look,
+        store: WellbeingStore,
+        lane: Lane,
+        *,
+        today: Callable[[], dt.date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         ground(self, "page")
         self._look, self._store, self._lane, self._today = look, store, lane, today
         self._data = store.wellbeing.data
@@ -140,8 +148,7 @@ class WellbeingPage(QWidget):
         return ChartCard(self._look, measure.name, about, stem=measure.id)
 
     def _lay_out(self) -> QScrollArea:
-        within = QWidget()
-        ground(within, "clear")
+        area, within = scrolling(self)
         heading, buttons = QWidget(), QWidget()
         for part in (heading, buttons):
             ground(part, "clear")
@@ -155,6 +162,21 @@ class WellbeingPage(QWidget):
         left, right = QWidget(), QWidget()
         for part in (left, right):
             ground(part, "clear")
+        columns = Columns(self._look, left, right, at=_COLUMNS_FROM_PX, shares=(3, 2), gap=18)
+        inside = QWidget()
+        ground(inside, "clear")
+        around = column(within, margins=(40, 30, 40, 36))
+        centre = row(None, inside, None)
+        centre.setStretch(1, 1000)
+        around.addLayout(centre)
+        around.addStretch(1)
+        keep_width(inside, self._look, most=_WIDE_PX)
+        box = column(inside, spacing=16)
+        box.addWidget(top)
+        box.addWidget(self._heavy)
+        box.addWidget(columns)
+        words = [self._data.display[key] for key in ("not_diagnostic", "burnout_is_about_work", "health", "private")]
+        box.addWidget(label(" ".join(words), "second", wrap=True))
         there, beside = column(left, spacing=16), column(right, spacing=16)
         for measure in self._measures:
             there.addWidget(self._charts[measure.id])
@@ -175,23 +197,6 @@ class WellbeingPage(QWidget):
             beside.addWidget(part)
         there.addStretch(1)
         beside.addStretch(1)
-        columns = Columns(self._look, left, right, at=_COLUMNS_FROM_PX, shares=(3, 2), gap=18)
-        inside = QWidget()
-        ground(inside, "clear")
-        keep_width(inside, self._look, most=_WIDE_PX)
-        box = column(inside, spacing=16)
-        box.addWidget(top)
-        box.addWidget(self._heavy)
-        box.addWidget(columns)
-        words = [self._data.display[key] for key in ("not_diagnostic", "burnout_is_about_work", "health", "private")]
-        box.addWidget(label(" ".join(words), "second", wrap=True))
-        around = column(within, margins=(40, 30, 40, 36))
-        centre = row(None, inside, None)
-        centre.setStretch(1, 1000)
-        around.addLayout(centre)
-        around.addStretch(1)
-        area = scrolled(within)
-        column(self).addWidget(area)
         events.clicked.connect(self._ask_events)
         go.clicked.connect(self._ask_weekly)
         return area

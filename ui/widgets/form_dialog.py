@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from journal.practice.unfinished import Unfinished
 from ui.theme import Look
-from ui.widgets.parts import button, column, ground, hairline, label, row, scrolled
+from ui.widgets.parts import button, column, hairline, label, row, scrolled
 from ui.widgets.reading_order import put_in_order
 from ui.widgets.said import Said
 
@@ -36,8 +36,10 @@ class FormDialog(QDialog):
         self.cancel = button(self.tr("Cancel"))
         self.remove = button(self.tr("Remove…"), name=self.tr("Remove this"))
         self.remove.hide()
-        self._inside = QWidget()
-        ground(self._inside, "clear")
+        box = column(self)
+        # filled where it stands (ui/widgets/parts.py)
+        self._inside = QWidget(self)
+        box.addWidget(scrolled(self._inside, self), 1)
         self.fields: QVBoxLayout = column(self._inside, margins=(26, 22, 26, 16), spacing=7)
         self.fields.addWidget(label(title, "heading", wrap=True))
         if about:
@@ -49,8 +51,6 @@ class FormDialog(QDialog):
         self.buttons = row(self.remove, None, self.cancel, self.save)
         foot.addLayout(self.buttons)
         self._foot = foot
-        box = column(self)
-        box.addWidget(scrolled(self._inside), 1)
         box.addWidget(hairline())
         box.addLayout(foot)
         self.cancel.clicked.connect(self.reject)

@@ -227,12 +227,12 @@ def ground(widget: QWidget, look: str) -> None:
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
 
 
-def scrolled(inside: QWidget, parent: QWidget | None = None) -> QScrollArea:
+def scrolled(inside: QWidget, parent: QWidget | None = None, made_as: type[QScrollArea] = QScrollArea) -> QScrollArea:
     """``inside`` in a frame that scrolls up and down only, so that nothing is cut off in a small window.
 
     ``parent`` is where it will stand: to be moved there later would mean that all of it is styled once more.
     """
-    area = QScrollArea(parent)
+    area = made_as(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -241,6 +241,18 @@ def scrolled(inside: QWidget, parent: QWidget | None = None) -> QScrollArea:
         ground(inside, "clear")
     area.setWidget(inside)
     return area
+
+
+def scrolling(host: QWidget) -> tuple[QScrollArea, QWidget]:
+    """A frame that fills ``host`` and scrolls, and the page in it, still empty.
+
+    What is filled where it stands is styled and measured once. To fill it first would mean that Qt does both when it is
+    put into its frame, when the frame is put into ``host``, and when that is put into the window (docs/performance.md).
+    """
+    within = QWidget(host)
+    area = scrolled(within, host)
+    column(host).addWidget(area)
+    return area, within
 
 
 class _Width(QObject):

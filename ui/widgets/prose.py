@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QWidget
@@ -38,15 +40,18 @@ class Setting:
         metrics = QFontMetricsF(font)
         step = round(font.pixelSize() * leading)
         self._layout.beginLayout()
-        below, lowest = 0.0, 0.0
+        below, lowest, longest = 0.0, 0.0, 0.0
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
             line.setPosition(QPointF(0, below))
-            lowest = below
+            lowest, wide = below, line.naturalTextWidth()
+            longest = max(longest, wide)
             # between paragraphs half a line is enough
-            below += step if line.naturalTextWidth() else step * _PARAGRAPH
+            below += step if wide else step * _PARAGRAPH
         self._layout.endLayout()
         self.height = round(metrics.height() + lowest)
+        #: Down to this width, in pixels, it has the same lines: each of them fits, and no more words did before.
+        self.least = ceil(longest)
 
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Draw it in the painter's pen, its upper left corner ``at``."""
@@ -56,9 +61,11 @@ class Setting:
 class Prose(QLabel):
     """A label that wraps. One that names a control (``setBuddy``) is drawn by Qt, for its underlined letter."""
 
-    # layouts ask for the height at a width many times over: what was set for which words, by width
+    # layouts ask for the height at a width many times over: what was set for which words, by width, and how high it is
+    # between which widths
     _of: tuple[object, ...] = ()
     _kept: dict[int, Setting]
+    _heights: list[tuple[int, int, int]]
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -71,7 +78,7 @@ class Prose(QLabel):
         if not self._own():
             return super().heightForWidth(width)
         margins = self.contentsMargins()
-        return self._set(width - margins.left() - margins.right()).height + margins.top() + margins.bottom()
+        return self._height(width - margins.left() - margins.right()) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         """Qt: the width that a label of its own would like."""
@@ -103,19 +110,34 @@ class Prose(QLabel):
     def _own(self) -> bool:
         return bool(self.text()) and self.buddy() is None
 
+    def _height(self, width: int) -> int:
+        self._look_again()
+        for least, most, height in self._heights:
+            if least <= width <= most:
+                return height
+        setting = self._set(width)
+        self._heights.append((min(setting.least, width), width, setting.height))
+        return setting.height
+
     def _set(self, width: int) -> Setting:
-        self.ensurePolished()
-        leading = _TITLE_LEADING if self.property("look") in _TITLES else LEADING
-        align = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        what = (self.text(), self.font().key(), align, leading)
-        if what != self._of:
-            # nothing is kept of words that are not shown any more
-            self._of, self._kept = what, {}
+        leading = self._look_again()
         if width not in self._kept:
             if len(self._kept) >= _WIDTHS:
                 self._kept.clear()
+                self._heights.clear()
+            align = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
             self._kept[width] = Setting(self.text(), self.font(), width, align, leading=leading)
         return self._kept[width]
+
+    def _look_again(self) -> float:
+        """Forget what was set of other words, or in another font; returns the leading."""
+        self.ensurePolished()
+        leading = _TITLE_LEADING if self.property("look") in _TITLES else LEADING
+        what = (self.text(), self.font(), self.alignment(), leading)
+        if what != self._of:
+            # nothing is kept of words that are not shown any more
+            self._of, self._kept, self._heights = what, {}, []
+        return leading
 
 
 class OneLine(QLabel):
