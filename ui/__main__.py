@@ -27,7 +27,8 @@ _LOG_BYTES = 256 * 1024
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit status."""
-    # what a start makes it keeps: collecting meanwhile finds nothing and takes a twentieth of the time
+    # what a start makes it keeps: collecting meanwhile finds nothing and takes a twentieth of the time; afterwards the
+    # session collects (ui/collecting.py)
     gc.disable()
     asked = _parser().parse_args(arguments)
     give_nothing_away()
@@ -58,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         minimised=asked.minimised,
         reason=asked.reason,
     )
-    session = make_session(app, places, start, reporter=reporter, first=[_collect_again])
+    session = make_session(app, places, start, reporter=reporter, first=[gc.freeze])
     session.run()
     quit_on_signals(app, session.quit)
     status = app.exec()
@@ -83,11 +84,6 @@ def read_no_sources() -> None:
         feature: Any = importlib.import_module("shibokensupport.feature")
         if hasattr(feature, "_mod_uses_pyside"):
             feature._mod_uses_pyside = lambda _module: True
-
-
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()
 
 
 def quit_on_signals(app: QCoreApplication, quit: Callable[[], None]) -> None:

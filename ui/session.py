@@ -16,6 +16,7 @@ from journal.errors import JournalError
 from journal.paths import Places
 from journal.settings import Settings, load_settings, save_settings
 from ui import ways_in
+from ui.collecting import Collector
 from ui.crash import CrashReporter
 from ui.errors import notice_words, reason_words
 from ui.errors import words as error_words
@@ -92,6 +93,7 @@ class Session(QObject):
         self.look = Look(app, self.settings)
         self.vault = Lane("vault", self)
         self.scan = Lane("scan", self)
+        self.collector = Collector(self)
         self.journal: OpenJournal | None = None
         self.pages: OpenPages | None = None
         self.keeper: Keeper | None = None
@@ -170,6 +172,7 @@ class Session(QObject):
     # start and end
     def run(self) -> None:
         """Show the window."""
+        self.collector.begin()
         handed = bool(self._start.reason)
         kept = load_window(self.window_file)
         self.window.list_px = kept.list_px
@@ -192,6 +195,7 @@ class Session(QObject):
         self.vault.close()
         # what a run kept out of every collection (ui/start.py) ends with it
         gc.unfreeze()
+        self.collector.end()
 
     def own_folder(self) -> Path:
         """The folder of this person's own journal."""

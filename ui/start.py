@@ -109,15 +109,8 @@ def _import_all(lane: Lane, owner: QObject, modules: Sequence[str]) -> None:
 
 
 def _import(name: str) -> None:
-    # collecting meanwhile would find nothing, and go over all that was imported before
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        importlib.import_module(name)
-    finally:
-        keep_what_is_there()
-        if collecting:
-            gc.enable()
+    importlib.import_module(name)
+    keep_what_is_there()
 
 
 def keep_what_is_there() -> None:
