@@ -40,10 +40,12 @@ _WHO = (
 )
 _NO_WHO = r"(?!(?:the|a|an|his|her|their|our) [a-z]+ (?:and|or|when|that|then)\b)"
 _ADVERB = r"(?:[a-z]+ly |once |then |just |only |also |at last |finally |in the end |quietly )?"
+# "She asked me where it was": what follows a verb of speech there is told, and the words before it are another's.
+_REPORTED = r"(?! (?:(?:me|us|him|her|them) )?(?:if|whether|where|why|when|how|what|that)\b)"
 # "she said", "said Momo", "as he puts it", "was how she put it", after the quotation.
 _AFTER = re.compile(
-    rf"^[,.?!…—–-]*[\"”’'*_]{{0,3}}[,.;:]?[ ]*(?:[—–-] ?)?(?:as )?(?:(?P<who>{_WHO}) {_ADVERB}(?:had |has "
-    rf"|would )?{_SPEECH}"
+    rf"^[,.?!…—–-]*[\"”’'*_]{{0,3}}(?:[,;:]|\.(?= ?[a-z—–-]))?[ ]*(?:[—–-] ?)?(?:as )?(?:(?P<who>{_WHO}) {_ADVERB}"
+    rf"(?:had |has |would )?{_SPEECH}{_REPORTED}"
     rf"|{_SPEECH} (?P<whom>{_WHO})|(?:is|was) (?:what|how) (?P<what>{_WHO}) (?:said|put it|wrote|called))\b",
 )
 # '"No," she said. "I would rather…"': the same one goes on.
@@ -65,6 +67,27 @@ _I_SAY = re.compile(
     r" myself|want to say|wanted to say|nearly said|text|texted|called|call|typed|ticked|began|offered|tried"
     r"|explained)\b"
     r"[^.?!]{0,60}$"
+)
+# "I wrote it down so as to have it right": somebody else's words, kept.
+_TAKEN_DOWN = re.compile(
+    r"\bI (?:had |have |[a-z]+ly )?(?:(?:wrote|written|noted|took|got|copied|jotted) (?:it|that|this|them|him|her|down)"
+    r"(?: all| exactly)?(?: down)?\b(?<!wrote her)(?<!wrote him)(?<!wrote them)|memori[sz]ed (?:it|that|this))",
+)
+# "I said what I thought the old king might say": words made up for somebody.
+_MADE_UP = re.compile(
+    r"\bI (?:had )?(?:thought|imagined|supposed|guessed|pictured) [^.?!]{1,50}\b(?:might|would|could|must) "
+    r"(?:have )?(?:say|said|want to say|tell|told|be saying)\b[^.?!]{0,30}[.:,]?\s*$"
+)
+# "At handover they said": whoever speaks there is at work.
+_AT_MEETING = re.compile(
+    r"\b(?:[Aa]t|[Ii]n|[Ff]rom) (?:the |our |my |this |case )?(?:handover|huddle|panel|MDT|team meeting|ward round"
+    r"|case management|away day|staff meeting|allocations?|referral meeting|board|debrief)\b[^.?!\"“]{0,60}$"
+)
+# "It came in writing.": what is quoted after such a sentence stands on paper.
+_ON_PAPER = re.compile(
+    r"(?:\b(?:in writing|in black and white|in print)\b[^.?!]{0,20}|\b[Ee]-?mail(?: at| from| on)?\b[^.?!\"“]{0,40}|\bfrom (?:the trust"
+    r"|HR|head office|central booking)|\b(?:letter|memo|e-?mail|circular|notice|bulletin) (?:came|arrived|landed|went up"
+    r"|says|said|read|reads)\b[^.?!\"“]{0,40})[.:]\s*$"
 )
 # "start by saying", "you could say": nobody has said it. "called", "known as", "the word": a word held up.
 _ADVISED = re.compile(
@@ -134,11 +157,15 @@ _COMMON_SAYING = re.compile(
     r"|(?:how|what) (?:are|about) you|what do you (?:think|mean|want)|what(?:['’]s| is) the point|why me|how are you"
     r"|i just want to feel (?:better|normal)|(?:i )?just (?:want|need) someone to talk to+|someone to talk to+"
     r"|can i go now|is that ok(?:ay)?"
+    r"|do you (?:even |really )?(?:like|hate|love|believe|understand|hear) me|are you (?:listening|even listening)"
     r"|are you (?:ok|okay|all right|alright)|i(?:['’]ve| have) got to go|i should go|let it go|i miss (?:him|her"
     r"|them)"
     r"|i love you|i hate (?:him|her|them|you|it|myself)|not good enough|good morning|not too bad|can['’]t complain"
     r"|you know(?: what i mean)?|if that makes sense|does that make sense|fair enough|never mind|whatever)[.!?,… ]*",
     re.IGNORECASE,
+)
+_RELAYED = re.compile(
+    r"(?:She|He|They)(?:['’]s)? (?:says?|said|is saying|are saying|wants? (?:you|me) to (?:know|tell))\b"
 )
 #: A quotation shorter than this many words is a word held up, unless somebody coined it.
 _LEAST = 3
@@ -234,7 +261,10 @@ def _held_up(around: _Around) -> str | Voice | None:
     """Scare quotes; the writer's own child; what everybody says."""
     child = re.match(r"(?:Mum|Mam|Dad|Mom|Mummy|Daddy)\b", around.words)
     nothing = around.count < _LEAST or child or _COMMON_SAYING.fullmatch(around.words)
-    return Voice.NOBODY if nothing else None
+    if nothing:
+        return Voice.NOBODY
+    # an interpreter's or a carer's "She says the house is full of water": the words are hers
+    return Voice.CLIENT if _RELAYED.match(around.words) else None
 
 
 def _follows(around: _Around) -> str | Voice | None:
@@ -248,6 +278,10 @@ def _follows(around: _Around) -> str | Voice | None:
 def _not_said(around: _Around) -> str | Voice | None:
     """The writer's words, advice, and what is told on paper."""
     last = _last_match(_BEFORE, around.sentence)
+    if _MADE_UP.search(around.lead):
+        return Voice.WRITER
+    if _TAKEN_DOWN.search(around.sentence) and around.alone:
+        return "they"
     mine = _I_SAY.search(around.sentence)
     if mine and (last is None or last.start() <= mine.start()):
         return Voice.WRITER
@@ -280,13 +314,15 @@ def _said(around: _Around) -> str | Voice | None:
     held = _HELD_UP.search(between) and not re.search(r"\b(?:said|says|was|is|it|to|me)\s*$", sentence)
     if reports or len(between) > 80 or (held and _count(between) > 6):
         return Voice.NOBODY
+    if _AT_MEETING.search(sentence):
+        return Voice.STAFF
     return last.group("who")
 
 
 def _unsaid(around: _Around) -> str | Voice | None:
     """Whose words stand alone: those of whom was told of before them; nobody's where they are advice or held up."""
     lead, sentence = around.lead, around.sentence
-    if _PAPER.search(sentence):
+    if _PAPER.search(sentence) or (around.alone and _ON_PAPER.search(lead)):
         return Voice.PAPER
     if around.alone and not lead.strip():
         return "they"
@@ -327,5 +363,7 @@ def _alone(text: str, quotation: Quotation) -> bool:
         "",
         "\n",
     )
+    if text[quotation.start - 1 : quotation.start] == "*":  # what is only stressed is nobody's words
+        return False
     long = _count(text[quotation.start : quotation.end]) >= 4
     return long and ends and bool(re.search(r"(?:^|[\n.!?)*:—–(…]|,)\s*$", before))
