@@ -85,8 +85,9 @@ _AT_MEETING = re.compile(
 )
 # "It came in writing.": what is quoted after such a sentence stands on paper.
 _ON_PAPER = re.compile(
-    r"(?:\b(?:in writing|in black and white|in print)\b[^.?!]{0,20}|\b[Ee]-?mail(?: at| from| on)?\b[^.?!\"“]{0,40}|\bfrom (?:the trust"
-    r"|HR|head office|central booking)|\b(?:letter|memo|e-?mail|circular|notice|bulletin) (?:came|arrived|landed|went up"
+    r"(?:\b(?:in writing|in black and white|in print)\b[^.?!]{0,20}|\b[Ee]-?mail(?: at| from| on)?\b[^.?!\"“]{0,40}"
+    r"|\bfrom (?:the trust|HR|head office|central booking)"
+    r"|\b(?:letter|memo|e-?mail|circular|notice|bulletin) (?:came|arrived|landed|went up"
     r"|says|said|read|reads)\b[^.?!\"“]{0,40})[.:]\s*$"
 )
 # "start by saying", "you could say": nobody has said it. "called", "known as", "the word": a word held up.
@@ -240,7 +241,7 @@ def _voice(document: Document, quotation: Quotation, cast: Cast) -> Voice:
         after=text[quotation.end : quotation.end + 90],
         alone=_alone(text, quotation),
     )
-    for step in (_coined, _held_up, _follows, _not_said, _said, _unsaid):
+    for step in (_coined, _held_up, _follows, _taken_down, _not_said, _said, _unsaid):
         speaker = step(around)
         if speaker is not None:
             return speaker if isinstance(speaker, Voice) else cast.voice_of(speaker, quotation.start)
@@ -275,13 +276,16 @@ def _follows(around: _Around) -> str | Voice | None:
     return next(group for group in follows.groups() if group) if follows else None
 
 
+def _taken_down(around: _Around) -> str | Voice | None:
+    """Words that the writer made up for somebody, or wrote down as somebody said them."""
+    if _MADE_UP.search(around.lead):
+        return Voice.WRITER
+    return "they" if around.alone and _TAKEN_DOWN.search(around.sentence) else None
+
+
 def _not_said(around: _Around) -> str | Voice | None:
     """The writer's words, advice, and what is told on paper."""
     last = _last_match(_BEFORE, around.sentence)
-    if _MADE_UP.search(around.lead):
-        return Voice.WRITER
-    if _TAKEN_DOWN.search(around.sentence) and around.alone:
-        return "they"
     mine = _I_SAY.search(around.sentence)
     if mine and (last is None or last.start() <= mine.start()):
         return Voice.WRITER
