@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.garbled import spoilt
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.names import (
     PARTICLES,
@@ -219,7 +220,18 @@ def _propagated(document: Document, groups: dict[str, _Group], knowledge: Knowle
             found.append(
                 Finding(start, end, group.kind, group.risk, min(group.score, 0.8), DETECTOR, "propagated", entity)
             )
-    return found
+    return found + _spoilt(document, groups)
+
+
+def _spoilt(document: Document, groups: dict[str, _Group]) -> list[Finding]:
+    """Known names as a computer has spoilt them."""
+    return [
+        Finding(match.start(), match.end(), group.kind, group.risk, 0.8, DETECTOR, "spoilt", group.id)
+        for group in groups.values()
+        if group.score and (pattern := spoilt(word for word in group.words.values() if len(word) > 2))
+        for match in pattern.finditer(document.text)
+        if document.zone_at(match.start()) is not Zone.REFERENCES
+    ]
 
 
 def _with_entity(document: Document, finding: Finding) -> Finding:

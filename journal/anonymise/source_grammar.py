@@ -15,7 +15,7 @@ _ADVERB = r"(?:also |never |rightly |famously |once |only |just |still |somewher
 #: What only an author does: a person in the room hardly "argues" or "posits" in the writer's notes.
 AUTHOR_VERBS = re.compile(
     rf"(?:['’]s)?,? {_ADVERB}(?:(?:would|might|may|could|must) (?:have )?|has |have |had )?{_ADVERB}"
-    r"(?:argu|assert|cit|coin|conceptuali[sz]|conclud|contend|contrast|defin|describ|distinguish|emphasi[sz]|formulat"
+    r"(?:advocat|argu|assert|cit|claim|coin|conceptuali[sz]|conclud|contend|contrast|defin|describ|distinguish|emphasi[sz]|formulat"
     r"|identif|illustrat|list|maintain|outlin|posit|postulat|propos|publish|suggest|theori[sz]|warn|writ|wrot)"
     r"(?:e|es|ed|s|y|ies|ied|ing|ten)?\b"
 )
@@ -138,6 +138,11 @@ PIECE_BY = re.compile(
     rf",? by (?P<author>{_NAME})"
     r"|\b(?:read|reading|re-read|book|copy of|[Cc]hapter(?: \w+)? of|quoting|finished|called),? "
     rf"(?P<title>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|and|in|with|for|to|a|on|from)){{1,9}}),? by (?P<by>{_NAME})"
+)
+#: "there's a bit in Kay Toombs about loss": a place in what somebody wrote
+PLACE_IN = re.compile(
+    r"\b(?:bit|line|passage|chapter|page|paragraph|section|essay|footnote|sentence|phrase|poem|something|somewhere) in "
+    rf"(?P<by>{_NAME}|[A-Z][\w'’-]+)(?= (?:about|on|where|that|which|called|to the effect)\b)"
 )
 #: A line of things to read: "Reading: Fanon, Black Skin, White Masks."
 READING_LINE = re.compile(r"(?:further |to |must )?(?:read|reading|re-read|look up|books?)(?: list)?: ", re.IGNORECASE)

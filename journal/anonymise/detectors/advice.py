@@ -49,7 +49,8 @@ def to_reader(document: Document, start: int) -> bool:
 # "he thought I was the postman", "as if you were a reporter", "like a mechanic who knows his way about"
 _LIKENED = re.compile(
     r"\b(?:(?:as (?:if|though)|(?:thought|assumed|believed) (?:that )?) ?(?:I|he|she|you|they|we) (?:was|were)"
-    r"|(?:took|mistook|mistaken|taken) (?:me|him|her|them|us)? ?for|(?:it['’]s|just|feel|felt|listen\w*|sound\w*) like)"
+    r"|(?:took|mistook|mistaken|taken) (?:me|him|her|them|us)? ?for"
+    r"|(?<!work )(?<!works )(?<!worked )(?<!jobs )(?<!professions )like)"
     r" (?:an? |the )?$",
     re.IGNORECASE,
 )

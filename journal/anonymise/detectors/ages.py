@@ -64,6 +64,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
          rf"|now )*({_NUMBER}){_AFTER}", 0, 0.8, "is"),
         (rf"\bwould have been ({_NUMBER})(?!\w)(?! (?:minutes|weeks))", re.I, 0.9, "is"),
         (rf"\b(?:would|will|shall|['’](?:d|ll)) be ({_NUMBER}){_AFTER}", re.I, 0.8, "is"),
+        (rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[A-Z][a-z]+)(?: will| would|['’](?:d|ll)|['’]s|['’]re| is| are) (?:be )?"
+         rf"({_NUMBER} in (?:January|February|March|April|May|June|July|August|September|October|November|December"
+         rf"|the (?:spring|summer|autumn|winter|new year)))\b", 0, 0.9, "soon_in"),
         (rf"\bwhen (?:he|she|they|i|[A-Z]\w+) (?:was|were|turned) ({_NUMBER})(?!\w)(?! (?:minutes|hours|miles))",
          re.I, 0.9, "when"),
         # "(34F)", "a 34yo", "F, 29": clinical shorthand

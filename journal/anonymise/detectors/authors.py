@@ -259,7 +259,8 @@ class Authors:
             return 0
         cited = bool(self._cited) and matches(partner.text, self._cited)
         stranger = partner.lower not in self._lists.given_names and not is_everyday(partner.lower, self._lists)
-        return partner.end if cited or stranger or partner.lower in self._lists.source_surnames else 0
+        listed = partner.lower in self._lists.source_surnames | self._lists.source_first_names
+        return partner.end if cited or stranger or listed else 0
 
     def _people(self) -> set[str]:
         """Plain surnames that the draft gives to somebody: with a title, or after a given name it does not keep."""

@@ -76,6 +76,27 @@ _HERITAGE = tuple(
             Kind.DISABILITY_BODY,
             0,
         ),
+        # a way that somebody came: "Asmara, then Sudan for two years, then the boat"
+        (
+            r"\b[A-Z][\w-]+, then [A-Z][\w-]+(?: for [\w ]{3,24})?(?:, then (?:[A-Z][\w-]+|the (?:sea|boat|camp|border"
+            r"|desert|lorry|jungle))(?: for [\w ]{3,24})?)+",
+            Kind.NATIONALITY,
+            0,
+        ),
+        (
+            r"\b[Bb]orn in an? (?:[a-z-]+ )?(?:displaced persons['’]?|refugee|transit|internment|resettlement"
+            r"|detention|DP"
+            r"|prisoner-of-war|labour) camp\b",
+            Kind.NATIONALITY,
+            0,
+        ),
+        (
+            r"(?<![\w'’-])(?:kollel|yeshivish|frum|mikveh|mikvah|eruv|seder|bar mitzvah|bat mitzvah|shidduch"
+            r"|sukkah|gorger|gorja"
+            r"|gadje|gadjo|gavver|country people|umrah|hajj|iftar|hafiz|jummah|amrit|kirpan|puja|rakhi|mehndi)\b",
+            Kind.RELIGION,
+            0,
+        ),
         (
             r"\b(?:arranged|forced) marriage\b|\bdowry\b|\bbiradari\b|\bFGM\b|\bcaste\b|\bcousin marriage\b",
             Kind.ETHNICITY,

@@ -147,7 +147,8 @@ _NAMED_STAFF = (
     re.compile(
         rf"(?P<name>{_NAME})(?:,? \(?(?:\d\d, |[a-z]+ty(?:-[a-z]+)?, )?(?:is|was|who['’]s|who is)? ?(?:(?:my|our|the"
         rf"|a|her|his|an|their) )?"
-        rf"(?:[\w-]+ ){{0,3}}(?i:{_STAFF_SINGULAR})\b)"
+        rf"(?:(?!(?:on|in|at|from|with|to|of|for|and|or|needs|wants|has|had|saw|rang|told|said|asks?|asked|sent|met|about)\b)"
+        rf"[\w-]+ ){{0,3}}(?i:{_STAFF_SINGULAR})\b)"
     ),
     re.compile(
         rf"(?P<name>{_NAME}),? \(?(?:who['’]s |who works |who is )?(?:in|from|on|at) (?:the |our |my )?(?:[\w-]+ )?"

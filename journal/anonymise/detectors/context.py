@@ -302,6 +302,10 @@ _WORD_ENDING = re.compile(
 )
 
 
+# "Hope, says the leaflet, is …": somebody else speaks
+_ATTRIBUTED = re.compile(r", (?:says|said|writes|wrote) (?:the|a|an|my|our|his|her|one|[A-Z])")
+
+
 def _everyday_name(
     document: Document, chain: Chain, lists: WordLists, *, nothing: bool, acts: bool, met: bool
 ) -> tuple[float, str]:
@@ -321,6 +325,7 @@ def _everyday_name(
     if nothing:
         verb = re.match(r",? ([a-z]+)\b", document.text[chain.end : chain.end + 20])
         speaks = verb is not None and verb.group(1) in PERSON_VERBS - _AUXILIARIES
+        speaks = speaks and _ATTRIBUTED.match(document.text, chain.end) is None
         kin = re.match(
             rf", (?:my|our|her|his|their|the) (?:[a-z]+ ){{0,2}}{RELATIONS}\b", document.text[chain.end :][:40]
         )

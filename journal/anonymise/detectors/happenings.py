@@ -116,6 +116,23 @@ _EVENT = tuple(
             0,
         ),
         (
+            r"\b(?:set (?:light|fire) to|torched|burn(?:t|ed) down) (?:an?|the|his|her|their|my) [\w'’-]+(?: [\w'’-]+)?"
+            r"(?=[.,;:!?)]| (?:and|at|in|when|with|because|on)\b|$)",
+            0,
+        ),
+        (
+            r"\b(?:walked|stepped|ran|jumped|pulled|drove|lay down|laid down|cycled|rode|went) (?:right |straight )?"
+            r"(?:out |oot |off )?(?:in front of|into the path of) (?:an?|the) [a-z]+\b",
+            0,
+        ),
+        # where the law has somebody: "her brother is on remand", "he's on tag"
+        (
+            r"\b(?:is|was|['’]s|been|are|were|still|now|out|him|her|them|brother|son|dad|father|husband|partner|mother)"
+            r" ((?:on|out on) (?:remand|bail|tag|licence|probation|the run)|in custody|inside for [a-z ]{3,30}?"
+            r"|doing time)(?=[.,;:!?)]| (?:and|for|at|in|since|until|but|again|from)\b|$)",
+            0,
+        ),
+        (
             r"\b(?:found|discovered) (?:him|her|them|the body|his body|her body|it) (?:hanging|in the (?:garage"
             r"|loft|woods|canal|river|bath|barn|shed|car)|on the (?:stairs|beach|line|landing|tracks)"
             r"|at the (?:foot|bottom) of)\b[^.,;!?\n]{0,30}",

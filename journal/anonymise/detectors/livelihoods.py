@@ -128,8 +128,20 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
         ),
         0.6,
     ),
-    (re.compile(r"\b(?:[Hh]e|[Ss]he) (reads [A-Z][a-z]+(?: at [^,.;\n]+)?)(?=[.,;\n])"), 0.6),
+    (re.compile(r"(?:\b(?:[Hh]e|[Ss]he)|,) (reads [A-Z][a-z]+ at [^,.;\n]+|(?<=e )reads [A-Z][a-z]+)(?=[.,;\n])"), 0.6),
     (re.compile(r"\b(PhD(?: student)?(?: in |, )[a-z]+(?: [a-z]+)?)(?=[.,;:!?)])"), 0.6),
+    # a career in a row: "Ex-Para, then the fruit farms round Ledbury", "retrained from the print", "put to sweeping"
+    (
+        re.compile(
+            rf"(?:\b(?:[Tt]hen|[Bb]efore that|[Aa]fter that|retrained from|came from|comes from|father, from"
+            rf"|now at|now in),?|,)"
+            rf" (the (?:[a-z-]+ ){{0,2}}(?:{WORKPLACES}|farms|fields|mills|kitchens|warehouses|shops|hotels"
+            rf"|print|buses|bins"
+            rf"|rigs|boats)(?: (?:in|round|near|at|outside|by) [A-Z]\w+)?)(?=[.,;:)]| (?:and|then|until|till|for)\b)"
+        ),
+        0.6,
+    ),
+    (re.compile(r"\b((?:was|were|been|got) put to [a-z]+ing(?: at [A-Z]\w+)?)\b"), 0.6),
     # "principal viola in a touring opera orchestra"
     (
         re.compile(
@@ -224,6 +236,13 @@ _HABIT = re.compile(
 )
 
 
+# "who lays the first brick", "plays darts with everybody": a figure of speech, a pastime with whoever is there
+_PROVERBIAL = re.compile(
+    r"(?:lays|laid) (?:the (?:first|last|foundations?|ghosts?|groundwork|blame|trail|table)|down|bare|claim)"
+    r"|(?:plays?|played|playing) [a-z]+ with (?:everybody|everyone|anybody|anyone|him|her|them|us|me|each|his|her|their"
+    r"|my|the (?:kids|children|lads|boys|girls|dog|stepfather|stepdad))\b",
+    re.IGNORECASE,
+)
 # a small word at the end belongs to what follows: "drives a bus a" of "drives a bus a lot"
 _DANGLING = re.compile(r"(?:\s+(?:a|an|the|of|on|in|at|to|and|or|with))+$")
 
@@ -243,7 +262,7 @@ def find(document: Document) -> list[Finding]:
                 Zone.TAGS,
             ):
                 continue
-            if _HABIT.search(surface):
+            if _HABIT.search(surface) or _PROVERBIAL.match(surface):
                 continue
             own = spoken_of_writer(document, start)
             kind = Kind.AUTHOR_JOB if own else Kind.OCCUPATION

@@ -15,7 +15,7 @@ from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.model_input import lexicon_id, windows
 from journal.anonymise.name_model import NameModel
 from journal.anonymise.segments import Document, Zone
-from journal.anonymise.vocabulary import is_everyday
+from journal.anonymise.vocabulary import is_everyday, typed_low
 from journal.anonymise.wordpieces import PieceWord
 
 DETECTOR = "model"
@@ -227,6 +227,8 @@ def _is_name(document: Document, start: int, surface: str, chance: float, lists:
         return not everyday or chance >= _FROM_WORD or (len(words) > 1 and not document.starts_sentence(start))
     known = any(word in lists.given_names or word in lists.surnames for word in words)
     everyday = all(word in lists.common_words or word in lists.occupations for word in words)
+    if everyday and not known and not typed_low(document):
+        return False  # "I felt fury on her behalf"
     return chance >= (_FROM_LOW if everyday else _FROM_WORD if known else _FROM_UNKNOWN)
 
 

@@ -99,6 +99,8 @@ _WORKS_AT = re.compile(
     r"|sacked|redundant|retired|porter|cleaner|driver|apprentice|contract)(?: [a-z]+)? (?:at|for|by|from) (?:the )?"
     r"(?P<name>[A-Z]{3,5}(?!\w)|[A-Z][a-z][\w'’&-]*(?: [A-Z][a-z][\w'’&-]*){0,2})"
 )
+# "the NUMW branch at the docks", "his union, the NUMW": a body by its letters
+_BRANCH = re.compile(r"\bthe (?P<name>[A-Z]{3,6})(?= (?:branch|lodge|chapter|chapel|local|convenor|rep at)\b)")
 _GENERIC_TEAM_WORDS = (
     "crisis duty adult community mental early home older young learning primary secondary memory perinatal eating "
     "assertive intensive rapid street family child children looked leaving human finance payroll executive "
@@ -111,7 +113,12 @@ _GENERIC_TEAM_WORDS = (
 )
 _GENERIC_TEAM = frozenset(_GENERIC_TEAM_WORDS.split())
 
-_WARD_NUMBER = re.compile(r"\b(?:[Ww]ard|[Uu]nit|[Ff]loor) (?:\d{1,2}[A-Z]?|[A-Z])\b|\b[A-Z] (?:Floor|Wing|Ward)\b")
+_WARD_NUMBER = re.compile(
+    r"\b(?:[Ww]ard|[Uu]nit|[Ff]loor) (?:\d{1,2}[A-Z]?|[A-Z])\b|\b[A-Z] (?:Floor|Wing|Ward)\b|\b[A-HJ-Z] (?:wing"
+    r"|block|spur)\b"
+)
+# "the A470", "off the M62": roads by their number; paper, levels and bare "A4" apart
+_ROAD = re.compile(r"(?<![\w-])(?:[AB]\d{2,4}(?:\(M\))?|(?<=the )[AM]\d{1,2}(?:\(M\))?|M\d{2})(?![\w-])(?! paper)")
 _HMP = re.compile(r"\b(?:HMP|HMYOI|YOI|RAF|HMS|RNAS|HM Prison) (?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?")
 _SAINT = re.compile(
     r"\bSt\.? [A-Z][\w-]+(?:['’]s?)?(?: (?:and|&) St\.? [A-Z]\w+)?(?: (?:Comprehensive|Primary|School|Academy"
@@ -152,6 +159,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     for pattern, kind, score in (
         (_WARD_NUMBER, Kind.PLACE_SERVICE, 0.8),
         (_HMP, Kind.ORG_EMPLOYER, 0.93),
+        (_ROAD, Kind.PLACE_GEO, 0.7),
         (_SAINT, Kind.ORG_EMPLOYER, 0.85),
         (_UNIVERSITY_OF, Kind.ORG_EMPLOYER, 0.8),
         (_POSSESSIVE, Kind.PLACE_GEO, 0.85),
@@ -183,6 +191,11 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
             found.append(
                 Finding(match.start(), match.end(), Kind.PLACE_SERVICE, Risk.AUTHOR, 0.85, DETECTOR, "head_noun")
             )
+    found += [
+        Finding(*match.span("name"), Kind.ORG_EMPLOYER, Risk.QUASI, 0.7, DETECTOR, "branch")
+        for match in _BRANCH.finditer(text)
+        if match.group("name") not in knowledge.lists.keep_terms
+    ]
     found += [short for long in list(found) for short in shortened(document, long)]
     return [f for f in found if document.zone_at(f.start) is not Zone.REFERENCES]
 

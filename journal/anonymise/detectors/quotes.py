@@ -241,7 +241,7 @@ def _voice(document: Document, quotation: Quotation, cast: Cast) -> Voice:
         after=text[quotation.end : quotation.end + 90],
         alone=_alone(text, quotation),
     )
-    for step in (_coined, _held_up, _follows, _taken_down, _not_said, _said, _unsaid):
+    for step in (_coined, _held_up, _follows, _taken_down, _predicated, _not_said, _said, _unsaid):
         speaker = step(around)
         if speaker is not None:
             return speaker if isinstance(speaker, Voice) else cast.voice_of(speaker, quotation.start)
@@ -283,6 +283,20 @@ def _taken_down(around: _Around) -> str | Voice | None:
     return "they" if around.alone and _TAKEN_DOWN.search(around.sentence) else None
 
 
+# 'he's "not being wired up by a boy with a badge"': a whole clause, quoted as what somebody says of himself
+_PREDICATE = re.compile(
+    r"(?:^|[.!?;:,] |\b(?:and|but|that|because|so|then) )(?:(?:[Hh]e|[Ss]he|[Tt]hey)(?:['’](?:s|re|d|ll)| is"
+    r"| was| has| had"
+    r"| are| were)?|[A-Z][a-z]+(?:['’]s| is| was| has)?) $"
+)
+
+
+def _predicated(around: _Around) -> str | Voice | None:
+    """What somebody says of himself or another, as the end of the writer's sentence; five words at least."""
+    whole = around.count > _LEAST + 1 and around.words[:1].islower() and not _OF_NOTES.search(around.words)
+    return "they" if whole and _PREDICATE.search(around.lead) else None
+
+
 def _not_said(around: _Around) -> str | Voice | None:
     """The writer's words, advice, and what is told on paper."""
     last = _last_match(_BEFORE, around.sentence)
@@ -316,6 +330,8 @@ def _said(around: _Around) -> str | Voice | None:
     # "they wrote to say I'd been '…'" reports; it is not somebody's own turn of phrase
     reports = re.search(r"\bI\b", between) and not re.search(r"[:,]\s*$", between)
     held = _HELD_UP.search(between) and not re.search(r"\b(?:said|says|was|is|it|to|me)\s*$", sentence)
+    if around.alone and re.search(r"[.!?…]\s*$", between):
+        return None  # a sentence of its own, after one that tells of something said
     if reports or len(between) > 80 or (held and _count(between) > 6):
         return Voice.NOBODY
     if _AT_MEETING.search(sentence):

@@ -89,7 +89,11 @@ def _titles(document: Document, sources: list[Finding]) -> list[Finding]:
 def _pieces(document: Document, knowledge: Knowledge) -> list[Finding]:
     """Works told with "by" and a whole name: "a poem by Ada Limón"; not by anybody of the register."""
     own = {plain(word) for known in knowledge.names for word in re.findall(r"\w+", known.name)}
-    found = []
+    found = [
+        _keep(*match.span("by"), _AUTHOR, "author_of_work")
+        for match in grammar.PLACE_IN.finditer(document.text)
+        if _prose(document, match.start()) and not any(plain(word) in own for word in match.group("by").split())
+    ]
     for match in grammar.PIECE_BY.finditer(document.text):
         group = "author" if match.group("author") else "by"
         if _prose(document, match.start()) and not any(plain(word) in own for word in match.group(group).split()):

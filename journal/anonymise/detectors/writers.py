@@ -149,6 +149,11 @@ _SPANS: tuple[re.Pattern[str], ...] = (
         rf"\b(?:I|me)\b[^.;!?\n]{{0,80}}?\b(?:years|yrs)\b[^.;!?\n]{{1,60}}?\bfor ((?:nearly|almost|over"
         rf"|about) {NUMBER_WORDS})(?=[.,;])"
     ),
+    # "I've been ward sister for four years and an RMN for fifteen", "In eleven years I've been asked twice"
+    re.compile(
+        rf"\bI\b[^.;!?\n]{{0,80}}?\byears\b[^.;!?\n]{{1,30}}?\ban? {_ROLE} for ({NUMBER_WORDS}|\d{{1,2}})(?=[.,;])"
+    ),
+    re.compile(rf"(?:^|[.!?]\s+|\n[ \t>*-]*)In (?:my |all my |all these )?({_LENGTH}),? I(?=['’]ve| have)"),
     re.compile(rf"\b(?:{_ROLE}|qualified|in post|in practice|accredited|here), ({_LENGTH})(?=[.,;)])"),
     re.compile(
         rf"\b(?:I(?:['’]ve| have|['’]d| had)|[Mm]y|with) ({_LENGTH}['’]?)(?= (?:service|experience"
@@ -179,6 +184,8 @@ _TRAINING = re.compile(
     r"\b(?:I(?:['’]m| am|['’]ve| have| was)|[Mm]e,?)\b[^.;!?\n]{0,40}?\b((?:in|on|doing|halfway through|finishing"
     r"|starting) (?:the|my) (?:first|second|third|fourth|final|last) year(?: of (?:the|my"
     r"|a) (?:[\w-]+ )?(?:doctorate|diploma|training|course|degree|PhD|DClinPsy|certificate|master['’]?s))?)"
+    r"|(?:^|[.!?]\s+|\n)((?!(?:My|Our|The|His|Her|Their|This|That|An?|No|On|In|At|First|Last|Next|New|Good|Bad|Every|Each|One)\b)"
+    r"(?:[A-Z][a-z]+|LD|CAMHS) (?:[a-z]+ )?(?=placement\b))"
     r"|\bmy ((?:LD|CAMHS|older adults?|forensic|neuro|perinatal|adult|inpatient|child|health|community|specialist"
     r"|elective|third-year|first-year|second-year|final-year|final) placement)\b"
 )
@@ -208,6 +215,13 @@ _TEAM: tuple[re.Pattern[str], ...] = (
         re.I,
     ),
 )
+_FEW = re.compile(
+    rf"\b[Ww]e(?:['’]re| are| were)(?: now| all)? (down to (?:{NUMBER_WORDS}|[2-9]))(?= (?:for|in|on|at|now|and"
+    rf"|of)\b|[.,;])"
+    rf"|\bI(?:['’]m| am) (the only {_BEFORE_ROLE}{_ROLE}(?: that)? (?:he|she|they)(?:['’]s|['’]ve| has"
+    rf"| have)? (?:ever )?(?:seen"
+    rf"|had|met|trusted|told|come back to))\b"
+)
 #: Asked about: own illness, bereavement, family; prizes, evidence given, papers written.
 _BODY = re.compile(
     r"\b[Mm]y own (?:breakdown|divorce|miscarriages?|cancer|illness|diagnosis|depression|addiction|recovery|abortion"
@@ -236,7 +250,7 @@ _TABLE: tuple[tuple[tuple[re.Pattern[str], ...], Kind, float, str], ...] = (
     ((_FOR_BODY,), Kind.AUTHOR_EMPLOYER, 0.95, "own_body"),
     ((*_SPANS, _SINCE, _SIGNED_SINCE), Kind.AUTHOR_YEARS, 0.8, "in_post"),
     ((_TRAINING,), Kind.AUTHOR_JOB, 0.7, "training"),
-    (_TEAM, Kind.UNIQUENESS, 0.6, "own_team"),
+    ((*_TEAM, _FEW), Kind.UNIQUENESS, 0.6, "own_team"),
     ((_BODY,), Kind.AUTHOR_BODY, 0.3, "body"),
     ((_HISTORY,), Kind.AUTHOR_HISTORY, 0.3, "history"),
 )
