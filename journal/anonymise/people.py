@@ -35,6 +35,13 @@ _TITLE_BEFORE = re.compile(rf"(?<!\w)(?:{TITLE_PATTERN}\s+)+$", re.IGNORECASE)
 _BYNAME_BEFORE = re.compile(
     r"(?<![\w'’-])(?:Big|Little|Wee|Old|Young|Auld|Fat|Mad|Baby|Tall|Bonny|Long|Ginger|Red|Black)[ ]$"
 )
+# "bin Laden", "AQ Kahn", "Mother Benedict", "Captain Reeve"
+_PARTICLE_BEFORE = re.compile(
+    r"(?<![\w'’-])(?:(?<!the )(?<!his )(?<!her )(?<!my )(?:bin|bint|ibn|van|von|ap|ferch|nic|mac|ould|abu|umm) "
+    r"|(?!(?:NHS|GP|HR|OT|TV|PE|DJ|MP|QC|KC|PA|IT|AA|NA|UK|US|EU|I|A)\b)[A-Z]{1,2} "
+    r"|(?:Captain|Major|Colonel|Corporal|Sergeant|Inspector|Judge|Sister|Nurse|Father|Brother|Mother|Pastor|Bishop|Sheikh|Pandit"
+    r"|Matron|Constable|Superintendent|Justice|Sheriff|Councillor) )$"
+)
 #: The score of an unknown word that begins a sentence (``context``), the least sure of all names.
 _GUESS = 0.5
 _INITIALS = re.compile(r"[^\W\d_](?:\.\s?|-)?(?:[^\W\d_]\.?)?$")
@@ -97,6 +104,7 @@ def widened(document: Document, findings: Iterable[Finding]) -> list[Finding]:
             floor = result[-1].end if result else 0
             found = _TITLE_BEFORE.search(document.text, max(floor, finding.start - 16), finding.start)
             found = found or _BYNAME_BEFORE.search(document.text, max(floor, finding.start - 8), finding.start)
+            found = found or _PARTICLE_BEFORE.search(document.text, max(0, floor, finding.start - 24), finding.start)
             if found:
                 finding = dataclasses.replace(finding, start=found.start())
             if result and _one_name(document.text, result[-1], finding):

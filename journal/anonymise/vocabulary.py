@@ -27,10 +27,13 @@ _TRADE_WORDS = (
     "oot aff hame hoose wumman intae daein naebody nae summat owt nowt mebbe aboot doon hasnt wasnt didnt "
     "couldnt im ive ptsd "
     "ocd adhd god jesus buddha "
-    # letters behind the names of those who are registered or licensed, here and in America
+)
+# Letters behind the names of those who are registered or licensed, here and in America.
+_LETTERS = (
     "lpc lpcc lpcs lmhc lmhcs lcsw lcsws lmsw lmft lmfts mft lmac casac dbh ncc psyd licsw lcpc cadc lcadc ccmhc mbacp "
     "mncps mbabcp pgcert pgdip"
 )
+LETTERS = frozenset(_LETTERS.split())
 # What people write for sounds and oaths; no names.
 _CRIES = (
     "hm hmm mmm mm ach och oof ugh phew argh aargh gah grr tsk tut pfft bah meh yikes whoops oops ooh aah ahem "
@@ -38,7 +41,7 @@ _CRIES = (
     "duh wow ow ouch yay hurrah hooray sigh peri meno oh um er erm aye naw fff ffs wtf omg lol tbh imo "
     "fwiw atta alot itis ie"
 )
-TRADE = frozenset((_TRADE_WORDS + " " + _CRIES).split())
+TRADE = LETTERS | frozenset((_TRADE_WORDS + " " + _CRIES).split())
 
 _ENDINGS: tuple[tuple[str, str], ...] = (
     ("ies", "y"),

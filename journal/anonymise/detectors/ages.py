@@ -76,7 +76,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
         (rf"\b(?:not yet|pushing|approaching|just gone|only just|the (?:wrong|right) side of"
          rf"|knocking on) ({_NUMBER}){_AFTER}",
          re.I, 0.8, "nearly"),
-        (rf"(?:^|[.!?—–]\s+|\n[-* ]*)({_NUMBER})(?=, (?:an? |second|first|third|married|single|retired"
+        (rf"(?:^|[.!?—–]\s+|\n[-* ]*)(?!one,)({_NUMBER})(?=, (?:an? |second|first|third|married|single|retired"
             rf"|divorced|widowed"
          rf"|separated|[a-z]+(?:ist|er|or|ian|eer|man|woman|nurse|smith|wright)\b))", re.I | re.M, 0.8, "list"),
         (rf"\b(?:son|daughter|brother|sister|grandson|granddaughter|nephew|niece|boy|girl|eldest|youngest),?"
@@ -193,7 +193,8 @@ _APPOSED = re.compile(rf"(?<=[(,]) ?({_NUMBER})(?=[,)])|(?<=\() ?({_NUMBER}), ",
 # "(Year 10, 15)", and "a bricklayer of 38," after a noun that is no count.
 _BESIDE_YEAR = re.compile(r"\b[Yy]ear (?:1[0-3]|[1-9]), (\d{1,2})(?=[,)])")
 _OF = re.compile(
-    rf"\b(?!(?:out|team|group|class|score|list|total|caseload|maximum|average|target|population|village|town|one"
+    rf"\b(?!(?:out|team|group|class|score|list|total|department|company|congregation|choir|staff|cohort|ward|hostel|queue|office|year|field|band"
+    rf"|audience|unit|caseload|maximum|average|target|population|village|town|one"
     rf"|some|rate"
     rf"|number|count|each|any|all|none|half|most|many|minimum|limit|mean|median|row|series|gang|crowd|family"
     rf"|fee)\b)[a-z]+"

@@ -76,6 +76,13 @@ _HERITAGE = tuple(
             Kind.DISABILITY_BODY,
             0,
         ),
+        (
+            r"\b(?:the |an? |his |her |their )?(?:Home Office|asylum|screening|substantive"
+            r"|immigration) (?:interviews?|hearings?"
+            r"|decision|appeal|refusal|papers|letters?|tribunal|solicitor|bail)\b",
+            Kind.NATIONALITY,
+            0,
+        ),
         # a way that somebody came: "Asmara, then Sudan for two years, then the boat"
         (
             r"\b[A-Z][\w-]+, then [A-Z][\w-]+(?: for [\w ]{3,24})?(?:, then (?:[A-Z][\w-]+|the (?:sea|boat|camp|border"
@@ -110,7 +117,8 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     """Phrases of belonging, in prose, titles and prompts."""
     del knowledge
     return [
-        Finding(*match.span(), kind, Risk.QUASI, 0.74, DETECTOR, "wording")
+        # above a term that the phrase holds and a list keeps: "the Home Office interview"
+        Finding(*match.span(), kind, Risk.QUASI, 0.95 if "Home Office" in match.group() else 0.74, DETECTOR, "wording")
         for pattern, kind in _HERITAGE
         for match in pattern.finditer(document.text)
         if document.zone_at(match.start()) in (Zone.PROSE, Zone.TITLE, Zone.PROMPT)

@@ -75,7 +75,8 @@ _EVENT = tuple(
             r"\b(?:gave evidence|testified|stood trial|was tried|was (?:jailed|sentenced|convicted|acquitted"
             r"|cleared|court-martialled|arrested|deported|extradited|held hostage|kidnapped|abducted"
             r"|struck off)|pleaded guilty|served (?:\w+ )?(?:years|months) for|did time for"
-            r"|won the (?:lottery|pools|Lotto)|won (?:gold|silver|bronze)"
+            r"|(?:nominated|shortlisted|longlisted) for (?:an?|the)|won the (?:lottery|pools|Lotto)|won (?:gold"
+            r"|silver|bronze)"
             r"|won an? [A-Z]\w+)\b[^.,;!?\n]{0,50}",
             0,
         ),

@@ -27,7 +27,7 @@ _COMMON_PHRASE = re.compile(
     r"|decent|proper|real|better|worse|wise|kinder|kind|good[- ]enough|perfect|terrible|lousy|poor|young|older|senior"
     r"|wounded|placement|internal|external|clinical|newest|favourite|talk|couples?|relationship|family|specialist"
     r"|experienced|registered|licensed) )+"
-    r"(?:manager|supervisor|nurse|therapist|counsellor|counselor|doctor|tutor|teacher|worker|lead|student|boss"
+    r"(?:manager|supervisor|nurse|therapist|counsellor|counselor|doctor|tutor|teacher|worker|lead|director|student|boss"
     r"|patient"
     r"|psychologist|psychotherapist|practitioner|clinician|client|peer|model|colleague|trainee|supervisee)$"
 )
@@ -59,7 +59,7 @@ _NO_JOBS = (
 _NOT_JOB = frozenset(_NO_JOBS.split())
 _STOP_WORDS = (
     "a an the my our her his their your its this that these those some any no every each another one two "
-    "three i he she "
+    "three four five six seven eight nine ten eleven twelve twenty write writes i he she "
     "it they we you who which and or but so as at in on of for from to with by about is was are were be been "
     "am has had "
     "have do did not just only then than if when because since me him us them there here now said says told "
@@ -71,7 +71,8 @@ _MODIFIER_STOP = frozenset(_STOP_WORDS.split())
 _BECOMES = re.compile(
     r"(?:\b(?:is|was|am|are|were|be|been|being|becoming|became|become|as|i['’]m|he['’]s|she['’]s|they['’]re"
     r"|who['’]s|(?:mum|dad|mother|father|husband|wife|brother|sister|son|daughter|partner|ex)['’]s|i['’]ve been"
-    r"|used to be|once|works|worked|retired|trained|qualified|following:|it['’]s|him|her)[ ]+(?:just |only "
+    r"|\b(?:aged? )?(?:\d\d|[a-z]+ty(?:-[a-z]+)?|[a-z]+teen),|used to be|once|works|worked|retired|trained"
+    r"|qualified|following:|it['’]s|him|her)[ ]+(?:just |only "
     r"|now |still |once )?"
     r"(?:an?|the)[ ]+)$",
     re.IGNORECASE,
@@ -219,7 +220,7 @@ def _listed_from(document: Document, at: int, lists: WordLists) -> int | None:
             continue
         if any(document.text[words[i].end : words[i + 1].start] != " " for i in range(first, at)):
             continue
-        phrase = " ".join(fold(word.text) for word in words[first : at + 1])
+        phrase = " ".join(fold(word.text) for word in words[first : at + 1]).replace("wumman", "woman")
         if (
             phrase.replace("-", " ") in lists.occupations
             or phrase in lists.occupations
@@ -257,7 +258,7 @@ def _job(document: Document, at: int, listed: int | None, head: str, lists: Word
     if common or helper or ((linked or not own) and to_reader(document, start)):
         return None
     apposed = _APPOSED.search(before) and re.match(
-        r"[ ]*(?:[,.;:)—–]|$|\n| (?:on|at|in|from|who|up|by)\b)", text[end : end + 6]
+        r"[ ]*(?:[,.;:)—–]|$|\n| (?:on|at|in|from|who|up|by|for)\b)", text[end : end + 6]
     )
     fragment = _FRAGMENT.search(before) and (first < at or "-" in surface)
     owned = _OWNED.search(before) and (listed is not None or first < at) and not (head in ROOM or surface in _MET)

@@ -90,7 +90,8 @@ _NAMED_TEAM = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er"
     r"|an?) (?P<name>[A-Z][a-z][\w'’-]*(?: [A-Z][a-z][\w'’-]*)?) (?:team|clinic|office|hub|surgery"
     r"|estate"
-    r"|branch|site|flats|end|depot|campus|shelter|refuge|hostel|workshop|drop-in|choir|lifeboat|ferry|shop)\b"
+    r"|branch|site|flats|end|depot|campus|shelter|refuge|hostel|workshop|project|scheme|food ?bank|drop-in"
+    r"|choir|lifeboat|ferry|shop)\b"
 )
 # "works at Greggs", "a job with the RNLI": an employer by what is done there
 _WORKS_AT = re.compile(
@@ -98,6 +99,12 @@ _WORKS_AT = re.compile(
     r"|manager|supervisor|started"
     r"|sacked|redundant|retired|porter|cleaner|driver|apprentice|contract)(?: [a-z]+)? (?:at|for|by|from) (?:the )?"
     r"(?P<name>[A-Z]{3,5}(?!\w)|[A-Z][a-z][\w'’&-]*(?: [A-Z][a-z][\w'’&-]*){0,2})"
+)
+# "Larch, Pym and Dole, solicitors": a firm by its partners
+_FIRM = re.compile(
+    r"(?<![\w'’-])[A-Z][\w'’-]+(?:, [A-Z][\w'’-]+)*,? (?:and|&) [A-Z][\w'’-]+(?=,? (?:solicitors?|LLP"
+    r"|accountants|estate agents"
+    r"|chartered|surveyors|architects|funeral directors|auctioneers|builders|& Sons?|and Sons?)\b)"
 )
 # "the NUMW branch at the docks", "his union, the NUMW": a body by its letters
 _BRANCH = re.compile(r"\bthe (?P<name>[A-Z]{3,6})(?= (?:branch|lodge|chapter|chapel|local|convenor|rep at)\b)")
@@ -118,7 +125,7 @@ _WARD_NUMBER = re.compile(
     r"|block|spur)\b"
 )
 # "the A470", "off the M62": roads by their number; paper, levels and bare "A4" apart
-_ROAD = re.compile(r"(?<![\w-])(?:[AB]\d{2,4}(?:\(M\))?|(?<=the )[AM]\d{1,2}(?:\(M\))?|M\d{2})(?![\w-])(?! paper)")
+_ROAD = re.compile(r"(?<![\w-])(?:[AB]\d{2,4}(?:\(M\))?|(?<=the )[AMam]\d{1,3}(?:\(M\))?|M\d{2})(?![\w-])(?! paper)")
 _HMP = re.compile(r"\b(?:HMP|HMYOI|YOI|RAF|HMS|RNAS|HM Prison) (?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?")
 _SAINT = re.compile(
     r"\bSt\.? [A-Z][\w-]+(?:['’]s?)?(?: (?:and|&) St\.? [A-Z]\w+)?(?: (?:Comprehensive|Primary|School|Academy"
@@ -137,7 +144,8 @@ _POSSESSIVE = re.compile(
 _PAPER = re.compile(
     r"\bthe (?:[A-Z][a-z]+ )?(?:Mail|Herald|Gazette|Echo|Argus|Chronicle|Courier|Advertiser|Mercury|Evening News"
     r"|Examiner"
-    r"|Telegraph and Argus|Standard|Citizen|Free Press|Messenger|Western Mail|Post)\b(?! Office)"
+    r"|Telegraph and Argus|Standard|Citizen|Free Press|Messenger|Western Mail|Post|Record|Journal|Press|Leader|Reporter"
+    r"|Sentinel|Bugle)\b(?! Office)"
 )
 # Public houses, which are small worlds.
 _PUB = re.compile(
@@ -160,6 +168,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         (_WARD_NUMBER, Kind.PLACE_SERVICE, 0.8),
         (_HMP, Kind.ORG_EMPLOYER, 0.93),
         (_ROAD, Kind.PLACE_GEO, 0.7),
+        (_FIRM, Kind.ORG_EMPLOYER, 0.92),
         (_SAINT, Kind.ORG_EMPLOYER, 0.85),
         (_UNIVERSITY_OF, Kind.ORG_EMPLOYER, 0.8),
         (_POSSESSIVE, Kind.PLACE_GEO, 0.85),

@@ -58,7 +58,7 @@ _BEFORE = re.compile(
     rf"\b{_NO_WHO}(?P<who>{_WHO}|I\b)(?:['’]d| would| will|['’]ll| had| has|['’]s|['’]ve| have| once| then| just"
     rf"| only| also| always"
     rf"| finally| never| first| even| did|, [^,.;!?\"“”]{{1,60}},"
-    rf"| [^,.;!?\"“”]{{1,50}}(?:,| and| before) (?:and )?(?:then )?)*(?: [a-z]+ly)? (?P<verb>{_SPEECH})\b"
+    rf"|,? who| [^,.;!?\"“”]{{1,50}}(?:,| and| before) (?:and )?(?:then )?)*(?: [a-z]+ly)? (?P<verb>{_SPEECH})\b"
 )
 _COLON = re.compile(rf"(?:^|[.!?\n]\s*|- )(?P<who>{_WHO})(?:,? [a-z ]{{1,40}})?: ?[\"“'‘*]*$")
 _I_SAY = re.compile(
@@ -94,6 +94,8 @@ _ON_PAPER = re.compile(
 _ADVISED = re.compile(
     r"\b(?:by|than|of|like|without) (?:saying|asking|telling)\b[^.?!]{0,30}$"
     r"|\b(?:[Yy]ou (?:[a-z]+ ){0,2}(?:say|ask|tell)|to say)\b[^.?!]{0,30}$"
+    r"|(?:^|[.:;] |\d[.)] |- )(?:Say|Ask|Tell (?:him|her|them)|[A-Z]?[a-z]+ [^.?!\"“]{3,40} and (?:say|ask"
+    r"|reply))[:,]? $"
 )
 _AS_THEY_SAY = re.compile(r"\bas (?:they|people|we all) (?:say|always say|used to say),? *$", re.IGNORECASE)
 # "ie: "…"", "for example, "…"", "shame tells you "…"", ""…" is something that can be asked": what one might say.
@@ -348,7 +350,10 @@ def _unsaid(around: _Around) -> str | Voice | None:
         return "they"
     if _OF_NOTES.search(around.words):
         return Voice.PAPER
-    told = re.search(r"\b(?:[Hh]e|[Ss]he|[Hh]er|[Hh]is|[Tt]hey)\b|[A-Z]\w+", lead)
+    mine = re.match(
+        r"(?:i|i['’]m|i['’]ve|my|we)\b", around.words, re.IGNORECASE
+    )  # somebody says "I", and not the writer
+    told = (mine if lead.strip() else None) or re.search(r"\b(?:[Hh]e|[Ss]he|[Hh]er|[Hh]is|[Tt]hey)\b|[A-Z]\w+", lead)
     if _TO_READER.search(lead) and not _OF_SOMEBODY.search(lead):
         return Voice.NOBODY
     advice = re.search(r"\b(?:you|your|yourself)\b", sentence, re.IGNORECASE) or re.search(

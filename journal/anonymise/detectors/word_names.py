@@ -92,7 +92,8 @@ _CALLED = (
 _KNOWN_AS = re.compile(
     r"\b(?:[Ss]ign[- ]name|[Ss]creen[- ]?name|[Uu]ser[- ]?name|[Gg]amer[- ]?tag|[Ss]tage[- ]name|[Pp]en[- ]name"
     r"|[Ss]treet[- ]name"
-    r"|[Cc]all[- ]sign|[Hh]andle|[Rr]ing name|[Dd]rag name)(?::| is| was"
+    r"|[Cc]all[- ]sign|[Hh]andle|[Rr]ing name|[Dd]rag name|(?:posts|streams|plays|tweets|writes"
+    r"|goes online) (?:online )?as(?= [@\w]*[\d_]))(?::| is| was"
     r"|,)? ?[*_\"'“‘]*(?P<name>[\w@][\w-]*(?: [A-Z][\w-]*){0,2})"
     r"(?=[*_\"'”’.,;:)!?]|$|\n| (?:and|on|at|in)\b)"
 )

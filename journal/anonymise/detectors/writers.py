@@ -168,6 +168,12 @@ _SINCE = re.compile(
     r"|first day|split|reorganisation|restructure|takeover|tender)|(?:the )?(?:first )?lockdown))\b"
 )
 _SIGNED_SINCE = re.compile(r"(?<=, )(since (?:19|20)\d\d)(?=[.,;)])")
+# "I've been ordained twenty-nine years": an office for life
+_MADE = re.compile(
+    r"\bI(?:['’]ve been| have been| was| am|['’]m) (ordained|commissioned|consecrated|chartered"
+    r"|called to the bar|dual-trained"
+    r"|dually qualified)\b"
+)
 #: Where the writer works or worked, without a name: "since I left the university counselling service".
 _EMPLOYER = re.compile(
     r"\b(?:I(?:['’]ve| have|['’]d| had)? (?:left|joined|moved to|came to|been at|work(?:ed)? (?:at|for|in)"
@@ -216,6 +222,9 @@ _TEAM: tuple[re.Pattern[str], ...] = (
     ),
 )
 _FEW = re.compile(
+    r"\b(?:[Ii]t['’]s|[Tt]here['’]s|it is|there is) (?:just |only )?(me for (?:the whole |all |over |about "
+    r"|some )?[^.,;:\n]{4,40})"
+    r"|"
     rf"\b[Ww]e(?:['’]re| are| were)(?: now| all)? (down to (?:{NUMBER_WORDS}|[2-9]))(?= (?:for|in|on|at|now|and"
     rf"|of)\b|[.,;])"
     rf"|\bI(?:['’]m| am) (the only {_BEFORE_ROLE}{_ROLE}(?: that)? (?:he|she|they)(?:['’]s|['’]ve| has"
@@ -245,6 +254,7 @@ _HISTORY = re.compile(
 _TABLE: tuple[tuple[tuple[re.Pattern[str], ...], Kind, float, str], ...] = (
     (_JOBS, Kind.AUTHOR_JOB, 0.72, "own_job"),
     ((_EMPLOYER,), Kind.AUTHOR_EMPLOYER, 0.6, "own_place"),
+    ((_MADE,), Kind.AUTHOR_JOB, 0.7, "own_office"),
     ((_CAREER,), Kind.AUTHOR_JOB, 0.75, "career"),
     ((_HOLDS,), Kind.AUTHOR_JOB, 0.6, "own_office"),
     ((_FOR_BODY,), Kind.AUTHOR_EMPLOYER, 0.95, "own_body"),
