@@ -26,6 +26,17 @@ _GROUND = re.compile(
     r"|airport|beach|site|camp)(?: (?:site|estate|camp|flats))?(?![\w'’-])"
 )
 # "Joe 's place", "woodrow s tomorrow": the ending typed apart, as some keyboards and exports do
+# "we ate at Joe 's in town": after a name alone it is a house; before a thing it is an owner
+_HOUSE = re.compile(
+    r" (?:['’]s|s)(?= (?:in|on|at|for|and|or|to|by|near|tomorrow|today|tonight|again|last|this|around|location)\b"
+    r"|[ ]?[.,;:!?)]| [A-Z]|$)"
+)
+# "north Leeds", "greater Noida", "upstate Vermont": the part of a place that is meant
+_PART_OF = re.compile(
+    r"(?<![\w'’-])(?:greater|central|inner|outer|downtown|uptown|upstate|(?:north|south)(?:[ -]?(?:east|west))?"
+    r"|east|west|mid|upper"
+    r"|lower)[ -]$"
+)
 _APART = re.compile(r" ['’]s(?!\w)| s(?= )")
 # "Baltimore,MD 21202"; codes that are words too need the number behind them
 _STATE = re.compile(
@@ -38,27 +49,45 @@ def with_tails(document: Document, findings: Iterable[Finding]) -> list[Finding]
     """Disjoint, sorted findings, those of names grown by what belongs to them, none into another."""
     ordered = sorted(findings, key=lambda f: f.start)
     borders = [stop for _, _, stop in document.parts]
-    grown = []
+    grown: list[Finding] = []
     for at, finding in enumerate(ordered):
         following = ordered[at + 1].start if at + 1 < len(ordered) else len(document.text)
         limit = min([following, *(stop for stop in borders if stop >= finding.end)])
-        grown.append(_with_tail(document.text, finding, limit))
+        floor = max(
+            [grown[-1].end if grown else 0, *(first for _, first, _ in document.parts if first <= finding.start)]
+        )
+        grown.append(_with_part(document.text, _with_tail(document.text, finding, limit), floor))
     return grown
 
 
+def bare_place(surface: str) -> str:
+    """A place without the part that is meant and the kind behind it: "Leeds" of "north Leeds"."""
+    part = re.match(rf"{_PART_OF.pattern.removesuffix('$')}", surface)
+    surface = surface[part.end() :] if part else surface
+    return _STATE.sub("", _GROUND.sub("", surface))
+
+
+def _with_part(text: str, finding: Finding, floor: int) -> Finding:
+    if finding.kind.label != "PLACE" or finding.risk is Risk.KEEP:
+        return finding
+    part = _PART_OF.search(text, max(floor, finding.start - 12), finding.start)
+    return dataclasses.replace(finding, start=part.start()) if part else finding
+
+
 def _with_tail(text: str, finding: Finding, limit: int) -> Finding:
-    if finding.risk is Risk.KEEP or finding.kind.asked or finding.kind.label not in _NAMED:
+    if finding.risk is Risk.KEEP or finding.kind.asked:
         return finding
-    apart = _APART.match(text, finding.end, limit)
-    if apart:
-        return dataclasses.replace(finding, end=apart.end())
-    if not text[finding.start : finding.start + 1].isupper():
-        return finding
-    service = _SERVICE.match(text, finding.end, limit)
-    if service:
-        kind = Kind.ORG_EMPLOYER if finding.kind is Kind.PLACE_GEO else finding.kind
-        return dataclasses.replace(finding, end=service.end(), kind=kind)
-    if finding.kind.label != "PLACE":
-        return finding
-    ground = _GROUND.match(text, finding.end, limit) or _STATE.match(text, finding.end, limit)
-    return dataclasses.replace(finding, end=ground.end()) if ground else finding
+    tail: re.Match[str] | None = None
+    kind = finding.kind
+    if kind is Kind.NAME_PERSON:
+        house = _HOUSE.match(text, finding.end)
+        tail = house if house and house.end() <= limit else None
+    elif kind.label in _NAMED:
+        tail = _APART.match(text, finding.end, limit)
+        if tail is None and text[finding.start : finding.start + 1].isupper():
+            tail = _SERVICE.match(text, finding.end, limit)
+            if tail is not None and kind is Kind.PLACE_GEO:
+                kind = Kind.ORG_EMPLOYER
+            if tail is None and kind.label == "PLACE":
+                tail = _GROUND.match(text, finding.end, limit) or _STATE.match(text, finding.end, limit)
+    return dataclasses.replace(finding, end=tail.end(), kind=kind) if tail else finding

@@ -207,6 +207,13 @@ _ALONE = re.compile(rf"({_NUMBER})[.,]", re.IGNORECASE)
 _ITEMS = 10
 _LIST_NUMBER = re.compile(r"(?<![\w.,£])(\d{1,2})[.)](?!\d)")
 # "12 year olds don't colour": all of that age
+_SOMEBODY = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Mm]y|I|was|were|had|client|died|lost|came|left)\b|(?<=[a-z,;] )(?!I\b)[A-Z][a-z]"
+)
+_ANYBODYS = re.compile(
+    r"\b(?:[Ii]f you(?:['’]re| are)|[Bb]eing|[Tt]urning|(?:between|by|under|over|from|at|and|the) age"
+    r"|ages? (?:of )?)[ ]$"
+)
 _OF_ANYBODY = re.compile(
     r"(?<!the )(?<!my )(?<!our )(?<!two )(?<!three )(?<!four )(?<!of )(?<!\w)(?:\d+|[a-z]+)"
     r"[- ]year[- ]olds$",
@@ -252,7 +259,19 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         clock = re.match(r"[:.]\d|[ap]m|o['’]clock", text[match.end(1) :])
         if number is not None and 13 <= number <= 119 and not clock:
             found.append(_age(match.start(1), match.end(1), 0.7, "at"))
-    return [f for f in found if document.zone_at(f.start) not in (Zone.REFERENCES, Zone.TAGS)]
+    return [
+        f
+        for f in found
+        if document.zone_at(f.start) not in (Zone.REFERENCES, Zone.TAGS) and not of_anybody(document, f.start)
+    ]
+
+
+def of_anybody(document: Document, start: int) -> bool:
+    """Whether an age is one that anybody may have: "if you are 18", "between age 13 and 18", where nobody is told of."""
+    if not _ANYBODYS.search(document.text, max(0, start - 20), start):
+        return False
+    sentence, stop = document.sentence_at(start)
+    return _SOMEBODY.search(document.text[sentence:stop]) is None
 
 
 def _age(start: int, end: int, score: float, reason: str) -> Finding:

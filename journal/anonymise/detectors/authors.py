@@ -60,7 +60,7 @@ class Authors:
 
     def find(self, citations: list[Finding]) -> list[Finding]:
         """Whole names first, then surnames, then first names, each leaning on what was found before."""
-        found = self._full_names()
+        found = self._full_names() + self._double_surnames()
         shapes = [f for f in citations if f.reason != "reference_list"]
         words = {plain(word) for f in shapes for word in name_words(self._text[f.start : f.end])}
         self._known = frozenset(words | {plain(name.split()[-1]) for name, _ in self._named})
@@ -78,6 +78,25 @@ class Authors:
 
     def _may_be(self, word: Word) -> bool:
         return word.text[0].isupper() and self._document.zone_at(word.start) is not Zone.REFERENCES
+
+    def _double_surnames(self) -> list[Finding]:
+        """Listed surnames of two words: "Menzies Lyth", "de Shazer", "van der Kolk"."""
+        lower = self._text.lower().replace("’", "'")
+        found = []
+        for word in self._document.words:
+            for name in _doubles(self._lists.source_surnames).get(word.lower, ()):
+                own = any(plain(part) in self._own for part in name_words(name))
+                titled = grammar.TITLE_BEFORE.search(self._before(word)) or grammar.RELATION_BEFORE.search(
+                    self._before(word)
+                )
+                if (
+                    _stands(lower, word.start, name)
+                    and not (own or titled)
+                    and self._document.zone_at(word.start) is not Zone.REFERENCES
+                ):
+                    found.append(self._keep(word.start, word.start + len(name), _FULL_NAME, "double_surname"))
+                    break
+        return found
 
     def _full_names(self) -> list[Finding]:
         """Public figures by their whole names, and cited authors with a first name before the surname."""
@@ -177,7 +196,12 @@ class Authors:
             printed = grammar.PRINT_VERBS.match(after) or grammar.OWNS_A_THEORY.match(after)
             led = sure and not someone and grammar.BEFORE_SOURCE.search(before)
             return (_EVIDENCE, "source_grammar") if printed or led else (0.0, "")
-        if any(shape.match(after) for shape in (grammar.AUTHOR_VERBS, grammar.OWNS_A_WORK, grammar.PRINT_VERBS)):
+        shapes = [grammar.AUTHOR_VERBS, grammar.OWNS_A_WORK, grammar.PRINT_VERBS]
+        if self._document.starts_sentence(word.start) and word.lower not in self._lists.common_words:
+            shapes.append(grammar.ON_A_MATTER)
+        if word.lower in self._lists.famous_sources or word.lower not in self._lists.surnames:
+            shapes.append(grammar.OWNS_A_THOUGHT)
+        if any(shape.match(after) for shape in shapes):
             return _EVIDENCE, "source_grammar"
         if self._acts_in_the_room(after):
             return 0.0, ""
@@ -336,6 +360,16 @@ class _Figures:
     def of(names: frozenset[str]) -> _Figures:
         """The index of a set of names."""
         return _Figures(names)
+
+
+@lru_cache(maxsize=2)
+def _doubles(surnames: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Surnames of several words by their first word, the longest first."""
+    by_first: dict[str, list[str]] = {}
+    for name in surnames:
+        if " " in name:
+            by_first.setdefault(name.split()[0], []).append(name)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in by_first.items()}
 
 
 def _stands(lower: str, start: int, name: str) -> bool:

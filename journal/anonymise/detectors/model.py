@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from journal.anonymise.detectors.ages import of_anybody
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.model_input import lexicon_id, windows
@@ -174,7 +175,7 @@ def _holds(document: Document, start: int, surface: str, run: _Run, lists: WordL
     if run.label == "DAT":
         return _DATE.search(surface) is not None and _NO_DATE.match(surface) is None
     if run.label == "AGE":
-        counted = _COUNTED.match(document.text, start + len(surface)) is not None
+        counted = of_anybody(document, start) or _COUNTED.match(document.text, start + len(surface)) is not None
         return not counted and _SCORED.search(document.text, max(0, start - _CLAUSE), start) is None
     if run.label == "COD":
         return any(ch.isdigit() for ch in surface) and sum(ch.isalnum() for ch in surface) > _SHORT_CODE

@@ -49,7 +49,7 @@ _BODIES = r"(?:BACP|UKCP|BABCP|NCPS|NCS|GMC|NMC|HCPC|SWE|BPS|GPhC|ACC|COSCA|IACP
 _BODY_NUMBER = re.compile(
     rf"\b{_BODIES}\b(?:[ \t]+(?:senior|accredited|registered|reg(?:istration)?|member(?:ship)?|pin|no|number"
     rf"|id)\b\.?)*"
-    r"[ \t:#.(]{1,3}(C?\d{4,8})\b",
+    r"[ \t:#.(]{1,3}(?!(?:19|20)\d\d[),;])(C?\d{4,8})\b",
     re.IGNORECASE,
 )
 _OWN_NUMBER = re.compile(r"\(no\.? ?(\d{4,10})\)", re.IGNORECASE)

@@ -59,7 +59,8 @@ _NO_JOBS = (
 _NOT_JOB = frozenset(_NO_JOBS.split())
 _STOP_WORDS = (
     "a an the my our her his their your its this that these those some any no every each another one two "
-    "three four five six seven eight nine ten eleven twelve twenty write writes i he she "
+    "three four five six seven eight nine ten eleven twelve twenty write writes rang ring ringing phoned "
+    "emailed called texted saw see met chase chased told asked i he she "
     "it they we you who which and or but so as at in on of for from to with by about is was are were be been "
     "am has had "
     "have do did not just only then than if when because since me him us them there here now said says told "

@@ -94,7 +94,8 @@ _ON_PAPER = re.compile(
 _ADVISED = re.compile(
     r"\b(?:by|than|of|like|without) (?:saying|asking|telling)\b[^.?!]{0,30}$"
     r"|\b(?:[Yy]ou (?:[a-z]+ ){0,2}(?:say|ask|tell)|to say)\b[^.?!]{0,30}$"
-    r"|(?:^|[.:;] |\d[.)] |- )(?:Say|Ask|Tell (?:him|her|them)|[A-Z]?[a-z]+ [^.?!\"“]{3,40} and (?:say|ask"
+    r"|(?:^|[.:;] |\d[.)] |- |\b(?:One|Two|Three|First|Second|Then|Next), )(?:Say|Ask|Tell (?:him|her|them)"
+    r"|[A-Z]?[a-z]+ [^.?!\"“]{3,40} and (?:say|ask"
     r"|reply))[:,]? $"
 )
 _AS_THEY_SAY = re.compile(r"\bas (?:they|people|we all) (?:say|always say|used to say),? *$", re.IGNORECASE)
@@ -170,6 +171,8 @@ _COMMON_SAYING = re.compile(
 _RELAYED = re.compile(
     r"(?:She|He|They)(?:['’]s)? (?:says?|said|is saying|are saying|wants? (?:you|me) to (?:know|tell))\b"
 )
+# '"…" - Petra Vandenhoek': a saying with its author
+_SAYING_OF = re.compile(r"[\"”’]? ?[-–—~]+ ?[A-Z][\w'’-]+ [A-Z]")
 #: A quotation shorter than this many words is a word held up, unless somebody coined it.
 _LEAST = 3
 
@@ -264,7 +267,7 @@ def _held_up(around: _Around) -> str | Voice | None:
     """Scare quotes; the writer's own child; what everybody says."""
     child = re.match(r"(?:Mum|Mam|Dad|Mom|Mummy|Daddy)\b", around.words)
     nothing = around.count < _LEAST or child or _COMMON_SAYING.fullmatch(around.words)
-    if nothing:
+    if nothing or _SAYING_OF.match(around.after):
         return Voice.NOBODY
     # an interpreter's or a carer's "She says the house is full of water": the words are hers
     return Voice.CLIENT if _RELAYED.match(around.words) else None

@@ -69,7 +69,7 @@ _JOBS: tuple[re.Pattern[str], ...] = (
     ),
     # a signature: "(HI therapist, Southwater, since 2016", "Counsellor, Ambleside"
     re.compile(
-        rf"(?:^|\n|\()[ \t>*_]*(?!(?:The|An?|My|Our|His|Her|Their|This|That|One"
+        rf"(?:^|\n|\()[ \t>*_]*(?=[A-Z])(?!(?:The|An?|My|Our|His|Her|Their|This|That|One"
         rf"|Another) )((?:[\w'’-]+ ){{0,4}}?(?i:{_ROLE}))"
         r"(?=, (?:[A-Z][\w ]*[,.)\n]|since|\d))"
     ),
