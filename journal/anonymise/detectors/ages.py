@@ -267,7 +267,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
 
 
 def of_anybody(document: Document, start: int) -> bool:
-    """Whether an age is one that anybody may have: "if you are 18", "between age 13 and 18", where nobody is told of."""
+    """Whether an age is one that anybody may have: "if you are 18", "between age 13 and 18", nobody told of."""
     if not _ANYBODYS.search(document.text, max(0, start - 20), start):
         return False
     sentence, stop = document.sentence_at(start)

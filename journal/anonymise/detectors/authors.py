@@ -82,9 +82,10 @@ class Authors:
     def _double_surnames(self) -> list[Finding]:
         """Listed surnames of two words: "Menzies Lyth", "de Shazer", "van der Kolk"."""
         lower = self._text.lower().replace("’", "'")
+        doubles = _doubles(self._lists.source_surnames)
         found = []
         for word in self._document.words:
-            for name in _doubles(self._lists.source_surnames).get(word.lower, ()):
+            for name in doubles.get(word.lower, ()):
                 own = any(plain(part) in self._own for part in name_words(name))
                 titled = grammar.TITLE_BEFORE.search(self._before(word)) or grammar.RELATION_BEFORE.search(
                     self._before(word)
