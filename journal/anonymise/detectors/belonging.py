@@ -25,7 +25,8 @@ _HERITAGE = tuple(
             0,
         ),
         (
-            r"\b(?:[A-Z][a-z]+)[- ]speaking\b|\b(?:speaks|spoke|speaking|has|with) (?:no|little|hardly any"
+            r"\b(?:[A-Z][a-z]+)-speaking\b|\b(?!(?:Perhaps|Maybe|Just|Try|Start|Keep|Now|Then|Strictly"
+            r"|Generally|Public)\b)[A-Z][a-z]+ speaking\b|\b(?:speaks|spoke|speaking|has|with) (?:no|little|hardly any"
             r"|only a little|broken|very little) English\b|\b(?:uses|signs in|signs|signed in) BSL\b"
             r"|\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:first|second|third|home|mother) (?:language"
             r"|tongue) is [A-Z][a-z]+\b",

@@ -47,11 +47,26 @@ _FAMILY = (
     r"\b(?:foundling|born in (?:prison|a (?:workhouse|mother and baby home|caravan|taxi|lay-?by|car park|lift"
     r"|camp)))\b",
     r"\b[Mm]other[- ]and[- ]baby home\b",
+    rf"\b{_WHOSE} (?:dead |late |other )?twin\b(?! (?:beds?|room|track|set))",
+    r"\bgave (?:up (?:a|her|his|the|their) (?:first )?(?:baby|child|son|daughter)|(?:a|her|the) (?:baby"
+    r"|child) (?:up|away))\b",
+    r"\b(?:left|found|abandoned) (?:on|in) (?:the|a) (?:(?:church |hospital )?(?:steps|doorstep|porch)"
+    r"|phone box|basket|toilets?"
+    r"|carrier bag)\b(?: of [\w ]{3,20})?",
+    # who of theirs is in the writer's own world
+    rf"\b{_WHOSE} (?:mother|father|mum|dad|wife|husband|partner|sister|brother|aunt|uncle|son|daughter|cousin"
+    rf"|nan|stepmum|stepdad)"
+    r" (?:is|was|works|worked|cleans|teaches|taught|runs|sits|volunteers|lives)(?: (?:on|in|at|for|with"
+    r"|next door to))? "
+    r"(?:my|our) (?!(?:client|view|words|opinion|guess)\b)[a-z]+(?: [a-z]+)?(?=[.,;:!?)])",
     r"\b(?:separated|divorced|widowed|engaged|married) (?:from|to) (?:the same|a (?:much )?(?:younger"
     r"|older)) (?:man|woman)"
     r"(?: twice)?\b",
 )
 _HERITAGE = (
+    r"\bpray(?:s|ed|ing)? (?:five|three) times a day\b|\bfast(?:s|ed|ing) (?:for|at|during|through) (?:Ramadan"
+    r"|Lent|Yom Kippur)\b"
+    r"|\b(?:goes|went|going) to (?:Mass|mass|mosque|chapel|shul|temple|gurdwara|Friday prayers|Quaker meeting)\b",
     r"\b(?:an? |the )?(?:[A-Z]\w+ )?(?:child )?(?:refugee|evacuee|asylum seeker|émigré|exile|stateless person)s?\b"
     r"(?! (?:council|action|week|service|charity|centre|law|status|camp|crisis|team))",
     r"\b(?:the )?Windrush(?: generation| baby| child)?\b|\bKindertransport(?: child)?\b|\b(?:Ugandan|Kenyan"
@@ -61,6 +76,15 @@ _HERITAGE = (
     r"|army (?:base|camp)|naval base|island of \w+|convent|cult|sect|boat|caravan|township|favela|shtetl|ashram)\b",
 )
 _HEALTH = (
+    r"\b(?:deaf|blind) in (?:one|his|her|the|both) (?:left |right )?(?:ears?|eyes?)\b(?: (?:from|since"
+    r"|after) [^.,;!?\n]{3,24})?",
+    r"\b(?:he['’]s|she['’]s|he is|she is|was|born) ((?:an )?albino|a dwarf|a hunchback|intersex|conjoined)\b",
+    rf"\bha(?:s|d|ve) had (?:{_COUNT}|\d+) (?:operations|surgeries|miscarriages|strokes|heart attacks"
+    rf"|rounds of ECT|skin grafts)\b",
+    rf"\b(?:{_COUNT}|\d+) stone (?:down|lighter|heavier|when|at)\b",
+    r"\b(?:a|his|her) (?:voice box|speech machine|communication aid|white cane|guide dog|assistance dog"
+    r"|hearing dog|oxygen cylinder)\b",
+    r"\b(?:a )?(?:metal )?(?:plate|pin|bullet|shrapnel) in (?:his|her|the) (?:skull|head|leg|hip|back|jaw|arm|neck)\b",
     r"\b(?:born with|has|had|with) (?:an? )?(?:cleft (?:lip|palate)|club foot|hole in (?:his|her) heart"
     r"|webbed (?:fingers|toes)"
     r"|extra (?:finger|toe)|twisted spine)\b",
@@ -87,6 +111,34 @@ _HEALTH = (
     r"|six (?:fingers|toes)|no (?:legs|arms|hands|hair|teeth|voice))\b",
 )
 _EVENT = (
+    r"\blost the (?:farm|house|business|shop|boat|pub|croft|firm|flat|licence|herd|flock) (?:in|to|when"
+    r"|after) [^.,;!?\n]{3,24}",
+    r"\b(?:on an? (?:murder|manslaughter|rape|drugs?|fraud|assault|GBH|ABH|arson|terrorism|driving|shoplifting) charge"
+    r"|charged with [a-z]+(?: [a-z]+)?)\b",
+    r"\bhad (?:his|her|their) (?:licence|children|kids|house|passport|dogs?|registration|babies"
+    r"|baby) taken (?:off|away)\b[^.,;!?\n]{0,24}",
+    r"\b(?:[Tt]he|[Tt]hat|his|her|their) (?:coach|car|train|bus|plane|helicopter|ferry|minibus|motorbike"
+    r"|lorry|boat|pit|quarry|gas"
+    r"|scaffold|tunnel|mine|tram|school|nightclub|hostel|flat|house|factory|warehouse) (?:crash|accident"
+    r"|collapse|explosion|disaster"
+    r"|sinking|fire)\b(?! (?:alarm|door|escape|exit|drill|brigade|station))",
+    r"\b[Tt]he (?:tribunal|inquest|trial|court martial|inquiry)(?= (?:is|was|starts|started|opens|opened|found"
+    r"|heard|begins|in"
+    r"|next|on)\b)",
+    r"\b[Tt]he (?:[\w'’-]+ ){1,3}scandal\b",
+    r"\b(?:punched|hit|stabbed|bit|headbutted|spat at|assaulted|attacked|threatened|kicked|slapped) (?:an?|the"
+    r"|his|her) (?:[a-z]+ )?"
+    r"(?:magistrate|judge|police officer|PC|nurse|teacher|paramedic|priest|vicar|referee|social worker|driver"
+    r"|copper|policeman"
+    r"|bouncer|MP|councillor|headteacher|consultant|ticket inspector|firefighter|security guard)\b",
+    r"\b(?:chained|glued|handcuffed|tied) (?:him|her|them)sel(?:f|ves) to (?:the|an?) [\w'’-]+\b|\b(?:on"
+    r"|went on) hunger strike\b",
+    r"\b(?:ran|walked|cycled|swam|did|rowed) (?:the )?(?:[A-Z][\w'’]+ )+(?:Marathon|Way|Channel|Triathlon"
+    r"|Ironman)\b[^.,;!?\n]{0,24}",
+    r"\b(?:was|were|been|got) (?:rescued|airlifted|winched|cut (?:free|out)|dug out|pulled out"
+    r"|helicoptered) (?:by|off|from|out of|after)"
+    r"[^.,;!?\n]{3,34}",
+    r"\bdrowned in (?:the|an?) [a-z]+\b",
     # the law and those who come with it
     r"\b(?:is|was|were|been|got|['’]s) (?:awaiting|up for|facing|due for) (?:trial|sentence|sentencing|parole"
     r"|extradition"
@@ -101,7 +153,7 @@ _EVENT = (
     r"|dad|mother|father"
     r"|brother|sister|son|daughter|wife|husband|partner|mate|friend)) (?:down|out|dead|hanging|in the|on the"
     r"|off the|from the"
-    r"|under the|at the bottom)\b[^.,;!?\n]{0,30}",
+    r"|under the|at the bottom)\b(?! of (?:your|my|his|her|the) (?:life|lives|will|family))[^.,;!?\n]{0,30}",
     r"\b(?:on the (?:roof|bridge|ledge|parapet|tracks|cliff|motorway bridge)|over the (?:railings|parapet"
     r"|barrier)) (?:when|until"
     r"|till|for|at|with)\b[^.,;!?\n]{2,30}",
@@ -134,6 +186,11 @@ _EVENT = (
     r"|contested (?:will|adoption)|paternity (?:test|case)|public inquiry|select committee)\b",
 )
 _UNIQUE = (
+    r"\bthe (?:youngest|oldest|tallest|longest-serving|most senior|last|highest) [a-z]+(?: [a-z]+)? (?:in|on|of"
+    r"|at) (?:the|this|our|his"
+    r"|her) (?:county|town|village|country|valley|island|school|team|service|trust|region|city|district|diocese"
+    r"|force|ward|family)\b",
+    r"\bonly one of (?:me|him|her|us)\b",
     r"\b(?:the )?(?:first|only) (?:one|person|man|woman|boy|girl|child|[a-z]+) (?:in|from|on|at|of) (?:his|her"
     r"|their|our|the|this)"
     r" (?:family|village|street|estate|year|class|school|town|valley|island|team|regiment|ward|parish|community"
