@@ -52,6 +52,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "quotes",
         "judgments",
         "writers",
+        "own_story",
         "word_names",
     ),
 }

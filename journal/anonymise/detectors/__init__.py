@@ -18,6 +18,7 @@ from journal.anonymise.detectors import (
     occasions,
     occupations,
     organisations,
+    own_story,
     pets,
     quotes,
     rarities,
@@ -55,5 +56,6 @@ DETECTORS: tuple[Detector, ...] = (
     lists.find,
     judgments.find,
     writers.find,
+    own_story.find,
     word_names.find,
 )

@@ -41,6 +41,7 @@ _WHERE = (
     r"|surgery|practice|charity|clinic|ward|unit"
     r"|university|service|team|centre|agency|refuge|helpline|trust|department|court|church|academy|project|hub"
     r"|office)\b"
+    r"| in the (?:Navy|Army|RAF|NHS|police|Met|fire service|civil service|merchant navy|church|Marines)\b"
     r"| in (?:schools|prisons|primary care|secondary care|private practice|palliative care|higher education"
     r"|further education|the NHS|primary schools|CAMHS)\b)?"
 )
@@ -254,7 +255,7 @@ _HISTORY = re.compile(
 _TABLE: tuple[tuple[tuple[re.Pattern[str], ...], Kind, float, str], ...] = (
     (_JOBS, Kind.AUTHOR_JOB, 0.72, "own_job"),
     ((_EMPLOYER,), Kind.AUTHOR_EMPLOYER, 0.6, "own_place"),
-    ((_MADE,), Kind.AUTHOR_JOB, 0.7, "own_office"),
+    ((_MADE,), Kind.AUTHOR_JOB, 0.7, "own_job"),
     ((_CAREER,), Kind.AUTHOR_JOB, 0.75, "career"),
     ((_HOLDS,), Kind.AUTHOR_JOB, 0.6, "own_office"),
     ((_FOR_BODY,), Kind.AUTHOR_EMPLOYER, 0.95, "own_body"),
