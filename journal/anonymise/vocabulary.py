@@ -26,7 +26,7 @@ _TRADE_WORDS = (
     "supervision session sessions client clients patient patients supervisee supervisees trainee trainees "
     "oot aff hame hoose wumman intae daein naebody nae summat owt nowt mebbe aboot doon hasnt wasnt didnt "
     "couldnt im ive ptsd "
-    "ocd adhd god jesus buddha "
+    "ocd adhd god jesus buddha asperger alzheimer munchausen crohn "
 )
 # Letters behind the names of those who are registered or licensed, here and in America.
 _LETTERS = (

@@ -306,7 +306,7 @@ _HEALTH = tuple(
 )
 _COMMON_ILLNESS = re.compile(
     r"\b(?:heart|this|that|the|a|any|preventing|causing|spreading|catching|liver|kidney|lung|coronary|vascular|mental|chronic|serious|of|no"
-    r"|imposter|impostor|stockholm|burnout|down|tall poppy|irritable bowel|chronic fatigue|Crohn['’]?s"
+    r"|imposter|impostor|stockholm|burnout|down(?:['’]s)?|tall poppy|irritable bowel|chronic fatigue|Crohn['’]?s"
     r"|Parkinson['’]?s|Alzheimer['’]?s|multiple|coeliac|autoimmune|thyroid|skin|gum|and|with|his|her"
     r"|their) (?:disease|syndrome|sclerosis|anaemia|delusion|palsy)",
     re.I,
