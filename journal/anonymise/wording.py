@@ -40,10 +40,12 @@ _ORGANISATIONS: tuple[tuple[str, str], ...] = (
     (r"charity|foundation|project|centre|center|house|group|society|association", "the organisation"),
 )
 
+_ROAD = re.compile(r"(?:the )?[abm]\d{1,4}(?:\(m\))?")
 _PLACES: tuple[tuple[str, str], ...] = (
     (r"\b(?:ward|floor|unit|suite|wing)\b", "the ward"),
     (r"\b(?:road|street|lane|avenue|drive|close|terrace|row|place|way|crescent)\b|gate$", "a nearby street"),
     (r"shire$|county|norfolk|suffolk|kent|essex|surrey|sussex|cornwall|devon|dorset|somerset|cumbria", "the county"),
+    (r"^(?:the )?[abm]\d{1,4}(?:\(m\))?$", "the road"),
     (r"island|isle", "an island"),
     (
         r"\b(?:river|canal|lake|loch|bay|beach|common|moors?|park|forest|woods?|hills?|fells?|dale)\b",
@@ -85,9 +87,8 @@ def _person(finding: Finding, spot: Spot, choose: _Choose) -> str:
 
 def _place(finding: Finding, spot: Spot, choose: _Choose) -> str:
     surface = spot.surface.lower()
-    if re.fullmatch(r"(?:the )?[abm]\d{1,4}(?:\(m\))?", surface):
-        return "the road"
-    if before_noun(spot) and (spot.article_before or spot.after_determiner):
+    road = _ROAD.fullmatch(surface) is not None
+    if not road and before_noun(spot) and (spot.article_before or spot.after_determiner):
         return "local"
     if BESIDE_PLACE.match(spot.after):
         return "the local"

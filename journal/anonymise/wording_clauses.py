@@ -63,7 +63,8 @@ _BASE = re.compile(r"\b(?:to|will|would|could|can|might|may|did|not|n['’]t)[ ]
 def clause_words(finding: Finding, spot: Spot) -> str:
     """Words for a predicate or a clause; empty where the detail is a noun phrase, which ``wording`` knows."""
     words = _WORDS.get(finding.kind.label)
-    if words is None or not (finding.detector == "lives" or spot.after_be or _after_subject(spot)):
+    told = finding.detector == "lives" or (finding.detector == "happenings" and (spot.after_be or _after_subject(spot)))
+    if words is None or not told:
         return ""
     past, present, state, whole = words
     surface = spot.surface

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from journal.anonymise.detectors.judgments import is_judgment
+from journal.anonymise.edges import whole_word_end
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.segments import Document, Zone
@@ -148,9 +149,11 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     del knowledge
     if is_judgment(document.text):  # whose every other sentence is of an arrest, a trial or a conviction
         return []
+    text = document.text
     return [
-        Finding(*match.span(1 if pattern.groups else 0), Kind.EVENT_DRAMATIC, Risk.QUASI, 0.6, DETECTOR, "wording")
+        Finding(start, whole_word_end(text, end), Kind.EVENT_DRAMATIC, Risk.QUASI, 0.6, DETECTOR, "wording")
         for pattern in _EVENT
-        for match in pattern.finditer(document.text)
+        for match in pattern.finditer(text)
+        for start, end in (match.span(1 if pattern.groups else 0),)
         if document.zone_at(match.start()) in (Zone.PROSE, Zone.TITLE, Zone.PROMPT)
     ]

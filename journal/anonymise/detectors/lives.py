@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from journal.anonymise.detectors.judgments import is_judgment
+from journal.anonymise.edges import whole_word_end
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.numerals import NUMBER_WORDS
@@ -47,7 +48,8 @@ _FAMILY = (
     r"\b(?:foundling|born in (?:prison|a (?:workhouse|mother and baby home|caravan|taxi|lay-?by|car park|lift"
     r"|camp)))\b",
     r"\b[Mm]other[- ]and[- ]baby home\b",
-    rf"\b{_WHOSE} (?:dead |late |other )?twin\b(?! (?:beds?|room|track|set))",
+    rf"\b{_WHOSE} (?:dead |late |other )?twin\b(?! (?:beds?|room|track|set|brother|sister|boys?|girls?|sons?"
+    rf"|daughters?))",
     r"\bgave (?:up (?:a|her|his|the|their) (?:first )?(?:baby|child|son|daughter)|(?:a|her|the) (?:baby"
     r"|child) (?:up|away))\b",
     r"\b(?:left|found|abandoned) (?:on|in) (?:the|a) (?:(?:church |hospital )?(?:steps|doorstep|porch)"
@@ -149,11 +151,14 @@ _EVENT = (
     r"|parole|appeal"
     r"|sentence|hearing|inquest)\b",
     # what was found, seen, pulled out
-    r"\b(?:found|cut|talked|pulled|dragged|carried|hauled|dug|fished) (?:him|her|them|(?:his|her|their) (?:mum"
-    r"|dad|mother|father"
-    r"|brother|sister|son|daughter|wife|husband|partner|mate|friend)) (?:down|out|dead|hanging|in the|on the"
-    r"|off the|from the"
-    r"|under the|at the bottom)\b(?! of (?:your|my|his|her|the) (?:life|lives|will|family))[^.,;!?\n]{0,30}",
+    r"\b(?:found|cut|talked|pulled|dragged|carried|hauled|dug|fished) (?:him|her|them|(?:his|her|their) (?:mum|dad"
+    r"|mother|father|brother|sister|son|daughter|wife|husband|partner|mate|friend)) (?:dead|hanging|unconscious"
+    r"|face down"
+    r"|down (?:from|off)|off (?:the|a)|from under|out of the (?:river|water|canal|sea|car|wreck|loch|lake)"
+    r"|in the (?:garage"
+    r"|loft|woods|canal|river|bath|barn|shed|reservoir)|on the (?:stairs|beach|line|landing|tracks|railway"
+    r"|rocks|roof|slip"
+    r"|shore|ledge)|at the (?:foot|bottom) of)\b(?: [\w'’]+){0,4}?(?=[.,;:!?)]|$| (?:and|but|at|when|in|on|with|by)\b)",
     r"\b(?:on the (?:roof|bridge|ledge|parapet|tracks|cliff|motorway bridge)|over the (?:railings|parapet"
     r"|barrier)) (?:when|until"
     r"|till|for|at|with)\b[^.,;!?\n]{2,30}",
@@ -221,9 +226,11 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     del knowledge
     if is_judgment(document.text):  # whose every other sentence is of children, trials and injuries
         return []
+    text = document.text
     return [
-        Finding(*match.span(1 if pattern.groups else 0), kind, Risk.QUASI, 0.58, DETECTOR, "wording")
+        Finding(start, whole_word_end(text, end), kind, Risk.QUASI, 0.58, DETECTOR, "wording")
         for pattern, kind in _TABLE
-        for match in pattern.finditer(document.text)
+        for match in pattern.finditer(text)
+        for start, end in (match.span(1 if pattern.groups else 0),)
         if document.zone_at(match.start()) in (Zone.PROSE, Zone.TITLE, Zone.PROMPT)
     ]

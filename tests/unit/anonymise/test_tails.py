@@ -50,3 +50,9 @@ def test_a_spoilt_name_is_treated_like_the_name() -> None:
     draft = drafted("Mr O'Rahilly came late. The system has him as O&#39;Rahilly, and he laughed.")
     assert "Rahilly" not in draft
     assert "#39" not in draft
+
+
+def test_a_phrase_of_so_many_letters_ends_with_a_word() -> None:
+    text = "He was sacked for something that nobody who was there would ever describe to anybody."
+    (finding,) = [f for f in scanned(text).findings if f.kind.label == "EVENT"]
+    assert not text[finding.end].isalnum()
