@@ -60,8 +60,20 @@ _HAVE = re.compile(r"\b(?:has|have|had|['’]ve)[ ]$")
 _BASE = re.compile(r"\b(?:to|will|would|could|can|might|may|did|not|n['’]t)[ ]$")
 
 
+_PLURAL = re.compile(
+    r"\b(?:they|we|you|both|parents|brothers|sisters|kids|children|twins|people|lads|boys|girls)[ ]$", re.IGNORECASE
+)
+_VERBS = {"was": "were", "is": "are", "has": "have", "comes": "come"}
+
+
 def clause_words(finding: Finding, spot: Spot) -> str:
     """Words for a predicate or a clause; empty where the detail is a noun phrase, which ``wording`` knows."""
+    words = _clause_words(finding, spot)
+    verb, _, rest = words.partition(" ")
+    return f"{_VERBS[verb]} {rest}" if verb in _VERBS and _PLURAL.search(spot.before) else words
+
+
+def _clause_words(finding: Finding, spot: Spot) -> str:
     words = _WORDS.get(finding.kind.label)
     told = finding.detector == "lives" or (finding.detector == "happenings" and (spot.after_be or _after_subject(spot)))
     if words is None or not told:

@@ -157,7 +157,7 @@ _EVENT = (
     r"|down (?:from|off)|off (?:the|a)|from under|out of the (?:river|water|canal|sea|car|wreck|loch|lake)"
     r"|in the (?:garage"
     r"|loft|woods|canal|river|bath|barn|shed|reservoir)|on the (?:stairs|beach|line|landing|tracks|railway"
-    r"|rocks|roof|slip"
+    r"|rocks|roof"
     r"|shore|ledge)|at the (?:foot|bottom) of)\b(?: [\w'’]+){0,4}?(?=[.,;:!?)]|$| (?:and|but|at|when|in|on|with|by)\b)",
     r"\b(?:on the (?:roof|bridge|ledge|parapet|tracks|cliff|motorway bridge)|over the (?:railings|parapet"
     r"|barrier)) (?:when|until"

@@ -228,6 +228,7 @@ def test_whoever_guards_the_writers_name_is_no_stranger(text: str, draft: str) -
         ("They lost two babies.", "They had an unusual family story."),
         ("Her brother is on remand.", "Her brother is part of something that others know of."),
         ("He set fire to a skip.", "He was part of something that others remember."),
+        ("They set fire to a skip.", "They were part of something that others remember."),
         ("He has Tourette's.", "He has a serious condition."),
         ("Her flat burned down.", "Something happened that others remember."),
         ("Her aunt is our receptionist.", "Theirs is a family that people here know."),
