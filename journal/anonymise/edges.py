@@ -36,6 +36,13 @@ _WORD_AFTER = re.compile(r"[ ]+[^\W\d_][\w'’-]*")
 _REACH = 48
 
 
+def whole_word_end(text: str, end: int) -> int:
+    """``end``, or where the last whole word before it ends: a pattern of so many characters may stop inside one."""
+    while end and end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end -= 1
+    return len(text[:end].rstrip()) if text[end - 1 : end].isspace() else end
+
+
 def with_weekday(text: str, finding: Finding, floor: int) -> Finding:
     """A date with the weekday before it, which would be left hanging: "Thurs" of "Thurs 14/3"."""
     if finding.kind not in (Kind.DATE_EXACT, Kind.DATE_RELATIVE):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from journal.anonymise.changes import applied
-from journal.anonymise.finding import Risk
+from journal.anonymise.finding import Finding, Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.name_model import GetNameModel
 from journal.anonymise.scan import scan
@@ -43,11 +43,36 @@ def findings_row(
         and finding.proposal != text[finding.start : finding.end]
     ]
     changes = [Change(f.start, f.end, f.proposal, Reason.ACCEPTED, f.kind.value) for f in changing]
-    spans = [
-        {"start": f.start, "end": f.end, "kind": f.kind.label, "risk": f.risk.value, "proposal": f.proposal}
-        for f in changing
-    ]
+    spans = []
+    for finding in changing:
+        start, end, words = _changed(finding, text[finding.start : finding.end])
+        spans.append(
+            {
+                "start": finding.start + start,
+                "end": finding.start + end,
+                "kind": finding.kind.label,
+                "risk": finding.risk.value,
+                "proposal": words,
+            }
+        )
     return {"id": row.get("id"), "spans": spans, "text": applied(text, changes)}
+
+
+def _changed(finding: Finding, surface: str) -> tuple[int, int, str]:
+    """What of a stretch really changes, as offsets in it, and to what: of what is only left out, its neighbour is not.
+
+    "van (AB12 CDE)" becomes "van" by what follows the first word, which the finding holds so as not to be empty.
+    """
+    start, end, proposal = 0, len(surface), finding.proposal
+    if not proposal or finding.kind.label not in ("CONTACT", "IDENTIFIER"):
+        return start, end, proposal
+    if surface.startswith(proposal):
+        start = len(proposal)
+    elif surface.endswith(proposal):
+        end -= len(proposal)
+    else:
+        return 0, end, proposal
+    return start, end, ""
 
 
 def entry_kind(name: str) -> str:

@@ -9,6 +9,7 @@ from journal.anonymise.finding import Finding
 from journal.anonymise.knowledge import WordLists
 from journal.anonymise.names import fold
 from journal.anonymise.segments import Document, Zone
+from journal.anonymise.tails import bare_place
 
 _ARTICLE = re.compile(r"(?<![\w'’-])(an?|the)[ \t]+$", re.IGNORECASE)
 _DETERMINER = re.compile(
@@ -97,7 +98,7 @@ def spot_of(document: Document, finding: Finding, lists: WordLists) -> Spot:
     pronoun = _last(_PRONOUN, text[max(sentence_start, start - 200) : start]) or _last(
         _PRONOUN, text[max(0, start - 300) : start]
     )
-    place = lists.places.get(fold(text[start:end]))
+    place = lists.places.get(fold(text[start:end])) or lists.places.get(fold(bare_place(text[start:end])))
     first = document.starts_sentence(start) and document.zone_at(start) is not Zone.TAGS
     return Spot(
         surface=text[start:end],

@@ -41,6 +41,12 @@ TITLES = (
     "imam",
     "rabbi",
     "canon",
+    "capt",
+    "cpl",
+    "lt",
+    "supt",
+    "insp",
+    "cdr",
 )
 #: Kinship and office words that act as a title only when capitalised or before a capitalised name.
 SOFT_TITLES = ("sister", "nurse", "father", "aunt", "auntie", "aunty", "uncle", "nan", "granny", "grandma", "grandad")

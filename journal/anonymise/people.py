@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.garbled import spoilt
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.names import (
     PARTICLES,
@@ -33,6 +34,13 @@ _TITLE_BEFORE = re.compile(rf"(?<!\w)(?:{TITLE_PATTERN}\s+)+$", re.IGNORECASE)
 # "Big Steve", "Wee Tam": the word is a part of the name.
 _BYNAME_BEFORE = re.compile(
     r"(?<![\w'’-])(?:Big|Little|Wee|Old|Young|Auld|Fat|Mad|Baby|Tall|Bonny|Long|Ginger|Red|Black)[ ]$"
+)
+# "bin Laden", "AQ Kahn", "Mother Benedict", "Captain Reeve"
+_PARTICLE_BEFORE = re.compile(
+    r"(?<![\w'’-])(?:(?<!the )(?<!his )(?<!her )(?<!my )(?:bin|bint|ibn|van|von|ap|ferch|nic|mac|ould|abu|umm) "
+    r"|(?!(?:NHS|GP|HR|OT|TV|PE|DJ|MP|QC|KC|PA|IT|AA|NA|UK|US|EU|I|A)\b)[A-Z]{1,2} "
+    r"|(?:Captain|Major|Colonel|Corporal|Sergeant|Inspector|Judge|Sister|Nurse|Father|Brother|Mother|Pastor|Bishop|Sheikh|Pandit"
+    r"|Matron|Constable|Superintendent|Justice|Sheriff|Councillor) )$"
 )
 #: The score of an unknown word that begins a sentence (``context``), the least sure of all names.
 _GUESS = 0.5
@@ -96,6 +104,7 @@ def widened(document: Document, findings: Iterable[Finding]) -> list[Finding]:
             floor = result[-1].end if result else 0
             found = _TITLE_BEFORE.search(document.text, max(floor, finding.start - 16), finding.start)
             found = found or _BYNAME_BEFORE.search(document.text, max(floor, finding.start - 8), finding.start)
+            found = found or _PARTICLE_BEFORE.search(document.text, max(0, floor, finding.start - 24), finding.start)
             if found:
                 finding = dataclasses.replace(finding, start=found.start())
             if result and _one_name(document.text, result[-1], finding):
@@ -219,7 +228,18 @@ def _propagated(document: Document, groups: dict[str, _Group], knowledge: Knowle
             found.append(
                 Finding(start, end, group.kind, group.risk, min(group.score, 0.8), DETECTOR, "propagated", entity)
             )
-    return found
+    return found + _spoilt(document, groups)
+
+
+def _spoilt(document: Document, groups: dict[str, _Group]) -> list[Finding]:
+    """Known names as a computer has spoilt them."""
+    return [
+        Finding(match.start(), match.end(), group.kind, group.risk, 0.8, DETECTOR, "spoilt", group.id)
+        for group in groups.values()
+        if group.score and (pattern := spoilt(word for word in group.words.values() if len(word) > 2))
+        for match in pattern.finditer(document.text)
+        if document.zone_at(match.start()) is not Zone.REFERENCES
+    ]
 
 
 def _with_entity(document: Document, finding: Finding) -> Finding:

@@ -17,12 +17,13 @@ from journal.anonymise.names import fold
 from journal.anonymise.people import Person
 from journal.anonymise.segments import Document, Zone, document_of
 from journal.anonymise.stand_ins import Choose, with_proposals
+from journal.anonymise.tails import with_tails
 from journal.anonymise.whose import attributed
 from journal.model import Part
 
 #: Kinds that span a phrase and take smaller details into them (a quotation with a place in it).
 _PHRASES = frozenset(
-    {"QUOTE", "UNIQUE", "EVENT", "OCCUPATION", "FAMILY", "ADDRESS", "HEALTH", "CONTACT", "DATE", "AGE"}
+    {"QUOTE", "UNIQUE", "EVENT", "OCCUPATION", "FAMILY", "ADDRESS", "HEALTH", "CONTACT", "DATE", "AGE", "HERITAGE"}
 )
 
 #: Phrases that mean nothing without their last word.
@@ -66,7 +67,7 @@ def scan(
     found = model.without_doubtful(found, by_model) + by_model
     found = people.joined(document, allowed(document, merged(found), knowledge), knowledge)
     settled = [_trimmed(base, finding) for finding in merged(allowed(document, found, knowledge))]
-    settled = people.widened(document, attributed(document, settled))
+    settled = people.widened(document, with_tails(document, attributed(document, settled)))
     findings = with_proposals(document, settled, knowledge, choose, dict(stand_ins))
     return Scan(tuple(findings), people.people_in(document, findings), knowledge, rules_only)
 

@@ -130,6 +130,8 @@ _ABBREVIATION = re.compile(
 _CURLY_DOUBLE = re.compile(r"“([^“”\n]{1,600})”")
 _STRAIGHT_DOUBLE = re.compile(r'(?<![\w"])"(?=[^\s"])([^"\n]{1,600})"')
 _SINGLE = re.compile(r"(?<![\w'‘])['‘](?=[^\s'])([^'‘’\n]{1,300}(?:['’](?=\w)[^'‘’\n]{1,200}){0,20})['’](?!\w)")
+# "a card: *still here*": Markdown's emphasis after a colon stands for quotation marks
+_EMPHASIS = re.compile(r"(?<=[:,] )\*(?=[^\s*])([^*\n]{8,300}[^\s*])\*(?![\w*])")
 
 
 def document_of(text: str, parts: tuple[tuple[Part, int, int], ...] = ()) -> Document:
@@ -224,7 +226,7 @@ def _add_sentence(found: list[tuple[int, int]], text: str, start: int, end: int)
 def _quotations(text: str) -> list[Quotation]:
     """Quotations by their marks, the outermost where they nest; sorted and disjoint."""
     found: list[Quotation] = []
-    for pattern in (_CURLY_DOUBLE, _STRAIGHT_DOUBLE, _SINGLE):
+    for pattern in (_CURLY_DOUBLE, _STRAIGHT_DOUBLE, _EMPHASIS, _SINGLE):
         taken = sorted((q.start, q.end) for q in found)
         for match in pattern.finditer(text):
             start, end = match.span(1)

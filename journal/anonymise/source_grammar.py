@@ -15,7 +15,7 @@ _ADVERB = r"(?:also |never |rightly |famously |once |only |just |still |somewher
 #: What only an author does: a person in the room hardly "argues" or "posits" in the writer's notes.
 AUTHOR_VERBS = re.compile(
     rf"(?:['’]s)?,? {_ADVERB}(?:(?:would|might|may|could|must) (?:have )?|has |have |had )?{_ADVERB}"
-    r"(?:argu|assert|cit|coin|conceptuali[sz]|conclud|contend|contrast|defin|describ|distinguish|emphasi[sz]|formulat"
+    r"(?:advocat|argu|assert|cit|claim|coin|conceptuali[sz]|conclud|contend|contrast|defin|describ|distinguish|emphasi[sz]|formulat"
     r"|identif|illustrat|list|maintain|outlin|posit|postulat|propos|publish|suggest|theori[sz]|warn|writ|wrot)"
     r"(?:e|es|ed|s|y|ies|ied|ing|ten)?\b"
 )
@@ -58,6 +58,20 @@ AS_WRITTEN = re.compile(
     r"|points out)\b"
 )
 
+#: "Goffman on stigma", "Herman on safety first": a note of a surname and a matter, no sentence round it
+ON_A_MATTER = re.compile(
+    r" on (?!(?:the (?:phone|ward|bus|train|sofa|floor|list|way|day|rota|line|screen)|leave|holiday|call|duty"
+    r"|shift|time|board|remand"
+    r"|bail|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|my|his|her|Zoom|Teams|top|sick|annual|maternity|\d|it|me|him|us)\b)[a-z]"
+)
+#: "Rolfe's what, so what", "Casement's internal supervisor": what is nobody's kin, body or belongings
+OWNS_A_THOUGHT = re.compile(
+    r"['’]s (?!(?:[a-z]+ )?(?:mother|father|mum|mam|dad|husband|wife|partner|ex|son|daughter|brother|sister"
+    r"|baby|kids|children|nan|gran"
+    r"|hands?|face|voice|eyes?|hair|name|phone|text|message|email|session|slot|supervisor|manager|therapist|counsellor|car|job|desk"
+    r"|birthday|funeral|wedding|house|flat|dog|cat|room|notes|file|GP|coat|shoes|bag|turn|family|parents|client|been|got|not|a|the"
+    r"|coming|going|here|back|away|in|on|at|all|so|very|just|still)\b(?<!internal supervisor))[a-z]"
+)
 #: What an author does and a person may do too.
 SOFT_VERBS = re.compile(
     r"(?:['’]d|['’]s)?,? (?:who |also |never |rightly |famously |once |somewhere )?"
@@ -87,7 +101,8 @@ OWNS_A_THEORY = re.compile(
     r"|hierarchy|definition|metaphor of|chapter|textbook|poems?\b|thirdness|reverie|containment|holding environment"
     r"|alpha|felt sense|window of|polyvagal|drama triangle|good.enough|true self|false self|core conditions"
     r"|stages|functions"
-    r"|tasks of|modes|eyed|factors|dual process|schemas?|grid|wheel|ladder|conscious competence|iceberg"
+    r"|tasks of|modes|eyed|factors|dual process|schemas?|soothing|compassionate|miracle question"
+    r"|internal supervisor|ghosts in|grid|wheel|ladder|conscious competence|iceberg"
     r"|transitional)",
     re.IGNORECASE,
 )
@@ -138,6 +153,19 @@ PIECE_BY = re.compile(
     rf",? by (?P<author>{_NAME})"
     r"|\b(?:read|reading|re-read|book|copy of|[Cc]hapter(?: \w+)? of|quoting|finished|called),? "
     rf"(?P<title>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|and|in|with|for|to|a|on|from)){{1,9}}),? by (?P<by>{_NAME})"
+)
+#: "there's a bit in Kay Toombs about loss": a place in what somebody wrote
+PLACE_IN = re.compile(
+    r"\b(?:bit|line|passage|chapter|page|paragraph|section|essay|footnote|sentence|phrase|poem|something|somewhere) in "
+    rf"(?P<by>{_NAME}|[A-Z][\w'’-]+)(?= (?:about|on|where|that|which|called|to the effect)\b)"
+)
+#: "The Four Agreements by Miguel Ruiz", "the work of Rick Hanson", a saying with its author behind a dash
+WRITTEN_BY = re.compile(
+    rf"\b(?:The|On|How|Why|When|What) (?:[A-Z][\w'’-]+|of|the|and|in|with|for|to|a)(?: (?:[A-Z][\w'’-]+|of|the"
+    rf"|and|in|with|for|to|a))* "
+    rf"by (?P<by>{_NAME})"
+    rf"|\b(?:the (?:work|works|writings|research|books?) of|(?:books?|written|anything) by) (?P<of>{_NAME})"
+    rf"|[.!?,]?[\"”] ?[-–—~]+ ?(?P<said>{_NAME})(?=[.\s]*(?:\n|$))"
 )
 #: A line of things to read: "Reading: Fanon, Black Skin, White Masks."
 READING_LINE = re.compile(r"(?:further |to |must )?(?:read|reading|re-read|look up|books?)(?: list)?: ", re.IGNORECASE)

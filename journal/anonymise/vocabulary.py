@@ -23,8 +23,17 @@ _TRADE_WORDS = (
     "dna dnas kpi kpis itt cpd phd msc ba bsc ma pg cert dip obs appt appts ref re nb ps tbc tba asap faq pdf zoom "
     "teams google whatsapp facebook instagram netflix strava spotify amazon tiktok snapchat twitter reddit tinder ebay "
     "paypal linkedin skype facetime youtube wifi upr nhs uk eu usa covid lockdown internet english british "
-    "supervision session sessions client clients patient patients"
+    "supervision session sessions client clients patient patients supervisee supervisees trainee trainees "
+    "oot aff hame hoose wumman intae daein naebody nae summat owt nowt mebbe aboot doon hasnt wasnt didnt "
+    "couldnt im ive ptsd "
+    "ocd adhd god jesus buddha asperger alzheimer munchausen crohn "
 )
+# Letters behind the names of those who are registered or licensed, here and in America.
+_LETTERS = (
+    "lpc lpcc lpcs lmhc lmhcs lcsw lcsws lmsw lmft lmfts mft lmac casac dbh ncc psyd licsw lcpc cadc lcadc ccmhc mbacp "
+    "mncps mbabcp pgcert pgdip"
+)
+LETTERS = frozenset(_LETTERS.split())
 # What people write for sounds and oaths; no names.
 _CRIES = (
     "hm hmm mmm mm ach och oof ugh phew argh aargh gah grr tsk tut pfft bah meh yikes whoops oops ooh aah ahem "
@@ -32,7 +41,7 @@ _CRIES = (
     "duh wow ow ouch yay hurrah hooray sigh peri meno oh um er erm aye naw fff ffs wtf omg lol tbh imo "
     "fwiw atta alot itis ie"
 )
-TRADE = frozenset((_TRADE_WORDS + " " + _CRIES).split())
+TRADE = LETTERS | frozenset((_TRADE_WORDS + " " + _CRIES).split())
 
 _ENDINGS: tuple[tuple[str, str], ...] = (
     ("ies", "y"),
@@ -66,12 +75,18 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
 _BEGINNINGS = ("un", "re", "over", "under", "mis", "dis", "non", "pre", "co", "self", "half", "post", "ex")
 
 
+# "didnae", "cannae", "wisnae": not, as it is said in Scotland
+_SCOTS = re.compile(
+    r"(?:did|does|is|was|wis|were|can|could|would|wid|should|has|hae|had|have|do|di|will|must|may|might|are|need|dare)nae"
+)
+
+
 def is_everyday(word: str, lists: WordLists) -> bool:
     """Whether a lower-case word is an everyday one: listed, an inflection of one, or a compound of such."""
     contracted = re.fullmatch(r"([a-z]+)'(?:ll|ve|d|re|m|s|t)", word)
     if contracted and (len(contracted.group(1)) < 4 or is_everyday(contracted.group(1).removesuffix("n"), lists)):
         return True
-    if word.endswith("s") and word[:-1] in CALENDAR:
+    if (word.endswith("s") and word[:-1] in CALENDAR) or _SCOTS.fullmatch(word):
         return True
     if word in lists.common_words or word in CALENDAR or word in TRADE or word.isdigit():
         return True

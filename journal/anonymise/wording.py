@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.grammar import BESIDE_PLACE, Spot, before_noun
+from journal.anonymise.wording_clauses import clause_words, own_words
 from journal.anonymise.wording_people import (
     event_words,
     family_words,
@@ -31,6 +32,7 @@ _ORGANISATIONS: tuple[tuple[str, str], ...] = (
     (r"\bclinic\b", "the clinic"),
     (r"\bward\b", "the ward"),
     (r"hospital|infirmary|royal|unit|hospice|rehab", "the hospital"),
+    (r"\bhostel\b|\brefuge\b", "the hostel"),
     (r"prison|hmp|yoi|probation", "the institution"),
     (r"church|chapel|abbey|cathedral|minster|mosque|temple|gurdwara|synagogue|parish", "the church"),
     (r"chambers|solicitors|law|legal|court|police", "the firm"),
@@ -38,10 +40,12 @@ _ORGANISATIONS: tuple[tuple[str, str], ...] = (
     (r"charity|foundation|project|centre|center|house|group|society|association", "the organisation"),
 )
 
+_ROAD = re.compile(r"(?:the )?[abm]\d{1,4}(?:\(m\))?")
 _PLACES: tuple[tuple[str, str], ...] = (
     (r"\b(?:ward|floor|unit|suite|wing)\b", "the ward"),
     (r"\b(?:road|street|lane|avenue|drive|close|terrace|row|place|way|crescent)\b|gate$", "a nearby street"),
     (r"shire$|county|norfolk|suffolk|kent|essex|surrey|sussex|cornwall|devon|dorset|somerset|cumbria", "the county"),
+    (r"^(?:the )?[abm]\d{1,4}(?:\(m\))?$", "the road"),
     (r"island|isle", "an island"),
     (
         r"\b(?:river|canal|lake|loch|bay|beach|common|moors?|park|forest|woods?|hills?|fells?|dale)\b",
@@ -71,6 +75,8 @@ def phrase_for(finding: Finding, spot: Spot, choose: _Choose) -> str:
         return "a small number"
     if finding.kind is Kind.MONEY:
         return "a sum"
+    if told := clause_words(finding, spot) or own_words(finding, spot):
+        return told
     writer = _WRITERS.get(label)
     return writer(finding, spot, choose) if writer else "something"
 
@@ -81,7 +87,8 @@ def _person(finding: Finding, spot: Spot, choose: _Choose) -> str:
 
 def _place(finding: Finding, spot: Spot, choose: _Choose) -> str:
     surface = spot.surface.lower()
-    if before_noun(spot) and (spot.article_before or spot.after_determiner):
+    road = _ROAD.fullmatch(surface) is not None
+    if not road and before_noun(spot) and (spot.article_before or spot.after_determiner):
         return "local"
     if BESIDE_PLACE.match(spot.after):
         return "the local"

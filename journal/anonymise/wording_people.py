@@ -229,6 +229,8 @@ def unique_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
         if re.match("nobody|no one", surface):
             return "hardly anybody else"
         return "not many people here" if re.search(r"\bpeople\b", surface) else "very few people"
+    if finding.reason == "own_team" and re.match(r"me for|down to", surface):
+        return "a very small team" if surface.startswith("me") else "short of people"
     words = next((words for pattern, words in _UNIQUES if re.match(pattern, surface)), "")
     return words or _one_of_few(surface, spot, choose)
 

@@ -42,7 +42,7 @@ OWN = {f"own {half}": ROOT / "tests" / "evaluation" / f"{half}.jsonl" for half i
 LAYERS: dict[str, tuple[str, ...]] = {
     "patterns": ("contacts", "numbers", "dates", "durations", "occasions", "ages"),
     "register": ("register",),
-    "lists": ("lists", "occupations", "organisations", "belonging", "rarities"),
+    "lists": ("lists", "occupations", "organisations", "belonging", "rarities", "lives", "small_places"),
     "context": (
         "context",
         "letters",
@@ -52,6 +52,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "quotes",
         "judgments",
         "writers",
+        "own_story",
         "word_names",
     ),
 }

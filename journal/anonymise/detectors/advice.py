@@ -30,7 +30,7 @@ _ABOUT_SOMEBODY = re.compile(r"\b(?:him|them|their|[Mm]e|us|we|We|mine|client['�
 # A capital inside a sentence: somebody may be named.
 _NAMED = re.compile(r"(?<=[a-z,;] )(?!I\b|I['’])[A-Z][a-z]")
 #: Details that say nothing where a sentence tells of nobody.
-_NOBODYS = frozenset({Kind.OCCUPATION, Kind.FAMILY, Kind.UNIQUENESS})
+_NOBODYS = frozenset({Kind.OCCUPATION, Kind.FAMILY, Kind.UNIQUENESS, Kind.EVENT_DRAMATIC, Kind.DX_RARE})
 #: How far a look round a place reaches, in code points.
 _REACH = 200
 #: How much may be left of a text behind a link that ends it: a bracket, a full stop, a few line ends.
@@ -49,7 +49,8 @@ def to_reader(document: Document, start: int) -> bool:
 # "he thought I was the postman", "as if you were a reporter", "like a mechanic who knows his way about"
 _LIKENED = re.compile(
     r"\b(?:(?:as (?:if|though)|(?:thought|assumed|believed) (?:that )?) ?(?:I|he|she|you|they|we) (?:was|were)"
-    r"|(?:took|mistook|mistaken|taken) (?:me|him|her|them|us)? ?for|(?:it['’]s|just|feel|felt|listen\w*|sound\w*) like)"
+    r"|(?:took|mistook|mistaken|taken) (?:me|him|her|them|us)? ?for"
+    r"|(?<!work )(?<!works )(?<!worked )(?<!jobs )(?<!professions )like)"
     r" (?:an? |the )?$",
     re.IGNORECASE,
 )
@@ -64,8 +65,9 @@ def of_nobody(document: Document, finding: Finding) -> bool:
         return False
     sentence, stop = document.sentence_at(finding.start)
     words = document.text[max(sentence, finding.start - _REACH) : min(stop, finding.start + _REACH)]
-    if _READER.search(words) is None:
-        return False
+    beside = document.text[max(sentence, finding.start - _REACH) : finding.start] + document.text[finding.end : stop]
+    if _READER.search(beside if finding.kind is Kind.EVENT_DRAMATIC else words) is None:
+        return False  # "you'll have seen it on the news" tells of somebody
     return not any(pattern.search(words) for pattern in (_TOLD_OF_YOU, _ABOUT_SOMEBODY, _NAMED))
 
 

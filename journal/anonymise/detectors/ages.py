@@ -64,6 +64,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
          rf"|now )*({_NUMBER}){_AFTER}", 0, 0.8, "is"),
         (rf"\bwould have been ({_NUMBER})(?!\w)(?! (?:minutes|weeks))", re.I, 0.9, "is"),
         (rf"\b(?:would|will|shall|['’](?:d|ll)) be ({_NUMBER}){_AFTER}", re.I, 0.8, "is"),
+        (rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[A-Z][a-z]+)(?: will| would|['’](?:d|ll)|['’]s|['’]re| is| are) (?:be )?"
+         rf"({_NUMBER} in (?:January|February|March|April|May|June|July|August|September|October|November|December"
+         rf"|the (?:spring|summer|autumn|winter|new year)))\b", 0, 0.9, "soon_in"),
         (rf"\bwhen (?:he|she|they|i|[A-Z]\w+) (?:was|were|turned) ({_NUMBER})(?!\w)(?! (?:minutes|hours|miles))",
          re.I, 0.9, "when"),
         # "(34F)", "a 34yo", "F, 29": clinical shorthand
@@ -73,7 +76,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
         (rf"\b(?:not yet|pushing|approaching|just gone|only just|the (?:wrong|right) side of"
          rf"|knocking on) ({_NUMBER}){_AFTER}",
          re.I, 0.8, "nearly"),
-        (rf"(?:^|[.!?—–]\s+|\n[-* ]*)({_NUMBER})(?=, (?:an? |second|first|third|married|single|retired"
+        (rf"(?:^|[.!?—–]\s+|\n[-* ]*)(?!one,)({_NUMBER})(?=, (?:an? |second|first|third|married|single|retired"
             rf"|divorced|widowed"
          rf"|separated|[a-z]+(?:ist|er|or|ian|eer|man|woman|nurse|smith|wright)\b))", re.I | re.M, 0.8, "list"),
         (rf"\b(?:son|daughter|brother|sister|grandson|granddaughter|nephew|niece|boy|girl|eldest|youngest),?"
@@ -190,7 +193,8 @@ _APPOSED = re.compile(rf"(?<=[(,]) ?({_NUMBER})(?=[,)])|(?<=\() ?({_NUMBER}), ",
 # "(Year 10, 15)", and "a bricklayer of 38," after a noun that is no count.
 _BESIDE_YEAR = re.compile(r"\b[Yy]ear (?:1[0-3]|[1-9]), (\d{1,2})(?=[,)])")
 _OF = re.compile(
-    rf"\b(?!(?:out|team|group|class|score|list|total|caseload|maximum|average|target|population|village|town|one"
+    rf"\b(?!(?:out|team|group|class|score|list|total|department|company|congregation|choir|staff|cohort|ward|hostel|queue|office|year|field|band"
+    rf"|audience|unit|caseload|maximum|average|target|population|village|town|one"
     rf"|some|rate"
     rf"|number|count|each|any|all|none|half|most|many|minimum|limit|mean|median|row|series|gang|crowd|family"
     rf"|fee)\b)[a-z]+"
@@ -203,6 +207,13 @@ _ALONE = re.compile(rf"({_NUMBER})[.,]", re.IGNORECASE)
 _ITEMS = 10
 _LIST_NUMBER = re.compile(r"(?<![\w.,£])(\d{1,2})[.)](?!\d)")
 # "12 year olds don't colour": all of that age
+_SOMEBODY = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Mm]y|I|was|were|had|client|died|lost|came|left)\b|(?<=[a-z,;] )(?!I\b)[A-Z][a-z]"
+)
+_ANYBODYS = re.compile(
+    r"\b(?:[Ii]f you(?:['’]re| are)|[Bb]eing|[Tt]urning|(?:between|by|under|over|from|at|and|the) age"
+    r"|ages? (?:of )?)[ ]$"
+)
 _OF_ANYBODY = re.compile(
     r"(?<!the )(?<!my )(?<!our )(?<!two )(?<!three )(?<!four )(?<!of )(?<!\w)(?:\d+|[a-z]+)"
     r"[- ]year[- ]olds$",
@@ -248,7 +259,19 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         clock = re.match(r"[:.]\d|[ap]m|o['’]clock", text[match.end(1) :])
         if number is not None and 13 <= number <= 119 and not clock:
             found.append(_age(match.start(1), match.end(1), 0.7, "at"))
-    return [f for f in found if document.zone_at(f.start) not in (Zone.REFERENCES, Zone.TAGS)]
+    return [
+        f
+        for f in found
+        if document.zone_at(f.start) not in (Zone.REFERENCES, Zone.TAGS) and not of_anybody(document, f.start)
+    ]
+
+
+def of_anybody(document: Document, start: int) -> bool:
+    """Whether an age is one that anybody may have: "if you are 18", "between age 13 and 18", nobody told of."""
+    if not _ANYBODYS.search(document.text, max(0, start - 20), start):
+        return False
+    sentence, stop = document.sentence_at(start)
+    return _SOMEBODY.search(document.text[sentence:stop]) is None
 
 
 def _age(start: int, end: int, score: float, reason: str) -> Finding:

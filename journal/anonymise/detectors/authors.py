@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 from itertools import pairwise
 
 from journal.anonymise import source_grammar as grammar
+from journal.anonymise.detectors.author_index import Figures, doubles_of, stands
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.names import TITLES, fold, name_words, plain
@@ -24,6 +24,9 @@ DETECTOR = "authors"
 # Against a name by grammar (0.85, ranked 163.75), a title (0.95, 171.25) and the register (180 and more): see
 # ``scan.priority``. A kept source ranks at 100 + 90 times its score.
 _FULL_NAME, _EVIDENCE, _ALONE = 0.87, 0.82, 0.74
+
+#: Above the register (180.97): the writer says which of two is meant.
+_TOLD_APART = 0.93
 
 #: How far a first name may stand from the full name that explains it, in code points (rule 8: "not far away").
 _NOT_FAR = 2_500
@@ -55,12 +58,12 @@ class Authors:
         self._cited = frozenset(author for entry in references for author in entry.authors)
         self._initials = frozenset(letter for entry in references for letter in entry.initials)
         self._own = _own_words(knowledge)
-        self._figures = _Figures.of(knowledge.lists.source_names)
+        self._figures = Figures.of(knowledge.lists.source_names)
         self._known: frozenset[str] = frozenset()
 
     def find(self, citations: list[Finding]) -> list[Finding]:
         """Whole names first, then surnames, then first names, each leaning on what was found before."""
-        found = self._full_names()
+        found = self._full_names() + self._double_surnames()
         shapes = [f for f in citations if f.reason != "reference_list"]
         words = {plain(word) for f in shapes for word in name_words(self._text[f.start : f.end])}
         self._known = frozenset(words | {plain(name.split()[-1]) for name, _ in self._named})
@@ -79,6 +82,26 @@ class Authors:
     def _may_be(self, word: Word) -> bool:
         return word.text[0].isupper() and self._document.zone_at(word.start) is not Zone.REFERENCES
 
+    def _double_surnames(self) -> list[Finding]:
+        """Listed surnames of two words: "Menzies Lyth", "de Shazer", "van der Kolk"."""
+        lower = self._text.lower().replace("’", "'")
+        doubles = doubles_of(self._lists.source_surnames)
+        found = []
+        for word in self._document.words:
+            for name in doubles.get(word.lower, ()):
+                own = any(plain(part) in self._own for part in name_words(name))
+                titled = grammar.TITLE_BEFORE.search(self._before(word)) or grammar.RELATION_BEFORE.search(
+                    self._before(word)
+                )
+                if (
+                    stands(lower, word.start, name)
+                    and not (own or titled)
+                    and self._document.zone_at(word.start) is not Zone.REFERENCES
+                ):
+                    found.append(self._keep(word.start, word.start + len(name), _FULL_NAME, "double_surname"))
+                    break
+        return found
+
     def _full_names(self) -> list[Finding]:
         """Public figures by their whole names, and cited authors with a first name before the surname."""
         found = []
@@ -88,7 +111,9 @@ class Authors:
             if not self._may_be(word) and not low:
                 continue
             listed = self._figures.by_first.get(word.lower, ())
-            name = next((n for n in listed if _stands(lower, word.start, n)), "")
+            name = next((n for n in listed if stands(lower, word.start, n)), "")
+            if self._may_be(word) and (turned := self._turned_round(word, listed)):
+                found += turned  # even against the register: this first name was put there to tell two apart
             end = word.start + len(name) if name else self._cited_full_name(index)
             if not end:
                 continue
@@ -98,6 +123,20 @@ class Authors:
                 found.append(self._keep(word.start, end, _FULL_NAME, "full_name"))
                 self._named.append((name, word.start))
         return found
+
+    def _turned_round(self, first: Word, listed: tuple[str, ...]) -> list[Finding]:
+        """A figure with the first name behind the surname: "Beck — Aaron, I mean", "Freud (Anna)"."""
+        before = self._before(first)
+        for name in listed:
+            surname = name.split()[-1]
+            shape = re.search(rf"(?<![\w'’-])({re.escape(surname)}) ?[—–(,-]+ ?$", before, re.IGNORECASE)
+            if shape and shape.group(1)[0].isupper():
+                start = first.start - len(before) + shape.start(1)
+                return [
+                    self._keep(start, start + len(surname), _TOLD_APART, "told_apart"),
+                    self._keep(first.start, first.end, _TOLD_APART, "told_apart"),
+                ]
+        return []
 
     def _cited_full_name(self, index: int) -> int:
         """Where "Farhad Dalal" ends if the references have Dalal; 0 otherwise."""
@@ -177,7 +216,12 @@ class Authors:
             printed = grammar.PRINT_VERBS.match(after) or grammar.OWNS_A_THEORY.match(after)
             led = sure and not someone and grammar.BEFORE_SOURCE.search(before)
             return (_EVIDENCE, "source_grammar") if printed or led else (0.0, "")
-        if any(shape.match(after) for shape in (grammar.AUTHOR_VERBS, grammar.OWNS_A_WORK, grammar.PRINT_VERBS)):
+        shapes = [grammar.AUTHOR_VERBS, grammar.OWNS_A_WORK, grammar.PRINT_VERBS]
+        if self._document.starts_sentence(word.start) and word.lower not in self._lists.common_words:
+            shapes.append(grammar.ON_A_MATTER)
+        if word.lower in self._lists.famous_sources or word.lower not in self._lists.surnames:
+            shapes.append(grammar.OWNS_A_THOUGHT)
+        if any(shape.match(after) for shape in shapes):
             return _EVIDENCE, "source_grammar"
         if self._acts_in_the_room(after):
             return 0.0, ""
@@ -259,7 +303,8 @@ class Authors:
             return 0
         cited = bool(self._cited) and matches(partner.text, self._cited)
         stranger = partner.lower not in self._lists.given_names and not is_everyday(partner.lower, self._lists)
-        return partner.end if cited or stranger or partner.lower in self._lists.source_surnames else 0
+        listed = partner.lower in self._lists.source_surnames | self._lists.source_first_names
+        return partner.end if cited or stranger or listed else 0
 
     def _people(self) -> set[str]:
         """Plain surnames that the draft gives to somebody: with a title, or after a given name it does not keep."""
@@ -315,30 +360,6 @@ class Authors:
             if early or related or self._acts_in_the_room(after):
                 return True
         return False
-
-
-class _Figures:
-    """First names of public figures: the whole names that begin with each, and the plain surnames it goes with."""
-
-    def __init__(self, names: frozenset[str]) -> None:
-        by_first: dict[str, list[str]] = {}
-        for name in names:
-            if " " in name:
-                by_first.setdefault(re.split(r"[ .]", name, maxsplit=1)[0], []).append(name)
-        self.by_first = {first: tuple(sorted(full, key=len, reverse=True)) for first, full in by_first.items()}
-        self.surnames_of = {
-            first: frozenset(plain(name.split()[-1]) for name in full) for first, full in by_first.items()
-        }
-
-    @staticmethod
-    @lru_cache(maxsize=2)  # built from the lists alone, which stay the same from scan to scan
-    def of(names: frozenset[str]) -> _Figures:
-        """The index of a set of names."""
-        return _Figures(names)
-
-
-def _stands(lower: str, start: int, name: str) -> bool:
-    return lower.startswith(name, start) and not lower[start + len(name) : start + len(name) + 1].isalnum()
 
 
 def _own_words(knowledge: Knowledge) -> frozenset[str]:

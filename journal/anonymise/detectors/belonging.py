@@ -25,7 +25,8 @@ _HERITAGE = tuple(
             0,
         ),
         (
-            r"\b(?:[A-Z][a-z]+)[- ]speaking\b|\b(?:speaks|spoke|speaking|has|with) (?:no|little|hardly any"
+            r"\b(?:[A-Z][a-z]+)-speaking\b|\b(?!(?:Perhaps|Maybe|Just|Try|Start|Keep|Now|Then|Strictly"
+            r"|Generally|Public)\b)[A-Z][a-z]+ speaking\b|\b(?:speaks|spoke|speaking|has|with) (?:no|little|hardly any"
             r"|only a little|broken|very little) English\b|\b(?:uses|signs in|signs|signed in) BSL\b"
             r"|\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:first|second|third|home|mother) (?:language"
             r"|tongue) is [A-Z][a-z]+\b",
@@ -77,6 +78,34 @@ _HERITAGE = tuple(
             0,
         ),
         (
+            r"\b(?:the |an? |his |her |their )?(?:Home Office|asylum|screening|substantive"
+            r"|immigration) (?:interviews?|hearings?"
+            r"|decision|appeal|refusal|papers|letters?|tribunal|solicitor|bail)\b",
+            Kind.NATIONALITY,
+            0,
+        ),
+        # a way that somebody came: "Asmara, then Sudan for two years, then the boat"
+        (
+            r"\b[A-Z][\w-]+, then [A-Z][\w-]+(?: for [\w ]{3,24})?(?:, then (?:[A-Z][\w-]+|the (?:sea|boat|camp|border"
+            r"|desert|lorry|jungle))(?: for [\w ]{3,24})?)+",
+            Kind.NATIONALITY,
+            0,
+        ),
+        (
+            r"\b[Bb]orn in an? (?:[a-z-]+ )?(?:displaced persons['’]?|refugee|transit|internment|resettlement"
+            r"|detention|DP"
+            r"|prisoner-of-war|labour) camp\b",
+            Kind.NATIONALITY,
+            0,
+        ),
+        (
+            r"(?<![\w'’-])(?:kollel|yeshivish|frum|mikveh|mikvah|eruv|seder|bar mitzvah|bat mitzvah|shidduch"
+            r"|sukkah|gorger|gorja"
+            r"|gadje|gadjo|gavver|country people|umrah|hajj|iftar|hafiz|jummah|amrit|kirpan|puja|rakhi|mehndi)\b",
+            Kind.RELIGION,
+            0,
+        ),
+        (
             r"\b(?:arranged|forced) marriage\b|\bdowry\b|\bbiradari\b|\bFGM\b|\bcaste\b|\bcousin marriage\b",
             Kind.ETHNICITY,
             0,
@@ -89,7 +118,8 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     """Phrases of belonging, in prose, titles and prompts."""
     del knowledge
     return [
-        Finding(*match.span(), kind, Risk.QUASI, 0.74, DETECTOR, "wording")
+        # above a term that the phrase holds and a list keeps: "the Home Office interview"
+        Finding(*match.span(), kind, Risk.QUASI, 0.95 if "Home Office" in match.group() else 0.74, DETECTOR, "wording")
         for pattern, kind in _HERITAGE
         for match in pattern.finditer(document.text)
         if document.zone_at(match.start()) in (Zone.PROSE, Zone.TITLE, Zone.PROMPT)

@@ -147,7 +147,8 @@ _NAMED_STAFF = (
     re.compile(
         rf"(?P<name>{_NAME})(?:,? \(?(?:\d\d, |[a-z]+ty(?:-[a-z]+)?, )?(?:is|was|who['’]s|who is)? ?(?:(?:my|our|the"
         rf"|a|her|his|an|their) )?"
-        rf"(?:[\w-]+ ){{0,3}}(?i:{_STAFF_SINGULAR})\b)"
+        rf"(?:(?!(?:on|in|at|from|with|to|of|for|and|or|needs|wants|has|had|saw|rang|told|said|asks?|asked|sent|met|about)\b)"
+        rf"[\w-]+ ){{0,3}}(?i:{_STAFF_SINGULAR})\b)"
     ),
     re.compile(
         rf"(?P<name>{_NAME}),? \(?(?:who['’]s |who works |who is )?(?:in|from|on|at) (?:the |our |my )?(?:[\w-]+ )?"
@@ -162,6 +163,7 @@ _NAMED_STAFF = (
         rf"|trains"
         r"|teaches|co-runs|shares (?:the|my|our) (?:office|room|desk))\b"
     ),
+    re.compile(rf"(?P<name>{_NAME}),? (?:who (?:is|was) )?(?:in charge|on duty|on shift|on the desk|on switchboard)\b"),
     re.compile(rf"\b[Ss]upervision (?:today |tonight |this morning )?with (?P<name>{_NAME})"),
     re.compile(rf"(?P<name>{_NAME}) (?:today )?in supervision\b"),
     re.compile(rf"\b(?:co-run|co-facilitate|run) (?:it|this|the [\w ]{{2,30}}) with (?P<name>{_NAME})"),
@@ -207,6 +209,8 @@ class Cast:
     def voice_of(self, speaker: str, position: int) -> Voice:
         """Whose voice a speaker is, as the text names him at ``position``: a pronoun, a name, a noun with its "
         "article."""
+        ends = re.search(r"\b(?:and|when|then|as|but) (he|she|they)$", speaker)  # "the bell went and he"
+        speaker = ends.group(1) if ends else speaker
         low = fold(speaker)
         if low in ("i", "i'd", "i've", "we", "me", "us"):
             return Voice.WRITER

@@ -37,6 +37,7 @@ _IN_BRACKETS = re.compile(r"[(\[][^()\[\]\n]{3,300}[)\]]")
 _PART = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}),?[ ]{_YEARS}(?!\w)")
 # "Wakefield et al 2020", "Gibbs 1988", "Rogers, 1957,": no brackets at all
 _BARE = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS})(?P<gap>,?[ ]){YEAR}(?![\w/-])")
+_YEAR_IN_BRACKETS = re.compile(rf"(?:['’]s?)?,? ?[(\[]({YEAR})[)\],;]")
 _ET_AL = re.compile(rf"(?<![\w'’-]){_AUTHORS}(?<=et al)\.?|(?<![\w'’-]){SURNAME},? et al\b\.?")
 _BARE_YEAR = re.compile(r"(?<![\w£/.-])(?:1[6-9]|20)\d\d(?![\w/-])")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Nurse|PC|Aunt|Auntie|Uncle)\.?[ ]$")
@@ -82,6 +83,9 @@ def years_near(document: Document, kept: list[Finding]) -> list[Finding]:
     """Years of publication that follow a source in its sentence: "an interpersonal process, 1952"."""
     found = []
     for finding in kept:
+        bracket = _YEAR_IN_BRACKETS.match(document.text, finding.end)
+        if bracket:
+            found.append(Finding(*bracket.span(1), Kind.SOURCE, Risk.KEEP, 0.9, DETECTOR, "year_of_source"))
         _, end = document.sentence_at(finding.start)
         stretch = document.text[finding.end : min(end, finding.end + 120)]
         for match in _BARE_YEAR.finditer(stretch):

@@ -6,6 +6,7 @@ import re
 
 from journal.anonymise.chains import Chain, chains_of, is_term
 from journal.anonymise.detectors.organisations import classified, is_heritage, made_of_words, names_one, shortened
+from journal.anonymise.detectors.signatures import signed
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.names import PARTICLES, fold
@@ -69,16 +70,9 @@ _BEFORE_PERSON = re.compile(
 _RELATED = re.compile(
     rf"\b(?:my|our|his|her|their|the|your|a|an|[A-Z]\w+['’]s)(?: [a-z-]+){{0,2}} {RELATIONS},? \(?$", re.IGNORECASE
 )
-_BYLINE_INITIALS = re.compile(r"\(([A-Z]{2,3}|(?:[A-Z]\.){2,3})\)")
-_SIGN_OFF = re.compile(
-    r"^[ \t]*[-–—]?[ \t]*((?:[A-Z]\.? ?){1,3}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?){0,3})[ \t.]*$", re.MULTILINE
-)
-_HELPER = re.compile(
-    r"(?i:anonymity|identity|name|author) (?i:was |is )?(?i:protected|withheld|known|held)(?i: by| to)? "
-    r"((?:Dr|Mr|Mrs|Ms|Prof)\.? )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
-)
 _TITLED = re.compile(
-    r"(?<!\w)((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd|Fr|PC|DC|Sgt|Cllr)\b\.? ?)"
+    r"(?<!\w)((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd|Fr|PC|DC|Sgt|Cllr|Capt|Cpl|Col|Lt|Maj"
+    r"|Supt|Insp|Cdr|DI|DS|DCI|WPC|SO|PO)\b\.? ?)"
     r"((?:(?:van|von|de|der|den|di|la|le|el|al|bin|ní|Ní|ó) )*"
     r"(?:[A-Z]\w{0,2}\.(?=[\s,;:)'’]|$)|[A-Z](?:[\w'’]|-(?=\w))*)(?: (?![A-Z]{2})(?:Mc"
     r"|Mac)?[A-Z][\w'’]*(?:-\w+)*(?=\b))?)"
@@ -88,7 +82,7 @@ _TITLED = re.compile(
 def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     """People, places and organisations by grammar; what is an everyday word with a natural capital is left alone."""
     lists = knowledge.lists
-    found = _titled(document) + _signed(document, lists)
+    found = _titled(document) + signed(document, lists)
     for chain in chains_of(document):
         if document.zone_at(chain.start) is not Zone.REFERENCES:
             found += _judged(document, chain, lists)
@@ -114,29 +108,6 @@ def _titled(document: Document) -> list[Finding]:
 def _possessive(surface: str) -> int:
     """The length of a possessive ending, which belongs to no name."""
     return 2 if surface.endswith(("'s", "’s")) else 0
-
-
-def _signed(document: Document, lists: WordLists) -> list[Finding]:
-    """Signatures: initials in a byline, a short last line, and who is thanked for keeping the author's name."""
-    text = document.text
-    found = []
-    found += [
-        Finding(*match.span(1), Kind.AUTHOR_NAME, Risk.AUTHOR, 0.9, DETECTOR, "byline_initials")
-        for match in _BYLINE_INITIALS.finditer(text)
-        if document.zone_at(match.start()) is Zone.BYLINE
-    ]
-    for match in _HELPER.finditer(text):
-        start = match.start(1) if match.group(1) else match.start(2)
-        found.append(Finding(start, match.end(2), Kind.AUTHOR_HELPER, Risk.DIRECT, 0.97, DETECTOR, "named_helper"))
-    last = text.rstrip()
-    line = last[last.rfind("\n") + 1 :]
-    signed = _SIGN_OFF.match(line)
-    if signed and len(last) > len(line) and not all(is_everyday(fold(w), lists) for w in re.findall(r"\w+", line)):
-        start = len(last) - len(line) + signed.start(1)
-        if document.zone_at(start) is not Zone.REFERENCES:
-            end = start + len(signed.group(1).rstrip())
-            found.append(Finding(start, end, Kind.AUTHOR_NAME, Risk.AUTHOR, 0.8, DETECTOR, "sign_off"))
-    return found
 
 
 def _judged(document: Document, chain: Chain, lists: WordLists) -> list[Finding]:
@@ -302,6 +273,10 @@ _WORD_ENDING = re.compile(
 )
 
 
+# "Hope, says the leaflet, is …": somebody else speaks
+_ATTRIBUTED = re.compile(r", (?:says|said|writes|wrote) (?:the|a|an|my|our|his|her|one|[A-Z])")
+
+
 def _everyday_name(
     document: Document, chain: Chain, lists: WordLists, *, nothing: bool, acts: bool, met: bool
 ) -> tuple[float, str]:
@@ -321,6 +296,7 @@ def _everyday_name(
     if nothing:
         verb = re.match(r",? ([a-z]+)\b", document.text[chain.end : chain.end + 20])
         speaks = verb is not None and verb.group(1) in PERSON_VERBS - _AUXILIARIES
+        speaks = speaks and _ATTRIBUTED.match(document.text, chain.end) is None
         kin = re.match(
             rf", (?:my|our|her|his|their|the) (?:[a-z]+ ){{0,2}}{RELATIONS}\b", document.text[chain.end :][:40]
         )

@@ -110,7 +110,7 @@ _MONTH_ALONE = re.compile(
 )
 _LAST_MONTH = re.compile(rf"\b((?:last|this past) {FULL_MONTH})(?!\w)", re.IGNORECASE)
 _BOOKING = re.compile(
-    r"\b(?:exams?|can['’]t see|cannot see|available|book(?:ed|ing)?|appointment|free|holiday|leave|away"
+    r"\b(?:exams?|can['’]t see|cannot see|available|book(?:ed|ing)?|appointment|slots?|free|holiday|leave|away"
     r"|next)\b[^.\n]*$",
     re.IGNORECASE,
 )
@@ -124,6 +124,10 @@ _ON_ORDINAL = re.compile(
 )
 _BARE_SPELLED = re.compile(rf"\b(?:on|until|till|by|from|about|before|after|for|of) (the {_SPELLED}){_TAIL}", re.I)
 _SHORT_NUMERIC = re.compile(rf"(?<![\w./£-])({_DAY})([/.])(0?[1-9]|1[0-2])(?![\w/%]|\.\d)")
+_LINE_TIMES = re.compile(r"^[*_ ]*[012]?\d\.([0-5]\d)(?!\d|\.\d)", re.MULTILINE)
+# "8/10, 22/10, 5/11": days in a row, none of them a mark out of ten
+_OTHER_DAYS = re.compile(rf"(?:,| and| &) {_DAY}/(?:0?[1-9]|1[0-2])(?![\w/%])")
+_DAYS_BEFORE = re.compile(rf"(?<![\w/]){_DAY}/(?:0?[1-9]|1[0-2])(?:,| and| &) $|[—–] $")
 _SHORT_CUE = re.compile(
     r"(?:\b(?:on|by|from|until|till|since|for|before|after|dated|date|due|w/c|wc|to|of|moved to|off"
     r"|mon|tues?|weds?|thu(?:rs?)?|fri|sat"
@@ -242,12 +246,16 @@ def _plausible_short(text: str, match: re.Match[str]) -> bool:
     if match.group() in ("24/7", "1/2", "50/50", "9/11", "7/7"):
         return False
     line_start = text.rfind("\n", 0, match.start()) + 1
-    if not _SHORT_CUE.search(text[line_start : match.start()]):
+    before = text[line_start : match.start()]
+    if not _SHORT_CUE.search(before) and not _DAYS_BEFORE.search(before):
         return False
     if match.group(2) == ".":
+        # "09.05", "09.20", "09.31" at the heads of lines: times of day
+        if any(int(other.group(1)) > 12 for other in _LINE_TIMES.finditer(text)):
+            return False
         return text[max(0, match.start() - 1)] in "*_\n" or line_start == match.start()
     if match.group(3) == "10" and not match.group(1).startswith("0"):
-        return int(match.group(1)) > 10
+        return int(match.group(1)) > 10 or _OTHER_DAYS.match(text, match.end()) is not None
     return True
 
 

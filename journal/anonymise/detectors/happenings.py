@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from journal.anonymise.detectors.judgments import is_judgment
+from journal.anonymise.edges import whole_word_end
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.segments import Document, Zone
@@ -75,7 +76,8 @@ _EVENT = tuple(
             r"\b(?:gave evidence|testified|stood trial|was tried|was (?:jailed|sentenced|convicted|acquitted"
             r"|cleared|court-martialled|arrested|deported|extradited|held hostage|kidnapped|abducted"
             r"|struck off)|pleaded guilty|served (?:\w+ )?(?:years|months) for|did time for"
-            r"|won the (?:lottery|pools|Lotto)|won (?:gold|silver|bronze)"
+            r"|(?:nominated|shortlisted|longlisted) for (?:an?|the)|won the (?:lottery|pools|Lotto)|won (?:gold"
+            r"|silver|bronze)"
             r"|won an? [A-Z]\w+)\b[^.,;!?\n]{0,50}",
             0,
         ),
@@ -116,6 +118,23 @@ _EVENT = tuple(
             0,
         ),
         (
+            r"\b(?:set (?:light|fire) to|torched|burn(?:t|ed) down) (?:an?|the|his|her|their|my) [\w'’-]+(?: [\w'’-]+)?"
+            r"(?=[.,;:!?)]| (?:and|at|in|when|with|because|on)\b|$)",
+            0,
+        ),
+        (
+            r"\b(?:walked|stepped|ran|jumped|pulled|drove|lay down|laid down|cycled|rode|went) (?:right |straight )?"
+            r"(?:out |oot |off )?(?:in front of|into the path of) (?:an?|the) [a-z]+\b",
+            0,
+        ),
+        # where the law has somebody: "her brother is on remand", "he's on tag"
+        (
+            r"\b(?:is|was|['’]s|been|are|were|still|now|out|him|her|them|brother|son|dad|father|husband|partner|mother)"
+            r" ((?:on|out on) (?:remand|bail|tag|licence|probation|the run)|in custody|inside for [a-z ]{3,30}?"
+            r"|doing time)(?=[.,;:!?)]| (?:and|for|at|in|since|until|but|again|from)\b|$)",
+            0,
+        ),
+        (
             r"\b(?:found|discovered) (?:him|her|them|the body|his body|her body|it) (?:hanging|in the (?:garage"
             r"|loft|woods|canal|river|bath|barn|shed|car)|on the (?:stairs|beach|line|landing|tracks)"
             r"|at the (?:foot|bottom) of)\b[^.,;!?\n]{0,30}",
@@ -130,9 +149,11 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     del knowledge
     if is_judgment(document.text):  # whose every other sentence is of an arrest, a trial or a conviction
         return []
+    text = document.text
     return [
-        Finding(*match.span(1 if pattern.groups else 0), Kind.EVENT_DRAMATIC, Risk.QUASI, 0.6, DETECTOR, "wording")
+        Finding(start, whole_word_end(text, end), Kind.EVENT_DRAMATIC, Risk.QUASI, 0.6, DETECTOR, "wording")
         for pattern in _EVENT
-        for match in pattern.finditer(document.text)
+        for match in pattern.finditer(text)
+        for start, end in (match.span(1 if pattern.groups else 0),)
         if document.zone_at(match.start()) in (Zone.PROSE, Zone.TITLE, Zone.PROMPT)
     ]

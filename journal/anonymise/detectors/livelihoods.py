@@ -47,7 +47,6 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
             rf"|the (?:late|early|night) shift) )?(?:{AT_WORK.lstrip()}|(?:at|in) {WORKPLACES}"
             rf"|the doors(?: at [\w ]{{3,24}})?"
             rf"|the land|the boats|the tills|nights|as an? (?:[a-z-]+ ){{0,2}}[a-z-]+"
-            rf"|for (?:[A-Z][\w'’&-]+)(?: [A-Z][\w'’&-]+)*"
             rf"|in (?:insurance|retail|finance|banking|IT|security|catering|construction|logistics|recruitment"
             rf"|marketing"
             rf"|advertising|fashion"
@@ -128,8 +127,87 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
         ),
         0.6,
     ),
-    (re.compile(r"\b(?:[Hh]e|[Ss]he) (reads [A-Z][a-z]+(?: at [^,.;\n]+)?)(?=[.,;\n])"), 0.6),
+    (re.compile(r"(?:\b(?:[Hh]e|[Ss]he)|,) (reads [A-Z][a-z]+ at [^,.;\n]+|(?<=e )reads [A-Z][a-z]+)(?=[.,;\n])"), 0.6),
     (re.compile(r"\b(PhD(?: student)?(?: in |, )[a-z]+(?: [a-z]+)?)(?=[.,;:!?)])"), 0.6),
+    # a career in a row: "Ex-Para, then the fruit farms round Ledbury", "retrained from the print", "put to sweeping"
+    (
+        re.compile(
+            rf"(?:\b(?:[Tt]hen|[Bb]efore that|[Aa]fter that|retrained from|came from|comes from|father, from"
+            rf"|now at|now in),?|,)"
+            rf" (the (?:[a-z-]+ ){{0,2}}(?:{WORKPLACES}|farms|fields|mills|kitchens|warehouses|shops|hotels"
+            rf"|print|buses|bins"
+            rf"|rigs|boats)(?: (?:in|round|near|at|outside|by) [A-Z]\w+)?)(?=[.,;:)]| (?:and|then|until|till|for)\b)"
+        ),
+        0.6,
+    ),
+    (re.compile(r"\b((?:was|were|been|got) put to [a-z]+ing(?: at [A-Z]\w+)?)\b"), 0.6),
+    # "cleans at premier inn", "nights at Tesco": a chain that employs many, and still says where
+    (
+        re.compile(
+            r"\b((?:cleans|cleaned|cleaning|works|worked|working|job|shifts|nights|stacks shelves|serves|cooks"
+            r"|security|temps|packs"
+            r"|drives) (?:at|for|in) (?:the )?(?i:premier inn|travelodge|holiday inn|tesco|asda|aldi|lidl"
+            r"|sainsbury['’]?s|morrisons"
+            r"|waitrose|co-?op|iceland|greggs|wetherspoons?|mcdonald['’]?s|kfc|costa|starbucks|boots|superdrug|primark|b&q|argos"
+            r"|ikea|amazon|dpd|royal mail|argos|currys|halfords|screwfix|wickes|matalan|next|m&s|pret|subway"
+            r"|nando['’]?s|ladbrokes"
+            r"|william hill|capita|serco|g4s|british gas|openreach|national express|stagecoach|arriva|ryanair"
+            r"|easyjet))\b"
+        ),
+        0.6,
+    ),
+    (
+        re.compile(
+            r"\b((?:county|national|regional|international|club|elite"
+            r"|premier league)[- ]level (?:[a-z]+ )?[a-z]+(?:er|or|ist|ant|man"
+            r"|woman|gymnast|athlete))\b"
+        ),
+        0.6,
+    ),
+    # "off a hill farm above the town": where somebody grew up and what he will do
+    (
+        re.compile(
+            r"\b(?:off|from|on|grew up on|raised on|born on|comes off|runs"
+            r"|inherits) (an? (?:[a-z]+ )?(?:(?:hill|dairy|sheep|cattle"
+            r"|beef|pig|poultry|arable|tenant|fruit|small|stud|fish) farm|croft|smallholding|barge|narrowboat"
+            r"|fairground))\b"
+        ),
+        0.6,
+    ),
+    (
+        re.compile(
+            r"\b([Tt]he (?:Archdeacon|Bishop|Dean|Provost|Rector|Vice-Chancellor|Headmaster|Headmistress|Bursar"
+            r"|Chief Constable"
+            r"|Mayor|Registrar|Commodore|Abbot|Prioress|Mother Superior))(?![\w'’-])(?! of\b)(?! [A-Z])"
+        ),
+        0.6,
+    ),
+    # "cleans for the bishop", "nannies for a footballer"; "has a stall on the market"; "left school to lay bricks"
+    (
+        re.compile(
+            r"\b((?:cleans|cleaned|nannies|nannied|gardens|gardened|cooks|cooked|drives|drove|irons|types"
+            r"|keeps house|walks dogs"
+            r"|does the garden|does the ironing) for (?:the|an?) (?!(?:living|while|bit|time|rest|first|last"
+            r"|day|week|year)\b)[a-z]+)\b"
+        ),
+        0.6,
+    ),
+    (
+        re.compile(
+            r"\b((?:has|had|keeps|kept|runs|ran|works|worked) an? (?:[a-z]+ )?(?:stall|pitch|round|van|kiosk"
+            r"|barrow|concession)"
+            r"(?: (?:on|in|at|outside|by) (?:the )?[\w'’]+(?: [\w'’]+)?)?|works the (?:fairs|festivals|markets"
+            r"|doors|clubs|boats))\b"
+        ),
+        0.6,
+    ),
+    (re.compile(r"\b((?:left|quit) school (?:at [\w]+ )?to [a-z]+ [a-z]+)\b"), 0.55),
+    (
+        re.compile(
+            r"\b((?:an? )?(?:PhD|doctorate|thesis|dissertation) (?:on|about|in) [a-z]+(?: [a-z]+)?)(?=[.,;:!?)])"
+        ),
+        0.6,
+    ),
     # "principal viola in a touring opera orchestra"
     (
         re.compile(
@@ -224,6 +302,13 @@ _HABIT = re.compile(
 )
 
 
+# "who lays the first brick", "plays darts with everybody": a figure of speech, a pastime with whoever is there
+_PROVERBIAL = re.compile(
+    r"(?:lays|laid) (?:the (?:first|last|foundations?|ghosts?|groundwork|blame|trail|table)|down|bare|claim)"
+    r"|(?:plays?|played|playing) [a-z]+ with (?:everybody|everyone|anybody|anyone|him|her|them|us|me|each|his|her|their"
+    r"|my|the (?:kids|children|lads|boys|girls|dog|stepfather|stepdad))\b",
+    re.IGNORECASE,
+)
 # a small word at the end belongs to what follows: "drives a bus a" of "drives a bus a lot"
 _DANGLING = re.compile(r"(?:\s+(?:a|an|the|of|on|in|at|to|and|or|with))+$")
 
@@ -243,7 +328,7 @@ def find(document: Document) -> list[Finding]:
                 Zone.TAGS,
             ):
                 continue
-            if _HABIT.search(surface):
+            if _HABIT.search(surface) or _PROVERBIAL.match(surface):
                 continue
             own = spoken_of_writer(document, start)
             kind = Kind.AUTHOR_JOB if own else Kind.OCCUPATION

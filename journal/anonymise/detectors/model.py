@@ -10,12 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from journal.anonymise.detectors.ages import of_anybody
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.model_input import lexicon_id, windows
 from journal.anonymise.name_model import NameModel
 from journal.anonymise.segments import Document, Zone
-from journal.anonymise.vocabulary import is_everyday
+from journal.anonymise.vocabulary import LETTERS, TRADE, foreign_at, is_everyday, typed_low
 from journal.anonymise.wordpieces import PieceWord
 
 DETECTOR = "model"
@@ -40,6 +41,8 @@ _OUTSIDE_BELOW = 0.62
 _TRUST = 0.82
 
 _NAMED = frozenset({"PER", "LOC", "ORG"})
+#: From this weight on a given name is one in any language.
+_LISTED = 0.3
 _JOINTS = frozenset("'’-‐‑")
 _ENDINGS = frozenset({"s", "S", "d", "ll", "ve", "re", "m", "t"})
 _KINDS = {
@@ -172,14 +175,25 @@ def _holds(document: Document, start: int, surface: str, run: _Run, lists: WordL
     if run.label == "DAT":
         return _DATE.search(surface) is not None and _NO_DATE.match(surface) is None
     if run.label == "AGE":
-        return _SCORED.search(document.text, max(0, start - _CLAUSE), start) is None
+        counted = of_anybody(document, start) or _COUNTED.match(document.text, start + len(surface)) is not None
+        return not counted and _SCORED.search(document.text, max(0, start - _CLAUSE), start) is None
     if run.label == "COD":
         return any(ch.isdigit() for ch in surface) and sum(ch.isalnum() for ch in surface) > _SHORT_CODE
+    return run.label not in _NAMED or _names(document, start, surface, run, lists)
+
+
+def _names(document: Document, start: int, surface: str, run: _Run, lists: WordLists) -> bool:
+    """Whether a name is not letters behind a name, part of an address, or a word of another language."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", surface)]
     if run.label == "ORG" and surface.isupper() and " " not in surface and run.chance < _FROM_CAPITALS:
         return False
-    if run.label == "PER" and _ADDRESS.search(document.text, max(0, start - 1), start + len(surface) + 1):
+    if run.label == "PER":
+        address = _ADDRESS.search(document.text, max(0, start - 1), start + len(surface) + 1)
+        if address or (len(words) == 1 and _foreign(document, start, words[0], lists)):
+            return False
+    if all(word in (TRADE if run.label == "PER" else LETTERS) for word in words):
         return False
-    return run.label not in _NAMED or _is_name(document, start, surface, run.chance, lists)
+    return _is_name(document, start, surface, run.chance, lists)
 
 
 def _whole_words(document: Document, start: int, end: int) -> tuple[int, int]:
@@ -215,10 +229,19 @@ def _without_small_edges(text: str, start: int, end: int, lists: WordLists) -> t
     return (parts[0][0], parts[-1][1]) if parts else (start, end)
 
 
+_POSTSCRIPT = re.compile(r"(?:P\.? ?P?\.? ?S|N\.? ?B|R\.? ?I\.? ?P|A\.? ?K\.? ?A)\.?", re.IGNORECASE)
+
+
+def _foreign(document: Document, start: int, word: str, lists: WordLists) -> bool:
+    """Whether a word heads a sentence of another language and is no listed given name: "Siempre me dicen"."""
+    heads = document.starts_sentence(start) and lists.given_names.get(word, 0.0) < _LISTED
+    return heads and foreign_at(document, start, lists)
+
+
 def _is_name(document: Document, start: int, surface: str, chance: float, lists: WordLists) -> bool:
     """Whether a name is likely enough for how it looks: everyday words need more, small ones more still."""
     words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", surface)
-    if not words:
+    if not words or _POSTSCRIPT.fullmatch(surface):
         return False
     if len(words) == 1 and words[0].lower() in _MONTHS:
         return chance >= _FROM_LOW
@@ -227,7 +250,9 @@ def _is_name(document: Document, start: int, surface: str, chance: float, lists:
         return not everyday or chance >= _FROM_WORD or (len(words) > 1 and not document.starts_sentence(start))
     known = any(word in lists.given_names or word in lists.surnames for word in words)
     everyday = all(word in lists.common_words or word in lists.occupations for word in words)
-    return chance >= (_FROM_LOW if everyday else _FROM_WORD if known else _FROM_UNKNOWN)
+    needed = _FROM_LOW if everyday else _FROM_WORD if known else _FROM_UNKNOWN
+    # "I felt fury on her behalf": no name, however sure
+    return chance >= needed and (known or not everyday or typed_low(document))
 
 
 # Spans of time and bare weekdays are the rules' affair, which know whose they are; a time of day is none.
@@ -241,6 +266,12 @@ _DATE = re.compile(
 _SCORED = re.compile(
     r"(?:\b(?=[A-Z0-9-]*[A-Z]{3})[A-Z0-9]+(?:-[A-Z0-9]+)*\b"
     r"|\b(?:scor\w+|points?|marks?|total\w*|out of|rated?|ratings?)\b)[^.;!?\n]*$"
+)
+# "sixty-one people whom I'll never see again"
+_COUNTED = re.compile(
+    r" (?:people|clients|patients|cases|sessions|families|calls|letters|minutes|hours|days|weeks|miles|pages"
+    r"|students|pupils|men"
+    r"|women|others|more|of (?:us|them))\b"
 )
 #: How far before a number that may stand, in code points.
 _CLAUSE = 40

@@ -49,7 +49,7 @@ _BODIES = r"(?:BACP|UKCP|BABCP|NCPS|NCS|GMC|NMC|HCPC|SWE|BPS|GPhC|ACC|COSCA|IACP
 _BODY_NUMBER = re.compile(
     rf"\b{_BODIES}\b(?:[ \t]+(?:senior|accredited|registered|reg(?:istration)?|member(?:ship)?|pin|no|number"
     rf"|id)\b\.?)*"
-    r"[ \t:#.(]{1,3}(C?\d{4,8})\b",
+    r"[ \t:#.(]{1,3}(?!(?:19|20)\d\d[),;])(C?\d{4,8})\b",
     re.IGNORECASE,
 )
 _OWN_NUMBER = re.compile(r"\(no\.? ?(\d{4,10})\)", re.IGNORECASE)
@@ -84,6 +84,18 @@ _POLICE_LOG = re.compile(
     r"|log))?[.:]? (\d{2,6}(?:[-/ ]\d{2,8}){0,2})(?!\w)"
 )
 _IP = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])")
+# "E.9900417": a licence or registration as some boards write it
+_DOTTED = re.compile(r"(?<![\w.])[A-Z]{1,3}\.\d{5,8}(?!\w)")
+# "policy LJ 0099 5521": letters and digits in groups beside their word
+_POLICY = re.compile(
+    r"\b(?:policy|membership|licen[cs]e|certificate|voucher|claim|account)(?: number| no\.?)?[: ]{1,2}"
+    r"([A-Z]{1,3}(?:[ -]?\d{2,6}){2,4})(?!\w)"
+)
+# "SystmOne 889 221 04", "GPhC 2078812"
+_GROUPED = re.compile(
+    r"\b(?:SystmOne|RiO|EMIS|IAPTus|PC-?MIS|[Cc]arenotes|Paris|MRN|[Hh]ospital (?:no|number)|[Uu]nit (?:no|number))\b"
+    r"\.?[: ]{1,2}(\d{2,4}(?:[ -]\d{2,4}){1,3})(?!\w)"
+)
 _PRISON = re.compile(r"(?<!\w)[A-Z]\d{4}[A-Z]{2}(?!\w)")
 
 
@@ -97,6 +109,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         (_HCPC, Kind.ID_REGISTRATION, 0.9),
         (_PLATE, Kind.VEHICLE, 0.95),
         (_PRISON, Kind.ID_OFFICIAL, 0.9),
+        (_DOTTED, Kind.ID_REGISTRATION, 0.9),
         (_SORT_CODE, Kind.ID_FINANCIAL, 0.8),
         (_IP, Kind.NET_DEVICE, 0.9),
     ):
@@ -110,6 +123,8 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         (_ACCOUNT, Kind.ID_FINANCIAL),
         (_SECRET, Kind.ID_OFFICIAL),
         (_MEETING, Kind.NET_DEVICE),
+        (_POLICY, Kind.ID_FINANCIAL),
+        (_GROUPED, Kind.ID_RECORD),
         (_POLICE_LOG, Kind.ID_RECORD),
         (_OLD_PLATE, Kind.VEHICLE),
         (_PLATE_PART, Kind.VEHICLE),

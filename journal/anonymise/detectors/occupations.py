@@ -7,6 +7,7 @@ import re
 from journal.anonymise.detectors import livelihoods
 from journal.anonymise.detectors.advice import to_reader
 from journal.anonymise.detectors.livelihood_words import AT_WORK
+from journal.anonymise.detectors.occupation_words import COMMON, HEADED, HEADS, NO_MATTER, ROOM
 from journal.anonymise.detectors.organisations import is_heritage
 from journal.anonymise.detectors.ownership import spoken_of_writer
 from journal.anonymise.finding import Finding, Kind, Risk
@@ -17,75 +18,16 @@ from journal.anonymise.vocabulary import CALENDAR, is_everyday
 
 DETECTOR = "occupations"
 
-# Words that head a job whatever stands before them; most are too common by themselves to narrow.
-_HEAD_WORDS = (
-    "manager lead head worker officer driver nurse trainee assistant technician engineer operator controller teacher "
-    "supervisor counsellor therapist psychologist psychiatrist psychotherapist practitioner consultant coordinator "
-    "co-ordinator director administrator apprentice student chaplain clerk inspector agent instructor lecturer "
-    "surgeon "
-    "doctor registrar midwife paramedic pwp rmn cpn solicitor barrister prosecutor governor governors mentor trainer "
-    "purser bosun deckhand specialist analyst designer planner writer editor dancer singer player leader mistress "
-    "drummer councillor curate pastor mayor magistrate chaplain officer jockey"
-)
-# Heads of jobs that need a word before them: "chess coach", "parking warden", "pot-washer", "Classics master".
-_HEADED_WORDS = (
-    "coach master mistress clerk guard warden owner fitter maker dealer founder runner buyer seller picker packer "
-    "washer "
-    "sitter walker minder trainer breeder tuner restorer setter layer cutter grinder turner thrower keeper hand "
-    "porter "
-    "usher usherette attendant steward conductor secretary broker adjuster assessor inspector surveyor adviser "
-    "advisor "
-    "agent rep representative monger wright smith operative handler controller groomer stylist therapist artist "
-    "dresser "
-    "driver pilot captain mate cook chef baker builder engineer mechanic electrician plumber monk nun friar page "
-    "aide "
-    "critic correspondent reporter journalist editor columnist printer binder seller trader merchant importer boss "
-    "chief "
-    "champion player dancer singer writer planner designer developer analyst architect programmer scientist "
-    "researcher "
-    "fellow reader lecturer scholar student apprentice cadet recruit soldier sailor gunner medic scout ranger"
-)
-_HEADED = frozenset(_HEADED_WORDS.split())
-# What may stand before such a head as the matter of the work; "old lady" and "little boy" are no jobs.
-_NO_MATTER_WORDS = (
-    "old young little big tall small good bad nice kind lovely poor dear great best worst other same first last next "
-    "new own single married angry sad quiet clever brave strong strange frightened lonely tired broken whole real "
-    "only "
-    "right wrong lucky unlucky grown white black fair older younger elderly middle-aged proud private difficult busy "
-    "happy gentle hard early late slow fast heavy light soft decent ordinary normal different certain another every "
-    "many few several most hired right-hand left left-hand second third older wiser better worse one-man man dead "
-    "profile home web front title call "
-    "missing funny pretty odd thin fat blonde bald rich careful changed dying drowning drunk sick steady free dirty "
-    "open empty cold warm wise fine daft stupid silly sweet shy sensible desperate invisible"
-)
-_NO_MATTER = frozenset(_NO_MATTER_WORDS.split())
-_HEADS = frozenset(_HEAD_WORDS.split())
-# Jobs that narrow nobody in these texts without more (README: a common job is not annotated).
-_COMMON_WORDS = (
-    "manager boss supervisor counsellor therapist tutor teacher nurse doctor trainee colleague gp solicitor "
-    "assistant "
-    "student lead head worker officer practitioner psychologist psychiatrist consultant carer director trainer "
-    "mentor "
-    "administrator coordinator coach writer vet clinician professional expert specialist editor player agent"
-)
-_COMMON = frozenset(_COMMON_WORDS.split())
-# Those whom these texts are about by trade: no predicate makes them narrow.
-_ROOM_WORDS = (
-    "manager boss supervisor counsellor therapist trainee colleague lead head worker officer practitioner "
-    "psychologist "
-    "consultant expert client patient professional clinician specialist agent player assistant mentor carer "
-    "supervisee"
-)
-_ROOM = frozenset(_ROOM_WORDS.split())
 
 # Qualities that narrow no job ("a trained therapist", "my external supervisor").
 _COMMON_PHRASE = re.compile(
-    r"^(?:(?:line|new|old|good|great|best|own|last|first|next|other|same|bad|duty|previous|former|competent|qualified"
+    r"^(?:union rep|(?:agency|bank|duty|ward|staff|night|new) nurse|(?:good|empty|other|own|wrong|same) chair)$"
+    r"|^(?:(?:line|new|old|good|great|best|own|last|first|next|other|same|bad|duty|previous|former|competent|qualified"
     r"|trained|professional|local|individual|average|private|specific|natural|external|personal|group|another|usual"
     r"|decent|proper|real|better|worse|wise|kinder|kind|good[- ]enough|perfect|terrible|lousy|poor|young|older|senior"
     r"|wounded|placement|internal|external|clinical|newest|favourite|talk|couples?|relationship|family|specialist"
     r"|experienced|registered|licensed) )+"
-    r"(?:manager|supervisor|nurse|therapist|counsellor|counselor|doctor|tutor|teacher|worker|lead|student|boss"
+    r"(?:manager|supervisor|nurse|therapist|counsellor|counselor|doctor|tutor|teacher|worker|lead|director|student|boss"
     r"|patient"
     r"|psychologist|psychotherapist|practitioner|clinician|client|peer|model|colleague|trainee|supervisee)$"
 )
@@ -117,7 +59,8 @@ _NO_JOBS = (
 _NOT_JOB = frozenset(_NO_JOBS.split())
 _STOP_WORDS = (
     "a an the my our her his their your its this that these those some any no every each another one two "
-    "three i he she "
+    "three four five six seven eight nine ten eleven twelve twenty write writes rang ring ringing phoned "
+    "emailed called texted saw see met chase chased told asked i he she "
     "it they we you who which and or but so as at in on of for from to with by about is was are were be been "
     "am has had "
     "have do did not just only then than if when because since me him us them there here now said says told "
@@ -129,10 +72,18 @@ _MODIFIER_STOP = frozenset(_STOP_WORDS.split())
 _BECOMES = re.compile(
     r"(?:\b(?:is|was|am|are|were|be|been|being|becoming|became|become|as|i['’]m|he['’]s|she['’]s|they['’]re"
     r"|who['’]s|(?:mum|dad|mother|father|husband|wife|brother|sister|son|daughter|partner|ex)['’]s|i['’]ve been"
-    r"|used to be|once|works|worked|retired|trained|qualified|following:|it['’]s|him|her)[ ]+(?:just |only "
+    r"|\b(?:aged? )?(?:\d\d|[a-z]+ty(?:-[a-z]+)?|[a-z]+teen),|used to be|once|works|worked|retired|trained"
+    r"|qualified|following:|it['’]s|him|her)[ ]+(?:just |only "
     r"|now |still |once )?"
     r"(?:an?|the)[ ]+)$",
     re.IGNORECASE,
+)
+# "is a kind woman and a clinical lead"
+_AND_ONE = re.compile(r"\b(?:is|was|['’]s) an? (?:[a-z-]+ ){1,3}and an? $")
+#: Offices that one person holds in a place: whoever knows the place knows who is meant.
+_OFFICE_HELD = re.compile(
+    r"(?:clinical|team|service|operational|operations|safeguarding|deputy|pathway|locality|regional|area|ward|practice"
+    r"|centre|programme|medical|nursing|clinic|quality|governance) (?:lead|manager|director|head)$"
 )
 _BARE_BECOMES = re.compile(r"\b(?:been|was|as|i['’]m|am|is|were|become|became|an ex|and an|and|or)[ ]+$", re.IGNORECASE)
 _APPOSED = re.compile(
@@ -228,7 +179,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         if (
             first is not None
             or headed
-            or head in _HEADS
+            or head in HEADS
             or (len(head) < 30 and _SUFFIX.search(head) and head not in _NOT_JOB)
         ):
             finding = _job(document, at, first, head, knowledge.lists)
@@ -248,11 +199,11 @@ def _headed(document: Document, at: int) -> bool:
     word = document.words[at]
     matter, _, head = _singular(fold(word.text)).rpartition("-")
     if matter:
-        return head in _HEADED and matter not in _NO_MATTER
-    if head not in _HEADED or not at:
+        return head in HEADED and matter not in NO_MATTER
+    if head not in HEADED or not at:
         return False
     before = document.words[at - 1]
-    if document.text[before.end : word.start] != " " or fold(before.text) in _NO_MATTER | _MODIFIER_STOP:
+    if document.text[before.end : word.start] != " " or fold(before.text) in NO_MATTER | _MODIFIER_STOP:
         return False
     return not re.search(r"(?:ed|ly|n['’]t)$", before.text)
 
@@ -270,7 +221,7 @@ def _listed_from(document: Document, at: int, lists: WordLists) -> int | None:
             continue
         if any(document.text[words[i].end : words[i + 1].start] != " " for i in range(first, at)):
             continue
-        phrase = " ".join(fold(word.text) for word in words[first : at + 1])
+        phrase = " ".join(fold(word.text) for word in words[first : at + 1]).replace("wumman", "woman")
         if (
             phrase.replace("-", " ") in lists.occupations
             or phrase in lists.occupations
@@ -288,14 +239,19 @@ def _job(document: Document, at: int, listed: int | None, head: str, lists: Word
     before = text[max(0, start - 40) : start].rsplit("\n", 1)[-1]
     surface = text[start:end].lower()
     own = spoken_of_writer(document, start)
-    predicate = _BECOMES.search(before) or (_BARE_BECOMES.search(before) and (first < at or own))
-    bare = first == at and (head in _COMMON or head in lists.common_occupations)
+    predicate = (
+        _BECOMES.search(before) or _AND_ONE.search(before) or (_BARE_BECOMES.search(before) and (first < at or own))
+    )
+    bare = first == at and (head in COMMON or head in lists.common_occupations)
     # "She's a dentist" narrows in company with anything else, and something else there nearly always is.
-    common = bare and (own or not predicate or head in _ROOM)
+    common = bare and (own or not predicate or head in ROOM)
     common = common or _COMMON_PHRASE.match(surface) is not None or (head in _PUBLIC and not predicate)
     if head == "lead" and not re.search(r"(?:^|\b(?:an?|the|my|our|her|his|,|\()) ?$", before):
         return None
     linked = own and _LINKED.search(before) is not None
+    held = predicate is not None and _OFFICE_HELD.match(surface)
+    if held and not own:
+        return _finding(start, _with_place(text, end), Risk.QUASI, 0.6, "office")
     if own and predicate and not linked and (not common or head not in _NO_OWN):
         return _finding(start, _with_place(text, end), Risk.AUTHOR, 0.7, "own_job")
     several = not predicate and fold(words[at].text) != head
@@ -303,11 +259,12 @@ def _job(document: Document, at: int, listed: int | None, head: str, lists: Word
     if common or helper or ((linked or not own) and to_reader(document, start)):
         return None
     apposed = _APPOSED.search(before) and re.match(
-        r"[ ]*(?:[,.;:)—–]|$|\n| (?:on|at|in|from|who|up|by)\b)", text[end : end + 6]
+        r"[ ]*(?:[,.;:)—–]|$|\n| (?:on|at|in|from|who|up|by|for)\b)", text[end : end + 6]
     )
-    fragment = _FRAGMENT.search(before) and first < at
-    owned = _OWNED.search(before) and (listed is not None or first < at) and not (head in _ROOM or surface in _MET)
-    indefinite = re.search(r"\ban? $", before) and (listed is not None or first < at) and head not in _ROOM
+    fragment = _FRAGMENT.search(before) and (first < at or "-" in surface)
+    owned = _OWNED.search(before) and (listed is not None or first < at) and not (head in ROOM or surface in _MET)
+    indefinite = re.search(r"\ban? $", before) and (listed is not None or first < at)
+    indefinite = indefinite and head not in ROOM and surface not in _AT_HAND
     if predicate or apposed or fragment or owned or indefinite:
         risk = Risk.AUTHOR if own and (predicate or apposed) and not owned else Risk.QUASI
         return _finding(start, _with_place(text, end) if not owned else end, risk, 0.6, "job")
@@ -316,6 +273,8 @@ def _job(document: Document, at: int, listed: int | None, head: str, lists: Word
 
 # Heads that say no job of the writer: "I'm the lead on it".
 _NO_OWN = frozenset(("lead", "head", "colleague", "expert", "man", "woman", "lady", "girl", "boy", "player", "agent"))
+# Who is sent for, and furniture: "we had an interpreter", "an empty chair".
+_AT_HAND = frozenset(("interpreter", "advocate", "notetaker", "signer", "chair", "empty chair"))
 # Whom the writer meets at work and who is no client: "the interpreter was late".
 _MET_WORDS = (
     "interpreter examiner photographer caretaker driver taxi courier cleaner facilitator locum electrician plumber "
@@ -334,7 +293,7 @@ def _modifiers(document: Document, at: int, lists: WordLists) -> int:
         left = words[first - 1]
         between = document.text[left.end : words[first].start]
         owner = between in ("'s ", "’s ") and (
-            fold(left.text) in lists.occupations or fold(left.text) in _HEADS or left.text == "MP"
+            fold(left.text) in lists.occupations or fold(left.text) in HEADS or left.text == "MP"
         )
         if owner:
             first -= 1
@@ -353,7 +312,7 @@ def _matter(document: Document, word: Word, lists: WordLists) -> bool:
     """Whether a capitalised word before a job is what it is about: "Classics master", "Labour councillor", "Chess "
     "coach"."""
     bare = fold(word.text)
-    if not word.text[0].isupper() or word.text.isupper() or bare in _MODIFIER_STOP | _NO_MATTER or len(bare) < 4:
+    if not word.text[0].isupper() or word.text.isupper() or bare in _MODIFIER_STOP | NO_MATTER or len(bare) < 4:
         return False
     return is_everyday(bare, lists) and bare not in lists.given_names and bare not in CALENDAR
 
@@ -374,7 +333,20 @@ def _qualifies(word: Word) -> bool:
     return not re.search(r"(?:ed|ing|ly)$", bare) and (word.text.islower() or word.text.isupper())
 
 
+# "a lecturer in hydraulics", "a teacher of the deaf": what is taught or studied belongs to the job
+_MATTER_AFTER = re.compile(
+    r"(?:lecturer|teacher|professor|reader|researcher|scientist|specialist|graduate|tutor|expert|engineer|dealer|trader"
+    r"|student|fellow|apprentice|trainee)$"
+)
+_SUBJECT = re.compile(
+    r" of the (?:deaf|blind)\b| (?:in|of) (?!(?:the|a|an|her|his|their|my|our|this|that|it|charge|tears|bed"
+    r"|pain)\b)[a-z]{4,}\b"
+)
+
+
 def _with_place(text: str, end: int) -> int:
-    """The end with "at a sixth form college", which narrows the job."""
+    """The end with "in hydraulics" or "at a sixth form college", which narrow the job."""
+    if _MATTER_AFTER.search(text, max(0, end - 12), end) and (subject := _SUBJECT.match(text, end)):
+        end = subject.end()
     match = _AT_WORK.match(text, end)
     return match.end() if match else end

@@ -90,7 +90,8 @@ _NAMED_TEAM = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er"
     r"|an?) (?P<name>[A-Z][a-z][\w'’-]*(?: [A-Z][a-z][\w'’-]*)?) (?:team|clinic|office|hub|surgery"
     r"|estate"
-    r"|branch|site|flats|end|depot|campus|shelter|refuge|hostel|workshop|drop-in|choir|lifeboat|ferry|shop)\b"
+    r"|branch|site|flats|end|depot|campus|shelter|refuge|hostel|workshop|project|scheme|food ?bank|drop-in"
+    r"|choir|lifeboat|ferry|shop)\b"
 )
 # "works at Greggs", "a job with the RNLI": an employer by what is done there
 _WORKS_AT = re.compile(
@@ -99,6 +100,14 @@ _WORKS_AT = re.compile(
     r"|sacked|redundant|retired|porter|cleaner|driver|apprentice|contract)(?: [a-z]+)? (?:at|for|by|from) (?:the )?"
     r"(?P<name>[A-Z]{3,5}(?!\w)|[A-Z][a-z][\w'’&-]*(?: [A-Z][a-z][\w'’&-]*){0,2})"
 )
+# "Larch, Pym and Dole, solicitors": a firm by its partners
+_FIRM = re.compile(
+    r"(?<![\w'’-])[A-Z][\w'’-]+(?:, [A-Z][\w'’-]+)*,? (?:and|&) [A-Z][\w'’-]+(?=,? (?:solicitors?|LLP"
+    r"|accountants|estate agents"
+    r"|chartered|surveyors|architects|funeral directors|auctioneers|builders|& Sons?|and Sons?)\b)"
+)
+# "the NUMW branch at the docks", "his union, the NUMW": a body by its letters
+_BRANCH = re.compile(r"\bthe (?P<name>[A-Z]{3,6})(?= (?:branch|lodge|chapter|chapel|local|convenor|rep at)\b)")
 _GENERIC_TEAM_WORDS = (
     "crisis duty adult community mental early home older young learning primary secondary memory perinatal eating "
     "assertive intensive rapid street family child children looked leaving human finance payroll executive "
@@ -111,7 +120,12 @@ _GENERIC_TEAM_WORDS = (
 )
 _GENERIC_TEAM = frozenset(_GENERIC_TEAM_WORDS.split())
 
-_WARD_NUMBER = re.compile(r"\b(?:[Ww]ard|[Uu]nit|[Ff]loor) (?:\d{1,2}[A-Z]?|[A-Z])\b|\b[A-Z] (?:Floor|Wing|Ward)\b")
+_WARD_NUMBER = re.compile(
+    r"\b(?:[Ww]ard|[Uu]nit|[Ff]loor) (?:\d{1,2}[A-Z]?|[A-Z])\b|\b[A-Z] (?:Floor|Wing|Ward)\b|\b[A-HJ-Z] (?:wing"
+    r"|block|spur)\b"
+)
+# "the A470", "off the M62": roads by their number; paper, levels and bare "A4" apart
+_ROAD = re.compile(r"(?<![\w-])(?:[AB]\d{2,4}(?:\(M\))?|(?<=the )[AMam]\d{1,3}(?:\(M\))?|M\d{2})(?![\w-])(?! paper)")
 _HMP = re.compile(r"\b(?:HMP|HMYOI|YOI|RAF|HMS|RNAS|HM Prison) (?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?")
 _SAINT = re.compile(
     r"\bSt\.? [A-Z][\w-]+(?:['’]s?)?(?: (?:and|&) St\.? [A-Z]\w+)?(?: (?:Comprehensive|Primary|School|Academy"
@@ -130,7 +144,8 @@ _POSSESSIVE = re.compile(
 _PAPER = re.compile(
     r"\bthe (?:[A-Z][a-z]+ )?(?:Mail|Herald|Gazette|Echo|Argus|Chronicle|Courier|Advertiser|Mercury|Evening News"
     r"|Examiner"
-    r"|Telegraph and Argus|Standard|Citizen|Free Press|Messenger|Western Mail|Post)\b(?! Office)"
+    r"|Telegraph and Argus|Standard|Citizen|Free Press|Messenger|Western Mail|Post|Record|Journal|Press|Leader|Reporter"
+    r"|Sentinel|Bugle)\b(?! Office)"
 )
 # Public houses, which are small worlds.
 _PUB = re.compile(
@@ -152,6 +167,8 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     for pattern, kind, score in (
         (_WARD_NUMBER, Kind.PLACE_SERVICE, 0.8),
         (_HMP, Kind.ORG_EMPLOYER, 0.93),
+        (_ROAD, Kind.PLACE_GEO, 0.7),
+        (_FIRM, Kind.ORG_EMPLOYER, 0.92),
         (_SAINT, Kind.ORG_EMPLOYER, 0.85),
         (_UNIVERSITY_OF, Kind.ORG_EMPLOYER, 0.8),
         (_POSSESSIVE, Kind.PLACE_GEO, 0.85),
@@ -183,6 +200,11 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
             found.append(
                 Finding(match.start(), match.end(), Kind.PLACE_SERVICE, Risk.AUTHOR, 0.85, DETECTOR, "head_noun")
             )
+    found += [
+        Finding(*match.span("name"), Kind.ORG_EMPLOYER, Risk.QUASI, 0.7, DETECTOR, "branch")
+        for match in _BRANCH.finditer(text)
+        if match.group("name") not in knowledge.lists.keep_terms
+    ]
     found += [short for long in list(found) for short in shortened(document, long)]
     return [f for f in found if document.zone_at(f.start) is not Zone.REFERENCES]
 

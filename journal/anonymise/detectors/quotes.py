@@ -40,10 +40,12 @@ _WHO = (
 )
 _NO_WHO = r"(?!(?:the|a|an|his|her|their|our) [a-z]+ (?:and|or|when|that|then)\b)"
 _ADVERB = r"(?:[a-z]+ly |once |then |just |only |also |at last |finally |in the end |quietly )?"
+# "She asked me where it was": what follows a verb of speech there is told, and the words before it are another's.
+_REPORTED = r"(?! (?:(?:me|us|him|her|them) )?(?:if|whether|where|why|when|how|what|that)\b)"
 # "she said", "said Momo", "as he puts it", "was how she put it", after the quotation.
 _AFTER = re.compile(
-    rf"^[,.?!…—–-]*[\"”’'*_]{{0,3}}[,.;:]?[ ]*(?:[—–-] ?)?(?:as )?(?:(?P<who>{_WHO}) {_ADVERB}(?:had |has "
-    rf"|would )?{_SPEECH}"
+    rf"^[,.?!…—–-]*[\"”’'*_]{{0,3}}(?:[,;:]|\.(?= ?[a-z—–-]))?[ ]*(?:[—–-] ?)?(?:as )?(?:(?P<who>{_WHO}) {_ADVERB}"
+    rf"(?:had |has |would )?{_SPEECH}{_REPORTED}"
     rf"|{_SPEECH} (?P<whom>{_WHO})|(?:is|was) (?:what|how) (?P<what>{_WHO}) (?:said|put it|wrote|called))\b",
 )
 # '"No," she said. "I would rather…"': the same one goes on.
@@ -56,7 +58,7 @@ _BEFORE = re.compile(
     rf"\b{_NO_WHO}(?P<who>{_WHO}|I\b)(?:['’]d| would| will|['’]ll| had| has|['’]s|['’]ve| have| once| then| just"
     rf"| only| also| always"
     rf"| finally| never| first| even| did|, [^,.;!?\"“”]{{1,60}},"
-    rf"| [^,.;!?\"“”]{{1,50}}(?:,| and| before) (?:and )?(?:then )?)*(?: [a-z]+ly)? (?P<verb>{_SPEECH})\b"
+    rf"|,? who| [^,.;!?\"“”]{{1,50}}(?:,| and| before) (?:and )?(?:then )?)*(?: [a-z]+ly)? (?P<verb>{_SPEECH})\b"
 )
 _COLON = re.compile(rf"(?:^|[.!?\n]\s*|- )(?P<who>{_WHO})(?:,? [a-z ]{{1,40}})?: ?[\"“'‘*]*$")
 _I_SAY = re.compile(
@@ -66,10 +68,35 @@ _I_SAY = re.compile(
     r"|explained)\b"
     r"[^.?!]{0,60}$"
 )
+# "I wrote it down so as to have it right": somebody else's words, kept.
+_TAKEN_DOWN = re.compile(
+    r"\bI (?:had |have |[a-z]+ly )?(?:(?:wrote|written|noted|took|got|copied|jotted) (?:it|that|this|them|him|her|down)"
+    r"(?: all| exactly)?(?: down)?\b(?<!wrote her)(?<!wrote him)(?<!wrote them)|memori[sz]ed (?:it|that|this))",
+)
+# "I said what I thought the old king might say": words made up for somebody.
+_MADE_UP = re.compile(
+    r"\bI (?:had )?(?:thought|imagined|supposed|guessed|pictured) [^.?!]{1,50}\b(?:might|would|could|must) "
+    r"(?:have )?(?:say|said|want to say|tell|told|be saying)\b[^.?!]{0,30}[.:,]?\s*$"
+)
+# "At handover they said": whoever speaks there is at work.
+_AT_MEETING = re.compile(
+    r"\b(?:[Aa]t|[Ii]n|[Ff]rom) (?:the |our |my |this |case )?(?:handover|huddle|panel|MDT|team meeting|ward round"
+    r"|case management|away day|staff meeting|allocations?|referral meeting|board|debrief)\b[^.?!\"“]{0,60}$"
+)
+# "It came in writing.": what is quoted after such a sentence stands on paper.
+_ON_PAPER = re.compile(
+    r"(?:\b(?:in writing|in black and white|in print)\b[^.?!]{0,20}|\b[Ee]-?mail(?: at| from| on)?\b[^.?!\"“]{0,40}"
+    r"|\bfrom (?:the trust|HR|head office|central booking)"
+    r"|\b(?:letter|memo|e-?mail|circular|notice|bulletin) (?:came|arrived|landed|went up"
+    r"|says|said|read|reads)\b[^.?!\"“]{0,40})[.:]\s*$"
+)
 # "start by saying", "you could say": nobody has said it. "called", "known as", "the word": a word held up.
 _ADVISED = re.compile(
     r"\b(?:by|than|of|like|without) (?:saying|asking|telling)\b[^.?!]{0,30}$"
     r"|\b(?:[Yy]ou (?:[a-z]+ ){0,2}(?:say|ask|tell)|to say)\b[^.?!]{0,30}$"
+    r"|(?:^|[.:;] |\d[.)] |- |\b(?:One|Two|Three|First|Second|Then|Next), )(?:Say|Ask|Tell (?:him|her|them)"
+    r"|[A-Z]?[a-z]+ [^.?!\"“]{3,40} and (?:say|ask"
+    r"|reply))[:,]? $"
 )
 _AS_THEY_SAY = re.compile(r"\bas (?:they|people|we all) (?:say|always say|used to say),? *$", re.IGNORECASE)
 # "ie: "…"", "for example, "…"", "shame tells you "…"", ""…" is something that can be asked": what one might say.
@@ -134,12 +161,18 @@ _COMMON_SAYING = re.compile(
     r"|(?:how|what) (?:are|about) you|what do you (?:think|mean|want)|what(?:['’]s| is) the point|why me|how are you"
     r"|i just want to feel (?:better|normal)|(?:i )?just (?:want|need) someone to talk to+|someone to talk to+"
     r"|can i go now|is that ok(?:ay)?"
+    r"|do you (?:even |really )?(?:like|hate|love|believe|understand|hear) me|are you (?:listening|even listening)"
     r"|are you (?:ok|okay|all right|alright)|i(?:['’]ve| have) got to go|i should go|let it go|i miss (?:him|her"
     r"|them)"
     r"|i love you|i hate (?:him|her|them|you|it|myself)|not good enough|good morning|not too bad|can['’]t complain"
     r"|you know(?: what i mean)?|if that makes sense|does that make sense|fair enough|never mind|whatever)[.!?,… ]*",
     re.IGNORECASE,
 )
+_RELAYED = re.compile(
+    r"(?:She|He|They)(?:['’]s)? (?:says?|said|is saying|are saying|wants? (?:you|me) to (?:know|tell))\b"
+)
+# '"…" - Petra Vandenhoek': a saying with its author
+_SAYING_OF = re.compile(r"[\"”’]? ?[-–—~]+ ?[A-Z][\w'’-]+ [A-Z]")
 #: A quotation shorter than this many words is a word held up, unless somebody coined it.
 _LEAST = 3
 
@@ -213,7 +246,7 @@ def _voice(document: Document, quotation: Quotation, cast: Cast) -> Voice:
         after=text[quotation.end : quotation.end + 90],
         alone=_alone(text, quotation),
     )
-    for step in (_coined, _held_up, _follows, _not_said, _said, _unsaid):
+    for step in (_coined, _held_up, _follows, _taken_down, _predicated, _not_said, _said, _unsaid):
         speaker = step(around)
         if speaker is not None:
             return speaker if isinstance(speaker, Voice) else cast.voice_of(speaker, quotation.start)
@@ -234,7 +267,10 @@ def _held_up(around: _Around) -> str | Voice | None:
     """Scare quotes; the writer's own child; what everybody says."""
     child = re.match(r"(?:Mum|Mam|Dad|Mom|Mummy|Daddy)\b", around.words)
     nothing = around.count < _LEAST or child or _COMMON_SAYING.fullmatch(around.words)
-    return Voice.NOBODY if nothing else None
+    if nothing or _SAYING_OF.match(around.after):
+        return Voice.NOBODY
+    # an interpreter's or a carer's "She says the house is full of water": the words are hers
+    return Voice.CLIENT if _RELAYED.match(around.words) else None
 
 
 def _follows(around: _Around) -> str | Voice | None:
@@ -243,6 +279,27 @@ def _follows(around: _Around) -> str | Voice | None:
         return Voice.WRITER
     follows = _AFTER.match(around.after) or _GOES_ON.search(around.lead)
     return next(group for group in follows.groups() if group) if follows else None
+
+
+def _taken_down(around: _Around) -> str | Voice | None:
+    """Words that the writer made up for somebody, or wrote down as somebody said them."""
+    if _MADE_UP.search(around.lead):
+        return Voice.WRITER
+    return "they" if around.alone and _TAKEN_DOWN.search(around.sentence) else None
+
+
+# 'he's "not being wired up by a boy with a badge"': a whole clause, quoted as what somebody says of himself
+_PREDICATE = re.compile(
+    r"(?:^|[.!?;:,] |\b(?:and|but|that|because|so|then) )(?:(?:[Hh]e|[Ss]he|[Tt]hey)(?:['’](?:s|re|d|ll)| is"
+    r"| was| has| had"
+    r"| are| were)?|[A-Z][a-z]+(?:['’]s| is| was| has)?) $"
+)
+
+
+def _predicated(around: _Around) -> str | Voice | None:
+    """What somebody says of himself or another, as the end of the writer's sentence; five words at least."""
+    whole = around.count > _LEAST + 1 and around.words[:1].islower() and not _OF_NOTES.search(around.words)
+    return "they" if whole and _PREDICATE.search(around.lead) else None
 
 
 def _not_said(around: _Around) -> str | Voice | None:
@@ -278,21 +335,28 @@ def _said(around: _Around) -> str | Voice | None:
     # "they wrote to say I'd been '…'" reports; it is not somebody's own turn of phrase
     reports = re.search(r"\bI\b", between) and not re.search(r"[:,]\s*$", between)
     held = _HELD_UP.search(between) and not re.search(r"\b(?:said|says|was|is|it|to|me)\s*$", sentence)
+    if around.alone and re.search(r"[.!?…]\s*$", between):
+        return None  # a sentence of its own, after one that tells of something said
     if reports or len(between) > 80 or (held and _count(between) > 6):
         return Voice.NOBODY
+    if _AT_MEETING.search(sentence):
+        return Voice.STAFF
     return last.group("who")
 
 
 def _unsaid(around: _Around) -> str | Voice | None:
     """Whose words stand alone: those of whom was told of before them; nobody's where they are advice or held up."""
     lead, sentence = around.lead, around.sentence
-    if _PAPER.search(sentence):
+    if _PAPER.search(sentence) or (around.alone and _ON_PAPER.search(lead)):
         return Voice.PAPER
     if around.alone and not lead.strip():
         return "they"
     if _OF_NOTES.search(around.words):
         return Voice.PAPER
-    told = re.search(r"\b(?:[Hh]e|[Ss]he|[Hh]er|[Hh]is|[Tt]hey)\b|[A-Z]\w+", lead)
+    mine = re.match(
+        r"(?:i|i['’]m|i['’]ve|my|we)\b", around.words, re.IGNORECASE
+    )  # somebody says "I", and not the writer
+    told = (mine if lead.strip() else None) or re.search(r"\b(?:[Hh]e|[Ss]he|[Hh]er|[Hh]is|[Tt]hey)\b|[A-Z]\w+", lead)
     if _TO_READER.search(lead) and not _OF_SOMEBODY.search(lead):
         return Voice.NOBODY
     advice = re.search(r"\b(?:you|your|yourself)\b", sentence, re.IGNORECASE) or re.search(
@@ -327,5 +391,7 @@ def _alone(text: str, quotation: Quotation) -> bool:
         "",
         "\n",
     )
+    if text[quotation.start - 1 : quotation.start] == "*":  # what is only stressed is nobody's words
+        return False
     long = _count(text[quotation.start : quotation.end]) >= 4
     return long and ends and bool(re.search(r"(?:^|[\n.!?)*:—–(…]|,)\s*$", before))

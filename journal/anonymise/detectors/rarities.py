@@ -231,7 +231,9 @@ _HEALTH = tuple(
             re.I,
         ),
         (
-            rf"\b(?:lost|losing|has lost|had lost|without|missing|minus|born without|born with only"
+            rf"\b(?:lost|losing|has lost|had lost|(?:without|missing|minus)(?! (?:his|her|their|my|your|our"
+            rf"|the) (?:face|eyes?"
+            rf"|voice|hands?|neck|feet|back|shoulders?|chin|lip)\b)|born without|born with only"
             rf"|born with) (?:(?:his|her|their|an?|one|two|three|both|half|part of|the tip of|most of"
             rf"|all)(?: (?:his|her|their|an?|of his|of her))? )+(?:left |right |index |middle |little "
             rf"|ring |big |front )?{_BODY_PART}\b(?: (?:to|in|under|at|from|above|below) (?:the |an? |his "
@@ -262,7 +264,8 @@ _HEALTH = tuple(
         (
             r"\b(?:bulbar|spinal|juvenile|late|early|young|childhood|adult"
             r"|familial)[- ]onset(?: [A-Z]?[a-z'’]+){0,2}\b|\b(?:bulbar|juvenile) onset\b"
-            r"|\bHIV(?:[- ]positive|\+)?\b|\bhepatitis [BC]\b|\bsickle cell\b|\bhaemophilia\b"
+            r"|\bHIV(?:[- ]positive|\+)?\b|\bhepatitis [BC]\b|\bsickle cell(?: trait| disease| an(?:a)?emia"
+            r"| crisis)?\b|\bhaemophilia\b"
             r"|\bthalidomide\b|\bpolio\b|\bTB\b|\bCJD\b|\bmeningitis\b|\bsepsis\b|\bencephalitis\b"
             r"|\bleukaemia\b|\bcystic fibrosis\b",
             0,
@@ -302,8 +305,8 @@ _HEALTH = tuple(
     )
 )
 _COMMON_ILLNESS = re.compile(
-    r"\b(?:heart|this|that|the|a|any|liver|kidney|lung|coronary|vascular|mental|chronic|serious|of|no"
-    r"|imposter|impostor|stockholm|burnout|down|tall poppy|irritable bowel|chronic fatigue|Crohn['’]?s"
+    r"\b(?:heart|this|that|the|a|any|preventing|causing|spreading|catching|liver|kidney|lung|coronary|vascular|mental|chronic|serious|of|no"
+    r"|imposter|impostor|stockholm|burnout|down(?:['’]s)?|tall poppy|irritable bowel|chronic fatigue|Crohn['’]?s"
     r"|Parkinson['’]?s|Alzheimer['’]?s|multiple|coeliac|autoimmune|thyroid|skin|gum|and|with|his|her"
     r"|their) (?:disease|syndrome|sclerosis|anaemia|delusion|palsy)",
     re.I,

@@ -38,6 +38,11 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     found += _institutions(document, bool(cited)) + _studies(document, knowledge, bool(sources))
     found += _quoted(document, sources)
     found += citations.years_near(document, people)
+    found += [
+        year
+        for year in citations.years_near(document, [f for f in found if f.detector == "keep_terms"])
+        if year.score > _QUOTED
+    ]
     return found
 
 
@@ -89,7 +94,19 @@ def _titles(document: Document, sources: list[Finding]) -> list[Finding]:
 def _pieces(document: Document, knowledge: Knowledge) -> list[Finding]:
     """Works told with "by" and a whole name: "a poem by Ada Limón"; not by anybody of the register."""
     own = {plain(word) for known in knowledge.names for word in re.findall(r"\w+", known.name)}
-    found = []
+    found = [
+        _keep(*match.span("by"), _AUTHOR, "author_of_work")
+        for match in grammar.PLACE_IN.finditer(document.text)
+        if _prose(document, match.start()) and not any(plain(word) in own for word in match.group("by").split())
+    ]
+    found += [
+        _keep(*match.span(group), _AUTHOR, "author_of_work")
+        for match in grammar.WRITTEN_BY.finditer(document.text)
+        for group in ("by", "of", "said")
+        if match.group(group)
+        and _prose(document, match.start())
+        and not any(plain(word) in own for word in match.group(group).split())
+    ]
     for match in grammar.PIECE_BY.finditer(document.text):
         group = "author" if match.group("author") else "by"
         if _prose(document, match.start()) and not any(plain(word) in own for word in match.group(group).split()):
@@ -160,6 +177,12 @@ def _institutions(document: Document, cites: bool) -> list[Finding]:
     ]
 
 
+def _at_home(name: str, lists: WordLists) -> bool:
+    """Whether a place of these islands: "the Kendal project" is somebody's, "the Wisconsin project" was published."""
+    place = lists.places.get(name)
+    return place is not None and place.kind not in ("country", "city abroad")
+
+
 def _studies(document: Document, knowledge: Knowledge, with_sources: bool) -> list[Finding]:
     """Public studies by their name: "the Francis report", where the draft has a source or the study says something.
 
@@ -171,7 +194,7 @@ def _studies(document: Document, knowledge: Knowledge, with_sources: bool) -> li
         names = [fold(word) for word in match.group(1).split()]
         private = any(
             name not in lists.source_surnames
-            and (name in lists.places or name in lists.given_names or name in lists.organisation_heads - {"project"})
+            and (_at_home(name, lists) or name in lists.given_names or name in lists.organisation_heads - {"project"})
             for name in names
         )
         says = re.match(r" (?:says|found|finds|calls|recommend|conclude|showed|shows)", document.text[match.end() :])

@@ -88,6 +88,21 @@ _CALLED = (
         r"|[Cc]lient) \(?(?P<name>[A-Z])(?=[).,;: ])(?![).,;:]? ?[A-Z][a-z])"
     ),
 )
+# "(sign name: *thumb-on-nose*)", "gamertag xXbenjiXx": a name by which somebody is known to many
+_KNOWN_AS = re.compile(
+    r"\b(?:[Ss]ign[- ]name|[Ss]creen[- ]?name|[Uu]ser[- ]?name|[Gg]amer[- ]?tag|[Ss]tage[- ]name|[Pp]en[- ]name"
+    r"|[Ss]treet[- ]name"
+    r"|[Cc]all[- ]sign|[Hh]andle|[Rr]ing name|[Dd]rag name|(?:posts|streams|plays|tweets|writes"
+    r"|goes online) (?:online )?as(?= [@\w]*[\d_]))(?::| is| was"
+    r"|,)? ?[*_\"'“‘]*(?P<name>[\w@][\w-]*(?: [A-Z][\w-]*){0,2})"
+    r"(?=[*_\"'”’.,;:)!?]|$|\n| (?:and|on|at|in)\b)"
+)
+# "they had him down as Shivaun, Chevonne and once shovel": what stands in a row with spellings of a name is one too
+_SPELT = re.compile(
+    r"\b(?:had|got|been|spelt|spelled|called|written|typed"
+    r"|misspelt)\b[^.!?\n]{0,40}?(?:[A-Z][a-z]+, ){1,4}(?:[A-Z][a-z]+,? )?and "
+    r"(?:once|twice|even|sometimes|occasionally) (?P<name>[a-z]{3,})(?=[.,;)]| (?:on|in|at|by)\b)"
+)
 _NOT_CALLED = frozenset(["i", "mum", "dad", "mam", "mom", "nan", "gran", "sir", "miss", "god"])
 
 _LOW_MONTHS = re.compile(
@@ -119,6 +134,11 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         for pattern in _CALLED
         for match in pattern.finditer(text)
         if fold(match.group("name")) not in _NOT_CALLED and not _is_service(match.group("name"), lists)
+    ]
+    found += [
+        person_at(document, *match.span("name"), 0.8, "known_as")
+        for pattern in (_KNOWN_AS, _SPELT)
+        for match in pattern.finditer(text)
     ]
     found += [person_at(document, *match.span(1), 0.7, "low_month") for match in _LOW_MONTHS.finditer(text)]
     found += [

@@ -41,6 +41,7 @@ _WHERE = (
     r"|surgery|practice|charity|clinic|ward|unit"
     r"|university|service|team|centre|agency|refuge|helpline|trust|department|court|church|academy|project|hub"
     r"|office)\b"
+    r"| in the (?:Navy|Army|RAF|NHS|police|Met|fire service|civil service|merchant navy|church|Marines)\b"
     r"| in (?:schools|prisons|primary care|secondary care|private practice|palliative care|higher education"
     r"|further education|the NHS|primary schools|CAMHS)\b)?"
 )
@@ -69,7 +70,7 @@ _JOBS: tuple[re.Pattern[str], ...] = (
     ),
     # a signature: "(HI therapist, Southwater, since 2016", "Counsellor, Ambleside"
     re.compile(
-        rf"(?:^|\n|\()[ \t>*_]*(?!(?:The|An?|My|Our|His|Her|Their|This|That|One"
+        rf"(?:^|\n|\()[ \t>*_]*(?=[A-Z])(?!(?:The|An?|My|Our|His|Her|Their|This|That|One"
         rf"|Another) )((?:[\w'’-]+ ){{0,4}}?(?i:{_ROLE}))"
         r"(?=, (?:[A-Z][\w ]*[,.)\n]|since|\d))"
     ),
@@ -149,6 +150,11 @@ _SPANS: tuple[re.Pattern[str], ...] = (
         rf"\b(?:I|me)\b[^.;!?\n]{{0,80}}?\b(?:years|yrs)\b[^.;!?\n]{{1,60}}?\bfor ((?:nearly|almost|over"
         rf"|about) {NUMBER_WORDS})(?=[.,;])"
     ),
+    # "I've been ward sister for four years and an RMN for fifteen", "In eleven years I've been asked twice"
+    re.compile(
+        rf"\bI\b[^.;!?\n]{{0,80}}?\byears\b[^.;!?\n]{{1,30}}?\ban? {_ROLE} for ({NUMBER_WORDS}|\d{{1,2}})(?=[.,;])"
+    ),
+    re.compile(rf"(?:^|[.!?]\s+|\n[ \t>*-]*)In (?:my |all my |all these )?({_LENGTH}),? I(?=['’]ve| have)"),
     re.compile(rf"\b(?:{_ROLE}|qualified|in post|in practice|accredited|here), ({_LENGTH})(?=[.,;)])"),
     re.compile(
         rf"\b(?:I(?:['’]ve| have|['’]d| had)|[Mm]y|with) ({_LENGTH}['’]?)(?= (?:service|experience"
@@ -163,6 +169,12 @@ _SINCE = re.compile(
     r"|first day|split|reorganisation|restructure|takeover|tender)|(?:the )?(?:first )?lockdown))\b"
 )
 _SIGNED_SINCE = re.compile(r"(?<=, )(since (?:19|20)\d\d)(?=[.,;)])")
+# "I've been ordained twenty-nine years": an office for life
+_MADE = re.compile(
+    r"\bI(?:['’]ve been| have been| was| am|['’]m) (ordained|commissioned|consecrated|chartered"
+    r"|called to the bar|dual-trained"
+    r"|dually qualified)\b"
+)
 #: Where the writer works or worked, without a name: "since I left the university counselling service".
 _EMPLOYER = re.compile(
     r"\b(?:I(?:['’]ve| have|['’]d| had)? (?:left|joined|moved to|came to|been at|work(?:ed)? (?:at|for|in)"
@@ -179,6 +191,8 @@ _TRAINING = re.compile(
     r"\b(?:I(?:['’]m| am|['’]ve| have| was)|[Mm]e,?)\b[^.;!?\n]{0,40}?\b((?:in|on|doing|halfway through|finishing"
     r"|starting) (?:the|my) (?:first|second|third|fourth|final|last) year(?: of (?:the|my"
     r"|a) (?:[\w-]+ )?(?:doctorate|diploma|training|course|degree|PhD|DClinPsy|certificate|master['’]?s))?)"
+    r"|(?:^|[.!?]\s+|\n)((?!(?:My|Our|The|His|Her|Their|This|That|An?|No|On|In|At|First|Last|Next|New|Good|Bad|Every|Each|One)\b)"
+    r"(?:[A-Z][a-z]+|LD|CAMHS) (?:[a-z]+ )?(?=placement\b))"
     r"|\bmy ((?:LD|CAMHS|older adults?|forensic|neuro|perinatal|adult|inpatient|child|health|community|specialist"
     r"|elective|third-year|first-year|second-year|final-year|final) placement)\b"
 )
@@ -208,6 +222,16 @@ _TEAM: tuple[re.Pattern[str], ...] = (
         re.I,
     ),
 )
+_FEW = re.compile(
+    r"\b(?:[Ii]t['’]s|[Tt]here['’]s|it is|there is) (?:just |only )?(me for (?:the whole |all |over |about "
+    r"|some )?[^.,;:\n]{4,40})"
+    r"|"
+    rf"\b[Ww]e(?:['’]re| are| were)(?: now| all)? (down to (?:{NUMBER_WORDS}|[2-9]))(?= (?:for|in|on|at|now|and"
+    rf"|of)\b|[.,;])"
+    rf"|\bI(?:['’]m| am) (the only {_BEFORE_ROLE}{_ROLE}(?: that)? (?:he|she|they)(?:['’]s|['’]ve| has"
+    rf"| have)? (?:ever )?(?:seen"
+    rf"|had|met|trusted|told|come back to))\b"
+)
 #: Asked about: own illness, bereavement, family; prizes, evidence given, papers written.
 _BODY = re.compile(
     r"\b[Mm]y own (?:breakdown|divorce|miscarriages?|cancer|illness|diagnosis|depression|addiction|recovery|abortion"
@@ -231,12 +255,13 @@ _HISTORY = re.compile(
 _TABLE: tuple[tuple[tuple[re.Pattern[str], ...], Kind, float, str], ...] = (
     (_JOBS, Kind.AUTHOR_JOB, 0.72, "own_job"),
     ((_EMPLOYER,), Kind.AUTHOR_EMPLOYER, 0.6, "own_place"),
+    ((_MADE,), Kind.AUTHOR_JOB, 0.7, "own_job"),
     ((_CAREER,), Kind.AUTHOR_JOB, 0.75, "career"),
     ((_HOLDS,), Kind.AUTHOR_JOB, 0.6, "own_office"),
     ((_FOR_BODY,), Kind.AUTHOR_EMPLOYER, 0.95, "own_body"),
     ((*_SPANS, _SINCE, _SIGNED_SINCE), Kind.AUTHOR_YEARS, 0.8, "in_post"),
     ((_TRAINING,), Kind.AUTHOR_JOB, 0.7, "training"),
-    (_TEAM, Kind.UNIQUENESS, 0.6, "own_team"),
+    ((*_TEAM, _FEW), Kind.UNIQUENESS, 0.6, "own_team"),
     ((_BODY,), Kind.AUTHOR_BODY, 0.3, "body"),
     ((_HISTORY,), Kind.AUTHOR_HISTORY, 0.3, "history"),
 )

@@ -43,6 +43,14 @@ def test_fields_may_be_missing(missing: str) -> None:
     assert findings_row(row | {missing: None}, shipped_lists(), random.Random(1).choice)["id"] == "x-1"
 
 
+def test_a_word_that_only_keeps_a_change_from_being_empty_is_no_change() -> None:
+    text = "He left his van (AB12 CDE) outside the gate again."
+    answer = findings_row({"id": "x-2", "text": text}, shipped_lists(), random.Random(1).choice)
+    (span,) = answer["spans"]
+    assert text[span["start"] : span["end"]] == " (AB12 CDE)"
+    assert answer["text"] == "He left his van outside the gate again."
+
+
 def test_the_same_seed_gives_the_same_answer() -> None:
     first, second = (findings_row(ROW, shipped_lists(), random.Random(5).choice) for _ in range(2))
     assert first == second

@@ -13,7 +13,7 @@ from journal.anonymise.references import matches, references_of
 from journal.anonymise.scan import scan
 from journal.anonymise.segments import document_of
 from journal.model import KnownName, Part
-from tests.unit.anonymise.builders import shipped_lists
+from tests.unit.anonymise.builders import knowledge_of, known, scanned, shipped_lists
 
 REFERENCES = (
     "\n\nReferences\n\n"
@@ -220,3 +220,10 @@ def test_no_finding_shows_words_in_its_repr(lists: WordLists) -> None:
     found = sources.find(document_of("Just ask Carl Rogers (1957)."), Knowledge(lists=lists))
     assert found
     assert all("Rogers" not in repr(f) for f in found)
+
+
+def test_a_first_name_behind_a_surname_tells_a_source_from_a_client() -> None:
+    text = "My client Carl Beck came. (Beck — Aaron, I mean — can wait outside.)"
+    knowledge = knowledge_of(known("Carl Beck"))
+    kept = [text[f.start : f.end] for f in scanned(text, knowledge).findings if f.risk is Risk.KEEP]
+    assert kept == ["Beck", "Aaron"]

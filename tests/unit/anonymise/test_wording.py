@@ -219,3 +219,29 @@ def test_an_hour_goes_whole_with_the_date_before_it() -> None:
 )
 def test_whoever_guards_the_writers_name_is_no_stranger(text: str, draft: str) -> None:
     assert drafted(text) == draft
+
+
+@pytest.mark.parametrize(
+    ("text", "draft"),
+    [
+        ("He grew up in care.", "He had an unusual family story."),
+        ("They lost two babies.", "They had an unusual family story."),
+        ("Her brother is on remand.", "Her brother is part of something that others know of."),
+        ("He set fire to a skip.", "He was part of something that others remember."),
+        ("They set fire to a skip.", "They were part of something that others remember."),
+        ("He has Tourette's.", "He has a serious condition."),
+        ("Her flat burned down.", "Something happened that others remember."),
+        ("Her aunt is our receptionist.", "Theirs is a family that people here know."),
+        ("I used to drive buses, then this.", "I used to do other work, then this."),
+        ("Before this I taught infants.", "Before this I did other work."),
+        ("I came to this from nursing.", "I came to this from other work."),
+        ("I work nights on the crisis line.", "I work odd hours."),
+        ("I qualified the year of the floods.", "I qualified some years ago."),
+        ("I live across the road from the school.", "I live nearby."),
+        ("I grew up in the next valley.", "I grew up somewhere else."),
+        ("We are a team of three.", "We are a small team."),
+        ("He was late by the A483 again.", "He was late by the road again."),
+    ],
+)
+def test_a_predicate_stays_a_predicate(text: str, draft: str) -> None:
+    assert drafted(text) == draft
