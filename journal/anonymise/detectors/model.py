@@ -22,10 +22,10 @@ from journal.anonymise.wordpieces import PieceWord
 DETECTOR = "model"
 
 #: Label -> the chance, summed over its words and divided by their number, from which it is a finding. Chosen on
-#: development texts only (docs/anonymiser.md, "The trained model"); a label without a number is not used: jobs,
-#: families and events found nothing there that the rules had not, and took "a nice extra" for a job elsewhere.
+#: development texts only (docs/anonymiser.md, "The trained model"); a label without a number is not used.
 FROM = {
-    "PER": 0.40, "LOC": 0.40, "ORG": 0.50, "HER": 0.80, "AGE": 0.95, "DAT": 0.80, "COD": 0.95,
+    "PER": 0.40, "LOC": 0.40, "ORG": 0.50, "HER": 0.60, "AGE": 0.92, "DAT": 0.75, "COD": 0.95,
+    "OCC": 0.65, "FAM": 0.60, "HEA": 0.70, "EVE": 0.60, "UNI": 0.50, "QUO": 0.75, "SRC": 0.85,
 }  # fmt: skip
 #: What a name typed small that is an everyday word, or a word that begins a sentence anyway, needs instead.
 _FROM_WORD, _FROM_UNKNOWN, _FROM_LOW = 0.80, 0.85, 0.97
@@ -37,8 +37,13 @@ _SHORT_CODE = 4
 _SURE = 0.90
 #: A word counts to a detail where "no detail" has less than this: a weak middle ("of") holds a long name together.
 _OUTSIDE_BELOW = 0.62
+_SURE_SOURCE = 0.95
+#: A source has no fewer letters than this: fewer are somebody's short name.
+_SHORT_SOURCE = 4
 #: The share of the model's certainty that is kept as a finding's score, so that rules of grammar outrank it.
 _TRUST = 0.82
+#: What is kept of it for a source, so that a person by grammar or the register stands against it.
+_TRUST_SOURCE = 0.66
 
 _NAMED = frozenset({"PER", "LOC", "ORG"})
 #: From this weight on a given name is one in any language.
@@ -47,7 +52,10 @@ _JOINTS = frozenset("'’-‐‑")
 _ENDINGS = frozenset({"s", "S", "d", "ll", "ve", "re", "m", "t"})
 _KINDS = {
     "PER": Kind.NAME_PERSON, "LOC": Kind.PLACE_GEO, "ORG": Kind.ORG_EMPLOYER, "AGE": Kind.AGE, "COD": Kind.ID_RECORD,
+    "OCC": Kind.OCCUPATION, "FAM": Kind.FAMILY, "HEA": Kind.DX_RARE, "EVE": Kind.EVENT_DRAMATIC,
+    "UNI": Kind.UNIQUENESS, "QUO": Kind.QUOTE_CLIENT, "SRC": Kind.SOURCE,
 }  # fmt: skip
+_RISKS = {"PER": Risk.DIRECT, "SRC": Risk.KEEP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +84,17 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
 
 
 def without_doubtful(found: Sequence[Finding], by_model: Sequence[Finding]) -> list[Finding]:
-    """What rules found, less people whom only a capital made people and whom the model is sure are a place or body.
+    """What rules found, less people whom only a capital made people and whom the model is sure are something else.
 
-    The stretch stays found; what stands there instead fits it ("the United Kingdom" is nobody's alias).
+    A place or body stays found, and what stands there instead fits it ("the United Kingdom" is nobody's alias). A
+    source stays as it is.
     """
-    sure = [f for f in by_model if f.kind in (Kind.PLACE_GEO, Kind.ORG_EMPLOYER) and f.score >= _SURE * _TRUST]
+    sure = [
+        f
+        for f in by_model
+        if (f.kind in (Kind.PLACE_GEO, Kind.ORG_EMPLOYER) and f.score >= _SURE * _TRUST)
+        or (f.kind is Kind.SOURCE and f.score >= _SURE_SOURCE * _TRUST_SOURCE)
+    ]
     starts = [f.start for f in sure]
 
     def doubtful(finding: Finding) -> bool:
@@ -166,8 +180,14 @@ def _finding(document: Document, words: Sequence[PieceWord], run: _Run, lists: W
     if not any(ch.isalnum() for ch in surface) or not _holds(document, start, surface, run, lists):
         return None
     kind = _KINDS.get(run.label) or _kind(run.label, surface, lists)
-    risk = Risk.DIRECT if run.label == "PER" else Risk.QUASI
-    return Finding(start, end, kind, risk, round(_TRUST * run.chance, 3), DETECTOR, run.label.lower())
+    if run.label == "QUO":
+        quoted = _quoted(document.text, start, end)
+        if quoted is None:
+            return None
+        start, end = quoted
+    trust = _TRUST_SOURCE if run.label == "SRC" else _TRUST
+    risk = _RISKS.get(run.label, Risk.QUASI)
+    return Finding(start, end, kind, risk, round(trust * run.chance, 3), DETECTOR, run.label.lower())
 
 
 def _holds(document: Document, start: int, surface: str, run: _Run, lists: WordLists) -> bool:
@@ -179,6 +199,9 @@ def _holds(document: Document, start: int, surface: str, run: _Run, lists: WordL
         return not counted and _SCORED.search(document.text, max(0, start - _CLAUSE), start) is None
     if run.label == "COD":
         return any(ch.isdigit() for ch in surface) and sum(ch.isalnum() for ch in surface) > _SHORT_CODE
+    if run.label == "SRC":
+        listed = lists.given_names.get(surface.lower(), 0.0) >= _LISTED
+        return not listed and len(surface) >= _SHORT_SOURCE and _LIFE.search(surface) is None
     return run.label not in _NAMED or _names(document, start, surface, run, lists)
 
 
@@ -194,6 +217,13 @@ def _names(document: Document, start: int, surface: str, run: _Run, lists: WordL
     if all(word in (TRADE if run.label == "PER" else LETTERS) for word in words):
         return False
     return _is_name(document, start, surface, run.chance, lists)
+
+
+def _quoted(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The quotation, with its marks, that a stretch is the inside of; None where it is no whole one."""
+    before = _OPENS.search(text, max(0, start - _MARKS), start)
+    after = _CLOSES.match(text, end)
+    return (before.start(), after.end()) if before and after else None
 
 
 def _whole_words(document: Document, start: int, end: int) -> tuple[int, int]:
@@ -273,6 +303,11 @@ _COUNTED = re.compile(
     r"|students|pupils|men"
     r"|women|others|more|of (?:us|them))\b"
 )
+# "Priddy, 1979–2018": a life, no source
+_LIFE = re.compile(r"\b(?:1[89]|20)\d\d ?[-–] ?(?:1[89]|20)?\d\d\b")
+_OPENS = re.compile(r"[\"“‘'][*_]?$")
+_CLOSES = re.compile(r"[.,;:!?…*_]{0,3}[\"”’']")
+_MARKS = 2
 #: How far before a number that may stand, in code points.
 _CLAUSE = 40
 #: Months that are given names or surnames too: mostly they are months ("by then it was March").

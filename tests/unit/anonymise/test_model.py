@@ -18,7 +18,7 @@ from journal.anonymise.wordpieces import WordPieces
 from journal.model import Part
 from tests.unit.anonymise.builders import knowledge_of, scanned
 
-_NAMES = ("PER", "LOC", "ORG", "DAT", "HER", "AGE", "OCC")
+_NAMES = ("PER", "LOC", "ORG", "DAT", "HER", "AGE", "OCC", "FAM", "HEA", "EVE", "UNI", "QUO", "SRC", "QTY")
 LABELS = ("O", *(f"{part}-{name}" for name in _NAMES for part in "BI"))
 LETTERS = {chr(code) for code in range(33, 0x180)} | {f"##{chr(code)}" for code in range(33, 0x180)}
 VOCABULARY = {piece: at for at, piece in enumerate(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *sorted(LETTERS)])}
@@ -118,8 +118,58 @@ def test_half_of_a_longer_name_is_none() -> None:
     assert found("the friends of Zedmouth", {2: ("B-ORG", 0.7), 3: ("I-ORG", 0.7)}) == [("Zedmouth", Kind.ORG_EMPLOYER)]
 
 
-def test_a_job_is_left_to_the_rules() -> None:
-    assert found("It was a nice extra at this step", {4: ("B-OCC", 0.99)}) == []
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("OCC", Kind.OCCUPATION),
+        ("FAM", Kind.FAMILY),
+        ("HEA", Kind.DX_RARE),
+        ("EVE", Kind.EVENT_DRAMATIC),
+        ("UNI", Kind.UNIQUENESS),
+    ],
+)
+def test_a_detail_in_no_list_is_found_by_its_label(label: str, kind: Kind) -> None:
+    text = "She did the zilts for years."
+    assert found(text, {3: (f"B-{label}", 0.9)}) == [("zilts", kind)]
+    assert found(text, {3: (f"B-{label}", 0.45)}) == []
+
+
+def test_a_label_without_a_threshold_is_not_used() -> None:
+    assert found("She owed forty zilts.", {3: ("B-QTY", 0.99)}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He said “it went zilt” and left.", "“it went zilt”"),
+        ('He said "it went zilt." Then he left.', '"it went zilt."'),
+        ("He said it went zilt and left.", ""),
+        ("He said “so it went zilt again” and left.", ""),
+    ],
+)
+def test_words_of_a_client_are_the_whole_quotation_or_none(text: str, words: str) -> None:
+    document = document_of(text)
+    at = next(n for n, word in enumerate(WordPieces(VOCABULARY).words(text)) if text[word.start :].startswith("it w"))
+    rows = {at: ("B-QUO", 0.9), at + 1: ("I-QUO", 0.9), at + 2: ("I-QUO", 0.9)}
+    assert found(document.text, rows) == ([(words, Kind.QUOTE_CLIENT)] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "risks"),
+    [
+        ("I went back to Quellmer on this.", [Risk.KEEP]),  # an author whom no list has
+        ("I went back to Qu on this.", []),  # too short for one
+        ("I went back to Thomas on this.", []),  # a given name may be anybody's
+    ],
+)
+def test_a_source_by_the_model_is_kept(text: str, risks: list[Risk]) -> None:
+    knowledge = replace(knowledge_of(), name_model=lambda: model_of(Scripted({4: ("B-SRC", 0.97)})))
+    assert [f.risk for f in model.find(document_of(text), knowledge)] == risks
+
+
+def test_a_life_on_a_stone_is_no_source() -> None:
+    rows = {n: ("B-SRC" if n == 1 else "I-SRC", 0.97) for n in range(1, 6)}
+    assert found("There Quell, 1979–2018, lies.", rows) == []
 
 
 def test_nothing_is_found_in_a_list_of_references() -> None:
