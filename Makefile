@@ -17,7 +17,7 @@ help:
 	  'make setup               prepare .venv only' \
 	  'make lint types imports  one check alone' \
 	  'make torture fuzz        the long campaigns: damage and kills; hostile input' \
-	  'make evaluate FOLDER=F   the anonymiser in one table: F/dev.jsonl by F/score.py, F/corpora by F/evaluate_corpora.py' \
+	  'make evaluate FOLDER=F   the anonymiser in one table: F/dev.jsonl and our own by F/score.py, F/corpora by F/evaluate_corpora.py' \
 	  'make bench [SIZES=1000,10000 FOLDER=F]  speed beside the bare engine and an empty window; entries by F/make_corpus.py' \
 	  'make screenshots         every page and dialog, in build/screenshots' \
 	  'make endurance           typing, switching and locking for long; stalls of the window' \

@@ -43,6 +43,8 @@ class WeaveDialog(QDialog):
             made.setProperty("look", "plain")
             made.setAccessibleName(name)
             made.setMinimumHeight(least)
+            # a title too long for the row is cut with dots, not scrolled sideways
+            made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._title = QLineEdit()
         self._title.setPlaceholderText(self.tr("the first entry’s title"))
         self._up = icon_button(look, "chevron-up", self.tr("Earlier in the draft (Alt+Up)"))
@@ -66,7 +68,7 @@ class WeaveDialog(QDialog):
         box.addWidget(label(self.tr("&Title of the draft"), "second", buddy=self._title))
         box.addWidget(self._title)
         box.addLayout(row(None, cancel, self._begin))
-        keep_width(self, look, least=_WIDTH_PX, bound=760)
+        keep_width(self, look, least=_WIDTH_PX, bound=1100)
         self._pause.timeout.connect(self._ask)
         self._search.textChanged.connect(lambda _: self._pause.start())
         self._search.returnPressed.connect(self._offered.setFocus)

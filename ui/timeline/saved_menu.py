@@ -24,7 +24,7 @@ class SavedMenu(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "link")
-        self.setText(self.tr("Saved"))
+        self.setText(self.tr("Saved…"))
         self.setAccessibleName(self.tr("Saved filters"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

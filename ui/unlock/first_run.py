@@ -58,10 +58,10 @@ class FirstRun(QWidget):
         for made in (self._where_step(), self._loss_step(), self._passphrase_step()):
             self._pages.addWidget(made)
         self._shown = self._stepped(self.words_step, 3)
-        self._pages.addWidget(centred(self._shown, self._look, _WIDTH))
+        self._pages.addWidget(self._page(self._shown))
         self.words_step.finished.connect(self.finished)
         self.words_step.asking.connect(self._words_asked)
-        column(self).addWidget(self._pages)
+        column(self).addWidget(centred(self._pages, self._look, _WIDTH))
 
     def show_words(self, words: Sequence[str]) -> None:
         """The journal is made: show its recovery words."""
@@ -87,6 +87,14 @@ class FirstRun(QWidget):
         box.addWidget(steps)
         box.addWidget(inside)
         return made
+
+    def _page(self, made: QWidget) -> QWidget:
+        """``made`` at the top of its page: as high as the highest step, so that none jumps when the next is shown."""
+        page = QWidget()
+        box = column(page)
+        box.addWidget(made)
+        box.addStretch(1)
+        return page
 
     def _words_asked(self, asking: bool) -> None:
         steps = self._shown.findChild(Steps)
@@ -133,7 +141,7 @@ class FirstRun(QWidget):
         made = self._stepped(frame, 0)
         if self.sample is not None and (box := made.layout()) is not None:
             box.addWidget(self.sample)
-        return centred(made, self._look, _WIDTH)
+        return self._page(made)
 
     def _loss_step(self) -> QWidget:
         frame, inside = step_card()
@@ -164,7 +172,7 @@ class FirstRun(QWidget):
         inside.addLayout(row(back, None, understood))
         back.clicked.connect(self._to_where)
         understood.clicked.connect(self._to_passphrase)
-        return centred(self._stepped(frame, 1), self._look, _WIDTH)
+        return self._page(self._stepped(frame, 1))
 
     def _passphrase_step(self) -> QWidget:
         frame, inside = step_card()
@@ -189,7 +197,7 @@ class FirstRun(QWidget):
         self._make.clicked.connect(self._create)
         self._passphrase.changed.connect(self._refresh)
         self._passphrase.entered.connect(self._make.click)
-        return centred(self._stepped(frame, 2), self._look, _WIDTH)
+        return self._page(self._stepped(frame, 2))
 
     def _choose(self) -> None:
         dialog = FolderDialog(self._look, self.tr("Where the journal lies"), self.folder, self)
