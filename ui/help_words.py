@@ -33,6 +33,14 @@ FIRST_STEPS: Sequence[tuple[object, object]] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("help", "A code instead of a name"),
+        QT_TRANSLATE_NOOP(
+            "help",
+            "Settings can underline likely names while you write, in the title and in the text. Ctrl+Shift+R then "
+            "offers a code in the place of one, and remembers the person in your register. Nothing changes by itself.",
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("help", "Find it again"),
         QT_TRANSLATE_NOOP(
             "help",

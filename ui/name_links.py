@@ -19,9 +19,18 @@ class NameLinks(QObject):
     def __init__(self, session: Session, journal: OpenJournal, editor: EditorPage, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self.likely = LikelyNames(session.look, journal, session.vault, editor.body, self, scan=session.scan)
+        self.likely = LikelyNames(
+            session.look, journal, session.vault, editor.body, self, scan=session.scan, title=editor.title
+        )
         self.use_code = UseCode(
-            session.look, journal, session.vault, editor.body, self.likely, new_id=new_id, parent=self
+            session.look,
+            journal,
+            session.vault,
+            editor.body,
+            self.likely,
+            new_id=new_id,
+            title=editor.title,
+            parent=self,
         )
         editor.entry_shown.connect(self.likely.begin)
         self.likely.counted.connect(self._show_count)

@@ -190,6 +190,9 @@ class Look(QObject):
         font.setPixelSize(self.px(standard_px))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         font.setItalic(italic)
+        # Inter's contextual alternates write "1440x900" with a multiplication sign and "->" as an arrow (rsms.me/inter,
+        # "calt"): a folder, a name, a word found are shown letter for letter
+        font.setFeature(QFont.Tag("calt"), 0)
         return font
 
     def _palette(self) -> QPalette:

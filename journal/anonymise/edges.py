@@ -1,4 +1,4 @@
-"""How far a replacement reaches beyond what was found: a bracket that holds a number only, a weekday before a date."""
+"""How far a replacement reaches beyond what was found: brackets of a number, the weekday of a date, "at" an age."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from collections.abc import Set
 
 from journal.anonymise.finding import Finding, Kind
 from journal.anonymise.names import fold
+from journal.anonymise.numerals import NUMBER_WORDS
 
 _WEEKDAY = re.compile(
     r"(?<![\w'’-])(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?[ ]+(?:the )?$", re.IGNORECASE
 )
+#: A number of years and nothing else, for whole matches.
+BARE_AGE = re.compile(rf"(?:\d{{1,3}}|{NUMBER_WORDS})(?: ?(?:years? old|yrs? old|y/?o))?", re.IGNORECASE)
 _LABELS = frozenset({"IDENTIFIER", "CONTACT"})
 _NOT_LEFT_OUT = frozenset({Kind.AUTHOR_LINK, Kind.CONTACT_ADDRESS, Kind.CONTACT_POSTCODE})
 # "(NHS no. …)", "(ref …)", "(tel: …)": words that mean nothing without their number.
@@ -47,6 +50,47 @@ def with_cue(text: str, finding: Finding, floor: int) -> Finding:
         return finding
     before = _NUMBER_CUE.search(text, max(floor, finding.start - 12), finding.start)
     return dataclasses.replace(finding, start=before.start()) if before else finding
+
+
+# What leads to a number of years and cannot stand before the words for a time of life: "at about forty", "aged 34",
+# "from the age of five", "until she's about fifty".
+_AGE_LEAD = re.compile(
+    r"(?<![\w'’-])(?:(?:at )?the (?:ripe old )?age of |(?:at|aged) (?:about |around |only |just )?"
+    r"|(?:about|around|nearly|almost|maybe|perhaps) )$",
+    re.IGNORECASE,
+)
+# "in 2015", "in the wet summer of 2012": not "born in 1980", nor what is still to come
+_DATED_BY_YEAR = re.compile(
+    r"(?:(?:the |early |late |mid-?)*(?:[a-z]+ )?(?:spring|summer|autumn|winter)(?: of)? )?(?:19|20)\d\d", re.IGNORECASE
+)
+_IN = re.compile(r"(?<![\w'’-])(?<!born )(?<!back )in $", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|['’]ll|won['’]t|going to|due|ends?|starts?|finish(?:es)?|next)\b", re.IGNORECASE)
+_CLOCK = re.compile(r":[0-5]\d(?::[0-5]\d)?(?!\d)")
+
+
+def with_age_lead(text: str, finding: Finding, floor: int) -> Finding:
+    """A bare number of years with what leads to it, which is worded as a whole: "at 91" as "in later life"."""
+    if finding.kind.label != "AGE" or not BARE_AGE.fullmatch(text, finding.start, finding.end):
+        return finding
+    before = _AGE_LEAD.search(text, max(floor, finding.start - 24), finding.start)
+    return dataclasses.replace(finding, start=before.start()) if before else finding
+
+
+def with_in(text: str, finding: Finding, floor: int) -> Finding:
+    """A year with its "in", which is worded as a whole: "in 2015" as "some time ago"."""
+    if finding.kind.label != "DATE" or not _DATED_BY_YEAR.fullmatch(text, finding.start, finding.end):
+        return finding
+    before = _IN.search(text, max(floor, finding.start - 8), finding.start)
+    sentence = text[max(0, finding.start - 80) : finding.start].rpartition(". ")[2]
+    return dataclasses.replace(finding, start=before.start()) if before and not _TO_COME.search(sentence) else finding
+
+
+def with_clock(text: str, finding: Finding, ceiling: int) -> Finding:
+    """A date with the minutes of the hour it ends in: "11 Feb 2025 23" of "11 Feb 2025 23:52"."""
+    if finding.kind is not Kind.DATE_EXACT or not text[finding.end - 1].isdigit():
+        return finding
+    minutes = _CLOCK.match(text, finding.end, ceiling)
+    return dataclasses.replace(finding, end=minutes.end()) if minutes else finding
 
 
 def left_out(text: str, finding: Finding, floor: int, ceiling: int, forbidden: Set[str]) -> Finding | None:

@@ -13,7 +13,8 @@ from journal.anonymise.segments import Document, Zone
 _ARTICLE = re.compile(r"(?<![\w'’-])(an?|the)[ \t]+$", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"(?<![\w'’-])(my|our|his|her|their|your|its|this|that|these|those|some|any|no|every|another|whose|wee|little|old"
-    r"|poor|dear|young|one|(?!(?:s?he|it|that|there|who|what|here)['’])[^\W\d_]+['’]s)[ \t]+$",
+    r"|poor|dear|young|one|(?!(?:s?he|it|that|there|who|what|here)['’])[^\W\d_]+['’]s)[ \t]+$"
+    r"|(?<![\w'’-])the[ \t]+[*_]{1,3}$",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
@@ -116,6 +117,18 @@ def spot_of(document: Document, finding: Finding, lists: WordLists) -> Spot:
         place_kind=place.kind if place else "",
         place_region=place.region if place and _AT_HOME.match(place.region) else "",
         plain_noun=not re.match(r"[ \t]*[(’'—–]", after) and not re.search(r"[,(—–*][ \t]*$", before),
+    )
+
+
+def before_noun(spot: Spot) -> bool:
+    """Whether a lower-case noun follows, as far as its first word tells."""
+    return bool(
+        re.match(
+            r"[ ]+(?!(?:and|but|or|until|who|with|since|from|by|in|on|at|is|was|for|to|as|of|has|had|said|the"
+            r"|a|when|if"
+            r"|so|because|too|myself|himself|herself|now|then|that|which)\b)[a-z]",
+            spot.after,
+        )
     )
 
 

@@ -103,7 +103,7 @@ def priority(finding: Finding) -> float:
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:
     """Sorted, disjoint findings: where two overlap the one of higher priority stands, or the phrase around it."""
-    ordered = sorted(set(findings), key=lambda f: (-_rank(f), f.start - f.end, f.start))
+    ordered = sorted(dict.fromkeys(findings), key=lambda f: (-_rank(f), f.start - f.end, f.start))
     starts: list[int] = []
     taken: list[Finding] = []
     for finding in ordered:

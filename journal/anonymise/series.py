@@ -128,12 +128,12 @@ def recurring(text: str, earlier: Sequence[str], knowledge: Knowledge) -> tuple[
 
 
 def _grams(text: str) -> Mapping[tuple[str, ...], str]:
-    """Every phrase of a text, folded, as it is first written; none crosses a stop or lies in a list of references."""
+    """Every phrase of a text, folded, as it is first written; none crosses a stop or lies in references or byline."""
     document = document_of(text)
     grams: dict[tuple[str, ...], str] = {}
     start = 0
     for stop in [*(m.start() for m in _BREAK.finditer(text)), len(text)]:
-        if start < stop and document.zone_at(start) is not Zone.REFERENCES:
+        if start < stop and document.zone_at(start) not in (Zone.REFERENCES, Zone.BYLINE):
             words = list(_WORD.finditer(text, start, stop))
             for at in range(len(words)):
                 for size in (1, *range(_LEAST, _MOST + 1)):

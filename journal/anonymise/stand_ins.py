@@ -10,14 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from journal.anonymise.edges import left_out, with_cue, with_weekday
+from journal.anonymise.edges import left_out, with_age_lead, with_clock, with_cue, with_in, with_weekday
 from journal.anonymise.finding import Finding, Kind, Risk
-from journal.anonymise.grammar import Spot, spot_of
+from journal.anonymise.grammar import Spot, before_noun, spot_of
 from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.names import fold, name_words, plain
 from journal.anonymise.segments import Document, Zone
 from journal.anonymise.wording import phrase_for
-from journal.anonymise.wording_people import before_noun
 
 #: Picks one of several; ``secrets.choice`` by default, a seeded choice for comparisons.
 Choose = Callable[[Sequence[str]], str]
@@ -81,6 +80,8 @@ def with_proposals(
             words = words or names.get(finding.entity, "") if finding.kind in _PEOPLE else words
             if finding.kind is Kind.AUTHOR_NAME and document.zone_at(finding.start) is Zone.BYLINE:
                 words = "initials withheld" if finding.reason == "byline_initials" else "Name withheld"
+            if finding.kind is Kind.AUTHOR_HELPER:
+                words = "by someone I trust" if _GUARDED.search(spot.before) else "someone I trust"
             words = words or phrase_for(finding, spot, turns.of(finding.entity))
             words = _without_forbidden(words, forbidden, finding, spot)
             result.append(_fitted(document, finding, spot, words, floor))
@@ -89,11 +90,15 @@ def with_proposals(
 
 
 def _reaching(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, dates with the weekday before them and numbers with their "no."."""
+    """The findings, dates with the weekday before them, numbers with their "no.", ages with their "at"."""
     result: list[Finding] = []
-    for finding in findings:
+    for at, finding in enumerate(findings):
         floor = result[-1].end if result else 0
-        result.append(with_cue(text, with_weekday(text, finding, floor), floor))
+        ceiling = findings[at + 1].start if at + 1 < len(findings) else len(text)
+        reaching = with_clock(text, with_weekday(text, finding, floor), ceiling)
+        for reach in (with_age_lead, with_in, with_cue):
+            reaching = reach(text, reaching, floor)
+        result.append(reaching)
     return result
 
 
@@ -275,7 +280,22 @@ def _fitted(document: Document, finding: Finding, spot: Spot, words: str, floor:
         words += "."  # the stop after an initial was the sentence's too: "It's K. She is quiet."
     if finding.kind in _QUOTED:
         return _unquoted(document, finding, words, floor)
+    if mark := _owners_mark(document, finding):
+        # the mark of a plural, or of a name in s, is not enough for other words: "James' flat", "the twins' school"
+        end = max(finding.end, mark + 1)
+        finding, words = dataclasses.replace(finding, end=end), f"{words}{document.text[mark]}s"
     return dataclasses.replace(finding, start=start, proposal=words, treatment=finding.kind.treatment)
+
+
+def _owners_mark(document: Document, finding: Finding) -> int:
+    """Where the apostrophe alone says whose something is, inside the finding or behind it; 0 where none does."""
+    text = document.text
+    at = finding.end - 1 if text[finding.end - 1] in "'’" else finding.end
+    if text[at - 1 : at].lower() != "s" or not _OWNING.match(text, at):
+        return 0
+    start, _ = document.sentence_at(finding.start)
+    # it does not close what was opened before
+    return 0 if _OPENED.search(text, start, finding.start) else at
 
 
 def _with_owner(owner: str, after: str) -> str:
@@ -286,6 +306,10 @@ def _with_owner(owner: str, after: str) -> str:
     return right.capitalize() if owner[0].isupper() else right
 
 
+_OWNING = re.compile(r"['’][ ]+[a-z]")
+_OPENED = re.compile(r"(?<![^\s(])['‘]")
+# "Anonymity protected Dr …", the line in which a post thanks whoever stands in for its writer
+_GUARDED = re.compile(r"\b(?:protected|withheld|held|kept|guarded)[ ]+$", re.IGNORECASE)
 _LEADING = re.compile(r"(?:an?|the|my|his|her|their|our|some|another)\s+")
 # Words that take no article before them.
 _BARE = re.compile(

@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from journal.anonymise.finding import Finding, Kind, Risk
-from journal.anonymise.grammar import BESIDE_PLACE, Spot
+from journal.anonymise.grammar import BESIDE_PLACE, Spot, before_noun
 from journal.anonymise.wording_people import (
-    before_noun,
     event_words,
     family_words,
     health_words,
@@ -44,7 +43,10 @@ _PLACES: tuple[tuple[str, str], ...] = (
     (r"\b(?:road|street|lane|avenue|drive|close|terrace|row|place|way|crescent)\b|gate$", "a nearby street"),
     (r"shire$|county|norfolk|suffolk|kent|essex|surrey|sussex|cornwall|devon|dorset|somerset|cumbria", "the county"),
     (r"island|isle", "an island"),
-    (r"river|canal|lake|loch|bay|beach|common|moor|park|forest|wood|hill|fell|dale", "a place outdoors"),
+    (
+        r"\b(?:river|canal|lake|loch|bay|beach|common|moors?|park|forest|woods?|hills?|fells?|dale)\b",
+        "a place outdoors",
+    ),
 )
 
 
@@ -87,6 +89,8 @@ def _place(finding: Finding, spot: Spot, choose: _Choose) -> str:
     for pattern, words in _PLACES if not settled else ():
         if re.search(pattern, surface):
             return words
+    if finding.risk is Risk.AUTHOR and _EMPLOYED.search(spot.before):
+        return "one part of the country"
     if finding.risk is Risk.AUTHOR:
         return "somewhere else" if spot.preposition == "from" else "the area" if spot.preposition else "a place nearby"
     return _elsewhere(spot, choose, settled=settled)
@@ -102,6 +106,10 @@ def _elsewhere(spot: Spot, choose: _Choose, *, settled: bool) -> str:
     return _GAZETTEER.get(kind, "another town" if kind else "another place")
 
 
+# "working in IAPT in Bury": where no area was spoken of before
+_EMPLOYED = re.compile(
+    r"\b(?:IAPT|NHS|CAMHS|Talking Therapies|work(?:s|ed|ing)?|train(?:ed|ing)|practis(?:e|ed|ing)|qualified) in[ ]+$"
+)
 _AFLOAT = re.compile(
     r"\b(?:side|aboard|sail\w*|crew|skipper|deck|harbour|pier|drowned|boat|trawler|ferry|sea|gale|nets)\b",
     re.IGNORECASE,
@@ -159,7 +167,7 @@ def _identifier(finding: Finding, spot: Spot, choose: _Choose) -> str:
 
 
 def _address(finding: Finding, spot: Spot, choose: _Choose) -> str:
-    return "an address"
+    return "one I leave out" if re.search(r"\baddress(?: is|['’]s| was):? $", spot.before, re.I) else "an address"
 
 
 _WRITERS: dict[str, Callable[[Finding, Spot, _Choose], str]] = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from journal.anonymise.finding import Finding, Kind, Risk
-from journal.anonymise.grammar import Spot
+from journal.anonymise.grammar import Spot, before_noun
 
 _Choose = Callable[[Sequence[str]], str]
 
@@ -87,7 +87,9 @@ def _sector(spot: Spot) -> str:
     if several and not words.endswith("study"):
         return f"{noun}s" if not noun.endswith(("s", "y")) else "workers"
     if re.match(r"['’]s\b", spot.after):
-        return "worker" if spot.after_determiner else "a worker"  # "the baker's one of mine"
+        # "The baker's one of mine. So's the baker's brother."
+        opens = spot.first or (spot.article_before is not None and spot.article_before.capital)
+        return "worker" if spot.after_determiner else "a worker" if opens else "the worker"
     if re.search(r"\b[Mm]y $", spot.before):
         return "client"  # "my ferry purser"
     return noun if spot.after_determiner else words
@@ -118,38 +120,38 @@ def heritage_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
         return observed
     if before_noun(spot) and (spot.article_before or spot.after_determiner or spot.after_preposition):
         return "particular"
-    if finding.kind is Kind.LANGUAGE and not spot.surface.lower().endswith("speaking"):
+    if _SPOKEN.search(spot.before) and not spot.surface.lower().endswith("speaking"):
         return "another language"
     if spot.article_before:
         return "a person of faith" if finding.kind is Kind.RELIGION else "a person from elsewhere"
     return choose(_BELONGING.get(finding.kind, _BELONGING[Kind.ETHNICITY]))
 
 
+# What a language stands after, and a nation or a faith does not: "swore in Polish", "speaks only Tamil".
+_SPOKEN = re.compile(
+    r"\b(?:in|into|speak\w*|spoke\w*|understand\w*|read|reads|write|writes|wrote|swore|swears|prayed|prays|learn\w*"
+    r"|taught|teach\w*|interpret\w* for|translat\w* (?:from|to)|fluent in|word of|words of|bit of|language is)"
+    r"(?: (?:only|no|some|good|bad|broken|fluent|his|her|their|my|our|a little|a bit of))?[ ]+$",
+    re.IGNORECASE,
+)
 _BELONGING: Mapping[Kind, tuple[str, ...]] = {
     Kind.RELIGION: ("of a particular faith", "of a certain faith", "from a religious family"),
     Kind.NATIONALITY: ("from elsewhere", "from another country", "from abroad"),
+    Kind.LANGUAGE: ("from a particular background", "of a certain heritage", "from a community of their own"),
     Kind.ETHNICITY: ("from a particular background", "of a certain heritage", "from a community of their own"),
 }
-
-
-def before_noun(spot: Spot) -> bool:
-    """Whether a lower-case noun follows, as far as its first word tells."""
-    return bool(
-        re.match(
-            r"[ ]+(?!(?:and|but|or|until|who|with|since|from|by|in|on|at|is|was|for|to|as|of|has|had|said|the"
-            r"|a|when|if"
-            r"|so|because|too|myself|himself|herself|now|then|that|which)\b)[a-z]",
-            spot.after,
-        )
-    )
 
 
 _FAMILIES: tuple[tuple[str, str], ...] = (
     (r" is the ", "family life is complicated"),
     (r"\b(?:mother|father|mum|dad|grandmother|grandfather|gran)\b.* of\b", "a parent"),
     (r"^(?!.*(?:twin|triplet)).*\bof\b", "one of several"),
+    (r"married (?:at|when|young)", "married early on"),
     (r"married", "long married"),
     (r"adopted|fostered|orphaned|placed", "raised by others"),
+    (r"only child", "from a small family"),
+    (r"\b(?:twin|triplet) (brother|sister)\b", r"\1"),
+    (r"^(?:an? |the )?(?:identical )?twin$", "one of several"),
     (r"twin|triplet|girls|boys|sons|daughters|kids|children", "children"),
 )
 
@@ -157,7 +159,12 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
 def family_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
     """Words for the composition of a family."""
     surface = spot.surface.lower()
-    return next((words for pattern, words in _FAMILIES if re.search(pattern, surface)), "a family member")
+    for pattern, words in _FAMILIES:
+        if found := re.search(pattern, surface):
+            said = found.expand(words)
+            # "They have been married 27 years"
+            return "married for years" if said == "long married" and spot.before.endswith("been ") else said
+    return "a family member"
 
 
 def health_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
@@ -169,6 +176,11 @@ def health_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
     if re.search(r"\b(?:hand|leg|arm|foot|eye|finger|injur|burn|scar)s?\b", spot.surface, re.IGNORECASE):
         return "had a serious injury" if spot.surface.lower().startswith("lost") else "a serious injury"
     return "a serious condition"
+
+
+_REMEMBERED = ("events that others remember", "what others still speak of", "something that others know of")
+# "Her husband Magnus went over the side": what somebody did, not a thing that happened
+_DEED = re.compile(r"(?:went|fell|jumped|walked|drove|sailed|climbed|swam|flew|ran|got|took|gave|came)\b")
 
 
 def event_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
@@ -189,7 +201,7 @@ def event_words(finding: Finding, spot: Spot, choose: _Choose) -> str:
         if not spot.first:
             return "it was known of"
         return "Others will know of it." if surface.endswith(".") else "Others will know of it"
-    return "events that others remember"
+    return "was part of something that others remember" if _DEED.match(surface) else choose(_REMEMBERED)
 
 
 _PLACE_OR_THING = (

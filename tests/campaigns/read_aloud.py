@@ -65,14 +65,14 @@ def rows_said(view: QAbstractItemView) -> list[str]:
             "  row  " + "; ".join(str(model.index(row, at).data() or "") for at in range(model.columnCount()))
             for row in range(model.rowCount())
         ]
-    return [
-        "  row  "
-        + "; ".join(
-            str(model.index(row, 0, QModelIndex()).data(role))
-            for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole)
-        )
-        for row in range(model.rowCount())
-    ]
+    lines = []
+    for row in range(model.rowCount()):
+        index = model.index(row, 0, QModelIndex())
+        # Qt itself says what is shown where nothing else is to be said
+        words = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
+        more = index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+        lines.append("  row  " + "; ".join(str(one) for one in (words, more) if one))
+    return lines
 
 
 def read_aloud(page: QWidget) -> list[str]:

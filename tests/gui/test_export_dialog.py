@@ -238,7 +238,8 @@ def test_space_turns_the_pages_of_the_preview(qtbot: QtBot, look: Look, tmp_path
 
 @pytest.mark.parametrize("width", [1080, 600])
 def test_nothing_is_cut_off_beside_or_below(qtbot: QtBot, look: Look, tmp_path: Path, width: int) -> None:
-    dialog = dialog_over(qtbot, look, tmp_path, kept=tuple(f"a long word {number}" for number in range(8)))
+    address = "https://search.example.org/login.aspx?direct=true&AuthType=ip,shib&db=cat06100a&AN=btc.9781446282908"
+    dialog = dialog_over(qtbot, look, tmp_path, kept=(address, *(f"a long word {number}" for number in range(7))))
     dialog.resize(width, 620)
     qtbot.wait(20)
     beside = width == 1080

@@ -22,6 +22,7 @@ from tests.journals import places
 from tests.unit.anonymise.builders import knowledge_of, known
 from ui.editor.likely_names import LikelyNames
 from ui.editor.name_marks import lines_below
+from ui.editor.title_edit import TitleEdit
 from ui.editor.use_code import UseCode, suggested_code
 from ui.editor.writing_edit import WritingEdit
 from ui.jobs import Lane
@@ -50,7 +51,10 @@ class Writing:
             self.journal.known[name.id] = name
         self.edit = WritingEdit(look)
         self.edit.resize(900, 500)
-        self.likely = LikelyNames(look, self.journal, lane, self.edit, self.edit, scan=lane, pause_ms=10)
+        self.title = TitleEdit(look)
+        self.likely = LikelyNames(
+            look, self.journal, lane, self.edit, self.edit, scan=lane, title=self.title, pause_ms=10
+        )
         numbers = iter(range(1, 100))
         self.use = UseCode(
             look,
@@ -59,6 +63,7 @@ class Writing:
             self.edit,
             self.likely,
             new_id=lambda: known(str(next(numbers))).id,
+            title=self.title,
             parent=self.edit,
         )
         self.counts: list[int] = []
@@ -81,8 +86,9 @@ def on(look: Look) -> Look:
 
 def made(qtbot: QtBot, look: Look, lane: Lane, *names: KnownName) -> Writing:
     writing = Writing(look, lane, *names)
-    qtbot.addWidget(writing.edit)
-    writing.edit.show()
+    for part in (writing.title, writing.edit):
+        qtbot.addWidget(part)
+        part.show()
     return writing
 
 
@@ -225,6 +231,83 @@ def test_the_menu_of_a_name_offers_its_code(qtbot: QtBot, on: Look, lane: Lane) 
         qtbot.wait(1)
 
 
+def test_names_in_the_title_are_marked_counted_and_replaced_too(qtbot: QtBot, on: Look, lane: Lane) -> None:
+    writing = made(qtbot, on, lane, REBECCA)
+    writing.title.resize(420, 40)
+    writing.title.setText("😀 Rebecca and I")
+    writing.show(TEXT)
+    qtbot.waitUntil(lambda: writing.counts[-1] == 5)
+    [mark] = writing.likely.title_marks
+    assert (mark.start, mark.end) == (3, 10), "in UTF-16 units"
+    [line] = writing.title.lines_below()
+    width = writing.title.fontMetrics().horizontalAdvance("Rebecca")
+    assert 0.9 * width < line.length() < 1.1 * width
+    middle = QPoint(round(line.center().x()), writing.title.height() // 2)
+    assert 3 < writing.title.cursorPositionAt(middle) < 10
+    assert 0 < line.y1() < writing.title.height()
+    edited: list[str] = []
+    writing.title.textEdited.connect(edited.append)
+    writing.use.use(mark, everywhere=True)
+    assert writing.title.text() == "😀 Magpie and I"
+    assert edited == ["😀 Magpie and I"], "so that it is saved"
+    assert "Rebecca" not in writing.edit.text()
+    qtbot.waitUntil(lambda: writing.likely.title_marks == [])
+    writing.title.undo()
+    assert writing.title.text() == "😀 Rebecca and I"
+    qtbot.waitUntil(lambda: len(writing.likely.title_marks) == 1)
+    writing.use.use(writing.likely.title_marks[0], everywhere=False)
+    assert writing.title.text() == "😀 Magpie and I"
+    assert writing.edit.text().count("Magpie") == 3
+
+
+def test_a_long_title_that_scrolls_keeps_its_line_below_the_name(qtbot: QtBot, on: Look, lane: Lane) -> None:
+    writing = made(qtbot, on, lane)
+    writing.title.resize(200, 40)
+    writing.title.setText("What I heard on a long and quiet afternoon from Rebecca")
+    writing.show("Nothing.")
+    qtbot.waitUntil(lambda: writing.counts[-1] == 1)
+    writing.title.end(False)
+    [line] = writing.title.lines_below()
+    middle = QPoint(round(line.center().x()), writing.title.height() // 2)
+    assert writing.title.rect().contains(middle)
+    text = writing.title.text()
+    assert text.index("Rebecca") < writing.title.cursorPositionAt(middle) < len(text)
+    writing.title.setText("What I heard")
+    assert writing.title.lines_below() == [], "nothing is drawn where the words are gone"
+
+
+def test_the_keyboard_goes_from_the_title_to_the_text_and_round(
+    qtbot: QtBot, qapp: QApplication, on: Look, lane: Lane
+) -> None:
+    writing = made(qtbot, on, lane, REBECCA)
+    writing.title.setText("Rebecca")
+    writing.show("I saw Rebecca today.")
+    qtbot.waitUntil(lambda: writing.counts[-1] == 2)
+    first, second = writing.likely.title_marks[0], writing.likely.marks[0]
+    assert writing.use._next(True, 0) == first
+    assert writing.use._next(True, first.end) == second
+    assert writing.use._next(False, second.end) == first
+    writing.use.show_choices(first)
+    menu = qapp.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert writing.title.selectedText() == "Rebecca"
+    assert [action.text() for action in menu.actions()][:2] == ["Use “Magpie” &here", "Use “Magpie” in &all the text"]
+    menu.close()
+
+
+def test_a_title_with_a_name_offers_its_code_in_the_menu(qtbot: QtBot, on: Look, lane: Lane) -> None:
+    writing = made(qtbot, on, lane, REBECCA)
+    writing.title.setText("Rebecca")
+    writing.show("Nothing.")
+    qtbot.waitUntil(lambda: writing.counts[-1] == 1)
+    place = writing.title.cursorRect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, writing.title.mapToGlobal(place))
+    writing.title.contextMenuEvent(event)
+    menu = next(menu for menu in writing.title.findChildren(QMenu) if menu.isVisible())
+    assert "Use a co&de instead" in [action.text() for action in menu.actions()]
+    menu.close()
+
+
 def test_a_code_is_suggested_that_nobody_has() -> None:
     assert suggested_code("rebecca", ()) == "R"
     assert suggested_code("Rebecca", {"r", "R2"}) == "R3"
@@ -236,9 +319,9 @@ def test_by_keyboard_a_new_person_gets_a_code_and_a_row(qtbot: QtBot, qapp: QApp
     window = Window(qtbot, qapp, tmp_path)
     try:
         window.unlock()
-        window.write("A visit", TEXT)
+        window.write("A visit to Rebecca", TEXT)
         foot = window.session.window.foot.names
-        qtbot.waitUntil(lambda: foot.text() == "4 likely names: Review", timeout=10_000)
+        qtbot.waitUntil(lambda: foot.text() == "5 likely names: Review", timeout=10_000)
         assert foot.isVisible()
         body = window.pages.editor.body
         body.setFocus()
@@ -260,6 +343,7 @@ def test_by_keyboard_a_new_person_gets_a_code_and_a_row(qtbot: QtBot, qapp: QApp
         window.settle()
         qtbot.waitUntil(lambda: "Rebecca" not in body.text())
         assert body.text() == TEXT.replace("Rebecca", "Magpie")
+        assert window.pages.editor.title.text() == "A visit to Magpie"
         qtbot.waitUntil(lambda: foot.text() == "1 likely name: Review", timeout=10_000)
         assert window.session.journal is not None
         window.pages.show("drafts")

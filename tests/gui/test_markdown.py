@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.editor.markdown import Style, heading_level, is_quotation, opens_or_closes_fence, spans
+from ui.widgets.markdown import Style, heading_level, is_quotation, opens_or_closes_fence, spans
 
 LINES = st.text(st.sampled_from("*_`[]()<> #->ab1.\\é😀\u0301שxhttp:/"), max_size=40)
 

@@ -144,3 +144,17 @@ def test_typing_a_pseudonym_chooses_it(qtbot: QtBot, look: Look) -> None:
     QTest.keyClicks(field(dialog, "Pseudonym"), "Willow")
     QTest.keyClick(field(dialog, "Pseudonym"), Qt.Key.Key_Return)
     assert dialog.texts()[Part.BYLINE] == "Author: Willow"
+
+
+@pytest.mark.parametrize("text_px", [18, 36])
+def test_the_fields_of_the_byline_begin_at_one_edge(qtbot: QtBot, look: Look, text_px: int) -> None:
+    look.apply(look.settings._replace(text_px=text_px))
+    dialog = dialog_over(qtbot, look)
+    edges = {edit.mapTo(dialog, edit.rect().topLeft()).x() for edit in (dialog._pseudonym, dialog._own_name)}
+    assert len(edges) == 1
+
+
+def test_a_long_title_shows_its_beginning(qtbot: QtBot, look: Look) -> None:
+    dialog = dialog_over(qtbot, look, title="What the clock does, and what it does not do, in a room of two " * 3)
+    assert dialog._title.cursorPosition() == 0
+    assert not dialog._title.hasSelectedText()

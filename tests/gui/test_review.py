@@ -377,6 +377,20 @@ def test_not_sure_is_an_answer_and_shows_a_suggestion(window: Window) -> None:
     assert dict(review(window).post.answers)[questions.question.id] == "not_sure"
 
 
+def test_among_all_the_questions_those_that_the_export_waits_for_are_told(window: Window) -> None:
+    questions = panel(window).questions
+    panel(window).begin_questions()
+    assert "needed before export" not in questions._where.text(), "all of the first ones are"
+    press(questions, "All the questions")
+    told = []
+    while questions._next.isEnabled():
+        told.append("needed before export" in questions._where.text() and questions.question.must)
+        assert told[-1] == questions.question.must
+        press(questions, "Next")
+    assert any(told)
+    assert not all(told)
+
+
 def test_the_answers_of_one_draft_are_not_shown_for_another(window: Window) -> None:
     answer_all(window)
     begin(window, "Again", "Nothing to find here.")
@@ -567,6 +581,7 @@ def test_several_entries_are_woven_into_one_draft_in_the_order_chosen(qtbot: QtB
     text = window.pages.review._entry_pane.text
     assert text.index(bodies[before[1]]) < text.index(bodies[before[0]])
     assert len(review(window).post.sources) == 2
+    assert window.pages.review._entry_name.text() == "Your entries"
 
 
 def test_a_draft_can_begin_from_a_selection(qtbot: QtBot, window: Window) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.campaigns.read_aloud import read_aloud
 from tests.gui.sessions import Window, made_journal
+from ui.review.groups import without_marks
 
 
 def test_the_review_makes_sense_read_aloud(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
@@ -41,4 +43,20 @@ def test_the_review_makes_sense_read_aloud(qtbot: QtBot, qapp: QApplication, tmp
     assert "Rogers (1951): kept as a source" in told
     assert "Keep 07700 900123 as it is" in told
     assert "(no name)" not in told
+    tabs = [line for line in lines if line.partition("  ")[2].startswith(("Details", "Together", "Questions"))]
+    assert [line.split()[0] for line in tabs] == ["RadioButton"] * 3, "one of several is on; none is ticked"
     window.end()
+
+
+@pytest.mark.parametrize(
+    ("was", "new", "read"),
+    [
+        (" 990412)", ")", ("990412", "")),
+        ("(01632 960123),", ",", ("01632 960123", "")),
+        ("van (AB12 CDE)", "van", ("van (AB12 CDE)", "van")),
+        ("Rebecca", "", ("Rebecca", "")),
+        ("…", "…", ("…", "…")),
+    ],
+)
+def test_a_number_taken_away_with_its_marks_is_read_as_left_out(was: str, new: str, read: tuple[str, str]) -> None:
+    assert without_marks(was, new) == read

@@ -7,8 +7,9 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 import ui
 from journal.model import KINDS
@@ -28,6 +29,8 @@ PAIRS = (
     ("ink", "keep-ground"),
     *((role, f"{role}-ground") for role in ("direct", "quasi", "author", "keep")),
     *(("paper", role) for role in ("direct", "quasi", "author", "keep")),
+    # quotations, list marks and the signs of Markdown, under findings
+    *((role, f"{risk}-ground") for role in ("accent", "ink-2") for risk in ("direct", "quasi", "author", "keep")),
     ("on-accent", "accent"),
     ("on-accent", "accent-deep"),
     ("accent", "accent-soft"),
@@ -139,3 +142,20 @@ def test_icons_are_tinted(look: Look) -> None:
         drawn.pixelColor(x, y).name() for x in range(20) for y in range(20) if drawn.pixelColor(x, y).alpha() == 255
     }
     assert seen == {colour.lower()}
+
+
+@pytest.mark.parametrize("made", [QLabel, QLineEdit, QPushButton, QPlainTextEdit])
+def test_a_path_is_shown_letter_for_letter(qtbot: QtBot, look: Look, made: type[QWidget]) -> None:
+    """Inter writes "1440x900" with a multiplication sign, and "->" as an arrow, unless it is told not to."""
+    pictures = []
+    for told in (False, True):
+        widget = made("1440x900 ->")  # type: ignore[arg-type]
+        qtbot.addWidget(widget)
+        widget.ensurePolished()
+        if told:
+            font = widget.font()
+            font.setFeature(QFont.Tag("calt"), 0)
+            widget.setFont(font)
+        widget.resize(160, 40)
+        pictures.append(widget.grab().toImage())
+    assert pictures[0] == pictures[1]

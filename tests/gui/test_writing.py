@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.test_text import TEXTS
 from ui.actions import TABLE
-from ui.editor import highlighter
 from ui.editor.edits import LIST_SIGN, STRONG, toggle_line, toggle_mark
 from ui.editor.find import find_all
 from ui.editor.find_bar import FindBar
 from ui.editor.format_bar import FORMATS, FormatBar
-from ui.editor.markdown import Span, spans
 from ui.editor.writing_edit import WritingEdit
 from ui.theme import Look
+from ui.widgets import markdown_look
+from ui.widgets.markdown import Span, spans
 
 
 @pytest.fixture
@@ -206,7 +206,7 @@ def test_a_key_press_styles_its_own_line_only(edit: WritingEdit, monkeypatch: py
         return spans(line)
 
     # not the method itself: once called, PySide goes on calling the one it knows
-    monkeypatch.setattr(highlighter, "spans", counted)
+    monkeypatch.setattr(markdown_look, "spans", counted)
     edit.set_caret(2_000)
     QTest.keyClicks(edit, "x")
     assert len(asked) == 1
@@ -220,7 +220,7 @@ def test_opening_a_long_text_styles_it_once(edit: WritingEdit, monkeypatch: pyte
         return spans(line)
 
     # not the method itself: once called, PySide goes on calling the one it knows
-    monkeypatch.setattr(highlighter, "spans", counted)
+    monkeypatch.setattr(markdown_look, "spans", counted)
     edit.set_text("\n".join(f"line *{number}*" for number in range(500)))
     assert len(asked) == 500
 

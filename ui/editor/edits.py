@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ui.editor.markdown import HEADING, LIST_ITEM, QUOTATION
+from ui.widgets.markdown import HEADING, LIST_ITEM, QUOTATION
 
 STRONG, EMPHASIS = "**", "*"
 # A heading in the text stands below the entry's title, which is the first level in an export.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextEdit, QWidget
 
 from journal.model import Entry, Revision
@@ -16,11 +16,15 @@ from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.text import Positions, count_words, counted, document_text, moment_words, select
 from ui.theme import Look
+from ui.widgets.markdown_look import MarkdownHighlighter
 from ui.widgets.parts import button, column, ground, icon_button, label, row
 
 _REVISION = Qt.ItemDataRole.UserRole
 _LIST_PX = 210
 _MARGIN_PX = 14
+#: As the style sheet sets it.
+_TEXT_PX = 16
+_TITLE_PX = 23
 
 
 def whole_text(title: str, body: str) -> str:
@@ -31,8 +35,10 @@ def whole_text(title: str, body: str) -> str:
 class ReadingPane(QTextEdit):
     """A text to read. What is copied from it is marked as secret, like all that leaves a page."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self._markdown = MarkdownHighlighter(self.document(), look, px=_TEXT_PX, mark="ink-2")
         self.setProperty("look", "compared")
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -49,11 +55,14 @@ class ReadingPane(QTextEdit):
 
     def show_text(self, text: str, titled: bool, stretches: Sequence[tuple[int, int]], style: QTextCharFormat) -> None:
         """Show ``text`` with ``stretches`` of code points in ``style``."""
+        self._markdown.titled = titled
         self.setPlainText(text)
         document = self.document()
         if titled:
             heading = QTextCharFormat()
             heading.setFontWeight(QFont.Weight.DemiBold.value)
+            # larger than any heading in the text
+            heading.setProperty(QTextFormat.Property.FontPixelSize, self._look.px(_TITLE_PX))
             first = QTextCursor(document.firstBlock())
             first.select(QTextCursor.SelectionType.BlockUnderCursor)
             first.mergeCharFormat(heading)
@@ -98,8 +107,8 @@ class HistoryDialog(QDialog):
         self._list = QListWidget()
         self._list.setProperty("look", "plain")
         self._list.setAccessibleName(self.tr("Earlier texts, the newest first"))
-        self._earlier = ReadingPane(self.tr("The earlier text"))
-        self._present = ReadingPane(self.tr("The text as it is now"))
+        self._earlier = ReadingPane(look, self.tr("The earlier text"))
+        self._present = ReadingPane(look, self.tr("The text as it is now"))
         self._caption = label("", "section")
         self._count = label("", "second")
         self._previous = icon_button(look, "chevron-up", self.tr("The difference before"))

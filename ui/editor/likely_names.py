@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.editor.name_marks import NameMark, marks_over, paragraphs
 from ui.editor.store import EntryStore
+from ui.editor.title_edit import TitleEdit, TitleMark
 from ui.editor.writing_edit import WritingEdit
 from ui.jobs import Lane
 from ui.theme import Look
@@ -47,10 +48,12 @@ class LikelyNames(QObject):
         parent: QObject | None = None,
         *,
         scan: Lane,
+        title: TitleEdit | None = None,
         pause_ms: int = PAUSE_MS,
     ) -> None:
         super().__init__(parent)
         self._look, self._store, self._vault, self._scan, self._edit = look, store, vault, scan, edit
+        self._title = title
         # nothing is asked yet: the page may be made while the journal is still locked
         self._on = look.settings.name_hints
         self._knowledge: Any = None
@@ -59,17 +62,25 @@ class LikelyNames(QObject):
         self._found: dict[str, Sequence[Mention]] = {}
         self._revision = 0
         self._marks: list[NameMark] = []
+        self._title_marks: list[TitleMark] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(pause_ms)
         self._pause.timeout.connect(self.look)
         edit.textChanged.connect(self._text_changed)
+        if title is not None:
+            title.textChanged.connect(self._text_changed)
         look.changed.connect(self._switched)
 
     @property
     def marks(self) -> list[NameMark]:
-        """The likely names whose words still stand, in their order."""
+        """The likely names of the text whose words still stand, in their order."""
         return [mark for mark in self._marks if mark.stands]
+
+    @property
+    def title_marks(self) -> list[TitleMark]:
+        """Those of the title."""
+        return [mark for mark in self._title_marks if mark.stands]
 
     def begin(self, _entry_id: object = None) -> None:
         """Another entry is on the page."""
@@ -91,7 +102,8 @@ class LikelyNames(QObject):
         self._pause.stop()
         if not self._on or self._knowledge is None:
             return
-        now = paragraphs(self._edit.document())
+        # the title is a paragraph like any other, and the first
+        now = [*([self._title.text()] if self._title is not None else []), *paragraphs(self._edit.document())]
         self._found = {text: self._found[text] for text in now if text in self._found}
         wanted: list[str] = []
         length = 0
@@ -127,7 +139,12 @@ class LikelyNames(QObject):
         if [(mark.start, mark.mention) for mark in marks] != [(mark.start, mark.mention) for mark in self._marks]:
             self._marks = marks
             self._edit.show_names(marks)
-        self.counted.emit(len(marks))
+        if self._title is not None:
+            title_marks = self._title.marks_of(self._found.get(self._title.text(), ()))
+            if title_marks != self._title_marks:
+                self._title_marks = title_marks
+                self._title.show_names(title_marks)
+        self.counted.emit(len(marks) + len(self._title_marks))
 
     def _text_changed(self) -> None:
         if self._on and not self._edit.restyling:
@@ -150,6 +167,8 @@ class LikelyNames(QObject):
     def _forget(self) -> None:
         self._pause.stop()
         self._revision += 1
-        self._found, self._marks = {}, []
+        self._found, self._marks, self._title_marks = {}, [], []
         self._edit.show_names(())
+        if self._title is not None:
+            self._title.show_names(())
         self.counted.emit(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from journal.practice.prompts import Library
 from ui.editor.find_bar import FindBar
@@ -12,6 +12,7 @@ from ui.editor.head import Head
 from ui.editor.meta_line import MetaLine
 from ui.editor.people import People
 from ui.editor.store import EntryStore
+from ui.editor.title_edit import TitleEdit
 from ui.editor.writing_edit import GUTTER, WritingEdit
 from ui.jobs import Lane
 from ui.theme import Look
@@ -29,7 +30,7 @@ class Sheet(QStackedWidget):
         self.people = People(look, store, lane)
         self.meta = MetaLine(look, library.kinds, self.people)
         self.head = Head(look, self.meta.star_button)
-        self.title = QLineEdit()
+        self.title = TitleEdit(look)
         self.title.setProperty("look", "entry-title")
         self.title.setPlaceholderText(self.tr("Title"))
         self.title.setAccessibleName(self.tr("Title"))
@@ -72,6 +73,7 @@ class Sheet(QStackedWidget):
 
     def empty(self) -> None:
         """Drop all text and what could bring it back."""
+        self.title.show_names(())
         self.title.clear()
         self.find_bar.empty()
         self.people.empty()

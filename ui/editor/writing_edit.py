@@ -24,12 +24,12 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui.clipboard import secret_mime
 from ui.editor.edits import Edit, new_line
-from ui.editor.highlighter import MarkdownHighlighter, in_code
-from ui.editor.markdown import is_quotation
 from ui.editor.name_marks import NameMark, lines_below
 from ui.editor.smart_quotes import smartened
 from ui.text import Positions, document_text
 from ui.theme import Look
+from ui.widgets.markdown import is_quotation
+from ui.widgets.markdown_look import MarkdownHighlighter, in_code
 
 #: Characters to a line (Bringhurst, "The Elements of Typographic Style", 2.1.2: 45 to 75, 66 ideal).
 MEASURE = 68

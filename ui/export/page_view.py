@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QTextEdit, QWidget
 
 from journal.export.preview import Leaving
 from ui.theme import Look
-from ui.widgets.parts import button, column, fit_chip, label, row
+from ui.widgets.parts import as_tab, button, column, fit_chip, label, row
 
 
 class _Reading(QTextEdit):
@@ -52,8 +52,8 @@ class PageView(QWidget):
         self._ways.setExclusive(True)
         chips = row(label(self.tr("What will leave"), "section"), None, spacing=6)
         for number, words in enumerate((self.tr("The page"), self.tr("What the file holds"))):
-            chip = button(words, "chip")
-            chip.setCheckable(True)
+            chip = button(words)
+            as_tab(chip)
             fit_chip(chip)
             self._ways.addButton(chip, number)
             chips.addWidget(chip)
@@ -105,6 +105,7 @@ class PageView(QWidget):
             if block.textList() is None:
                 form.setBottomMargin(gap)
                 form.setTopMargin(gap if form.headingLevel() else 0)
-            form.setLineHeight(130, 1)  # QTextBlockFormat.ProportionalHeight
+            # a title of two lines is one thing
+            form.setLineHeight(105 if form.headingLevel() else 130, 1)  # QTextBlockFormat.ProportionalHeight
             QTextCursor(block).setBlockFormat(form)
             block = block.next()

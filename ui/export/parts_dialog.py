@@ -6,7 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QDialog, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
 
 from journal.anonymise.review import DraftText
 from journal.export.byline import WITHHELD, author_in, naming
@@ -90,6 +99,11 @@ class PartsDialog(QDialog):
         self.resize(self.width(), min(wanted, room))
         self._title.setFocus()
 
+    def setVisible(self, visible: bool) -> None:
+        """Qt: selects all of the first field, as with the Tab key; a long title shows its beginning instead."""
+        super().setVisible(visible)
+        self._title.setCursorPosition(0)
+
     def texts(self) -> dict[Part, str]:
         """The words of every part, as they would be."""
         return {
@@ -118,6 +132,11 @@ class PartsDialog(QDialog):
     def _byline_card(self) -> QWidget:
         frame, inside = card(spacing=4)
         inside.addWidget(label(self.tr("Who wrote it"), "section"))
+        # both fields begin at one edge
+        choices = QGridLayout()
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setVerticalSpacing(4)
+        choices.setColumnStretch(1, 1)
         for number, (words, edit) in enumerate(
             (
                 (self.tr("Name withheld for protection"), None),
@@ -129,10 +148,12 @@ class PartsDialog(QDialog):
             choice = QRadioButton(words)
             self._bylines.addButton(choice, number)
             if edit is None:
-                inside.addLayout(row(choice, None))
+                choices.addWidget(choice, number, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
             else:
-                inside.addLayout(row(choice, edit))
+                choices.addWidget(choice, number, 0)
+                choices.addWidget(edit, number, 1)
                 edit.textEdited.connect(_checks(choice))
+        inside.addLayout(choices)
         inside.addWidget(
             label(
                 self.tr("The same pseudonym under several drafts links them. Your name is asked about once more."),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QSizePolicy, 
 
 from journal.anonymise.review import Review
 from journal.practice.treatments import Treatments
+from ui.review.groups import without_marks
 from ui.review.kind_words import KEPT_BECAUSE, label_words, placeholder_words, reason_words, said
 from ui.review.rows import Row, Rows
 from ui.theme import Look
@@ -222,7 +223,8 @@ class DecisionCard(QWidget):
         self._how.clear()
         index = row.indexes[0]
         proposal = review.now.finding(index).proposal
-        self._how.addItem(self.tr("As proposed: %1").replace("%1", proposal or self.tr("left out")), PROPOSAL)
+        _, shown = without_marks(review.now.surface(index), proposal)
+        self._how.addItem(self.tr("As proposed: %1").replace("%1", shown or self.tr("left out")), PROPOSAL)
         typed = review.now.typed_at(index) is not None
         offered = () if row.group.risk == "keep" else self._treatments.offered(row.group.kind)
         for treatment in offered:

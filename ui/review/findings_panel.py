@@ -7,21 +7,33 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QProgressBar, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from journal.anonymise.review import Review
 from journal.practice.checklist import Checklist
 from journal.practice.treatments import Treatments
 from ui.review.decision_card import PROPOSAL, DecisionCard
 from ui.review.findings_list import FindingsList
+from ui.review.how_far import HowFar
 from ui.review.kind_words import concern_words
 from ui.review.questions import Questions
 from ui.review.risk_panel import RiskPanel
 from ui.review.turns import LONG, Turns
-from ui.text import counted, sentence, spelt
+from ui.text import counted
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import LINK_EDGE, button, card, column, ground, hung, icon_button, label, row, scrolled, set_look
+from ui.widgets.parts import (
+    LINK_EDGE,
+    as_tab,
+    button,
+    column,
+    ground,
+    hung,
+    icon_button,
+    label,
+    row,
+    scrolled,
+)
 
 _DETAILS, _RISK, _QUESTIONS = range(3)
 _LIST_PX, _LIST_LOW_PX = 150, 72
@@ -46,13 +58,8 @@ class FindingsPanel(QWidget):
         self._look = look
         self._review: Review | None = None
         self._answers: tuple[tuple[str, str], ...] | None = None
-        self._count = label("", "strong", wrap=True)
         self._head = label(self.tr("Could someone work out who this is?"), "section", wrap=True)
-        self._ready = label("", "unready")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Decided"))
-        self._concern = label("", "second", wrap=True)
+        self._how_far = HowFar()
         self._found = label("", "hint")
         self._left = label("", "hint", wrap=True)
         self.list = FindingsList(look)
@@ -67,7 +74,7 @@ class FindingsPanel(QWidget):
         self._undo = icon_button(look, "undo-2", self.tr("Undo the last step"))
         self._redo = icon_button(look, "redo-2", self.tr("Redo the step"))
         self._turns = Turns(self)
-        self._low = False
+        self._low, self._said_together = False, ""
         self._lay_out()
         self._connect()
 
@@ -88,7 +95,8 @@ class FindingsPanel(QWidget):
         self.card.show_row(None, None, self.list.rows)
         self.risk.show_series(None)
         self.risk.refresh(None)
-        for words in (self._count, self._concern, self._found, self._left):
+        self._how_far.empty()
+        for words in (self._found, self._left):
             words.setText("")
 
     def _show_rows(self, review: Review) -> None:
@@ -129,20 +137,10 @@ class FindingsPanel(QWidget):
         undecided = len(review.undecided)
         sources = sum(finding.risk.value == "keep" for finding in review.findings)
         decisions = review.now.count - sources
-        self._bar.setRange(0, max(1, decisions))
-        self._bar.setValue(decisions - undecided if decisions else 1)
         open_questions = self.questions.open(review.post.answers)
         ready = not undecided and not open_questions
-        if undecided:
-            said = spelt(undecided, self.tr("one decision left"), self.tr("%n decisions left"))
-        elif open_questions:
-            said = spelt(open_questions, self.tr("one question left"), self.tr("%n questions left"))
-        else:
-            said = self.tr("everything is decided")
-        self._count.setText(sentence(said))
+        said = self._how_far.show_left(decisions, undecided, open_questions)
         self._left.setText("" if ready else self.tr("Not ready: ") + said)
-        self._ready.setText(self.tr("Ready") if ready else self.tr("Not ready"))
-        set_look(self._ready, "ready" if ready else "unready")
         self._found.setText(counted(review.now.count, self.tr("1 found"), self.tr("%n found")))
         self._name_tabs(undecided, open_questions)
         self._export.setEnabled(ready)
@@ -154,8 +152,8 @@ class FindingsPanel(QWidget):
     def _show_concern(self) -> None:
         concerns = self._review.risks() if self._review is not None else ()
         worst = concerns[0] if concerns else None
-        self._concern.setText(concern_words(worst.reason, worst.who, worst.size) if worst else "")
-        self._concern.setVisible(bool(concerns) and not self._low)
+        self._said_together = concern_words(worst.reason, worst.who, worst.size) if worst else ""
+        self._how_far.show_concern(self._said_together, low=self._low)
         self._refresh_risk()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -165,7 +163,7 @@ class FindingsPanel(QWidget):
         if low != self._low:
             self._low = low
             self._head.setVisible(not low)
-            self._concern.setVisible(not low and bool(self._concern.text()))
+            self._how_far.show_concern(self._said_together, low=low)
             self.list.setMinimumHeight(_LIST_LOW_PX if low else _LIST_PX)
 
     def undo(self) -> None:
@@ -231,20 +229,11 @@ class FindingsPanel(QWidget):
         }[what]()
 
     def _lay_out(self) -> None:
-        frame, card_in = card(spacing=8)
-        card_in.setContentsMargins(16, 12, 16, 13)
-        line = row(self._count, self._ready)
-        line.setStretch(0, 1)
-        card_in.addLayout(line)
-        card_in.addWidget(self._bar)
-        card_in.addWidget(self._concern)
         tabs = QWidget()
         flow = FlowLayout(tabs, gap=4)
         chosen = QButtonGroup(self)
         for number, tab in enumerate(self._tabs):
-            tab.setCheckable(True)
-            tab.setAutoDefault(False)
-            tab.setProperty("look", "chip")
+            as_tab(tab)
             chosen.addButton(tab, number)
             flow.addWidget(tab)
         chosen.idClicked.connect(self._stack.setCurrentIndex)
@@ -268,7 +257,7 @@ class FindingsPanel(QWidget):
         top = QWidget()
         box = column(top, margins=(16, 16, 16, 10), spacing=10)
         box.addWidget(self._head)
-        box.addWidget(frame)
+        box.addWidget(self._how_far)
         box.addWidget(tabs)
         box.addLayout(hung(self._stack), 1)
         foot = QWidget()

@@ -9,6 +9,8 @@ from journal.model import Reason
 
 #: Longest stretch of text shown in the list; words of it shown of a person with many forms.
 _LONGEST, _FORMS = 60, 4
+#: What may be taken away with a number, or stay where one was.
+_MARKS = " ,.;:!?()[]–—"
 #: Detectors that look for what the person listed in settings.
 _LISTED_BY_HAND = ("register",)
 
@@ -64,7 +66,6 @@ def groups_of(review: Review) -> list[Group]:
 def standing(review: Review, indexes: tuple[int, ...]) -> Standing:
     """How some mentions of one thing stand."""
     now = review.now
-    words = dict.fromkeys(_short(now.surface(index)) for index in indexes)
     decisions = [now.decision(index) for index in indexes]
     reasons = {None if decision is None else decision.reason for decision in decisions}
     if now.finding(indexes[0]).risk.value == "keep":
@@ -75,11 +76,20 @@ def standing(review: Review, indexes: tuple[int, ...]) -> Standing:
         state = "asked"
     else:
         state = "kept" if reasons == {Reason.KEPT} else "changed"
-    becomes = dict.fromkeys(
-        _short(now.finding(index).proposal if decision is None else decision.new_text)
+    read = [
+        without_marks(now.surface(index), now.finding(index).proposal if decision is None else decision.new_text)
         for index, decision in zip(indexes, decisions, strict=True)
-    )
+    ]
+    words = dict.fromkeys(_short(was) for was, _ in read)
+    becomes = dict.fromkeys(_short(new) for _, new in read)
     return Standing(tuple(words)[:_FORMS], tuple(becomes)[:_FORMS], state)
+
+
+def without_marks(was: str, new: str) -> tuple[str, str]:
+    """Words and what stands there instead, as a person reads them: "(01632 960123)," that becomes "," is left out."""
+    if new and was != new and not any(sign.isalnum() for sign in new):
+        return was.strip(_MARKS) or was, ""
+    return was, new
 
 
 def _group(review: Review, key: str, indexes: tuple[int, ...]) -> Group:

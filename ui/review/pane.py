@@ -24,6 +24,8 @@ from ui.clipboard import secret_mime
 from ui.review.spans import Mark, Span, first_of
 from ui.text import Positions, select
 from ui.theme import Look
+from ui.widgets.markdown import heading_level
+from ui.widgets.markdown_look import MarkdownHighlighter, heading_size
 
 #: risk -> how its underline is drawn: colour is never the only sign
 _UNDERLINES = {
@@ -70,6 +72,8 @@ class ReviewPane(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
         self.setViewportMargins(24, 16, 20, 8)
+        # on the grounds of findings too the signs can be read
+        self._markdown = MarkdownHighlighter(self.document(), look, px=_TEXT_PX, mark="ink-2")
         look.changed.connect(self._relook)
         self.selectionChanged.connect(lambda: self.picked.emit(self.textCursor().hasSelection()))
 
@@ -83,7 +87,8 @@ class ReviewPane(QTextEdit):
         if text != self._text or title_end != self._title_end:
             self._showing = True
             try:
-                self._write(text, title_end)
+                with self._markdown.in_turns(0 if self._text else len(text)):
+                    self._write(text, title_end)
             finally:
                 self._showing = False
         self.show_marks(marks)
@@ -204,17 +209,24 @@ class ReviewPane(QTextEdit):
             if first >= last:
                 continue
             one, other = (float(_x(line.cursorToX(at))) for at in (first, last))
-            heavy = self._positions.from_qt(block.position()) < self._title_end
-            font = QFontMetricsF(self._look.serif(_TITLE_PX, bold=True) if heavy else self._look.serif(_TEXT_PX))
+            font = self._metrics(block)
             base = corner.y() + line.y() + line.ascent()
             top, bottom = base - font.capHeight() * 1.35, base + font.descent() * 0.95
             left, right = sorted((one, other))
             yield QRectF(corner.x() + left - _REACH, top, right - left + 2 * _REACH, bottom - top)
 
+    def _metrics(self, block: QTextBlock) -> QFontMetricsF:
+        """Of the letters of a line: a title's, a heading's or the text's."""
+        if block.blockNumber() == 0 and self._title_end > 0:
+            return QFontMetricsF(self._look.serif(_TITLE_PX, bold=True))
+        level = heading_level(block.text())
+        return QFontMetricsF(self._look.serif(_TEXT_PX * heading_size(level), bold=level > 0))
+
     # writing what differs
     def _write(self, text: str, title_end: int) -> None:
         bar = self.verticalScrollBar().value()
         caret = self.textCursor().position()
+        self._markdown.titled = title_end > 0
         new, fresh = text.split("\n"), not self._text
         old = self._first_line(new) if fresh else self._text.split("\n")
         head = _alike(old, new)

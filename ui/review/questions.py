@@ -113,7 +113,11 @@ class Questions(QWidget):
     def _show(self) -> None:
         question = self.question
         place = self.tr("Question %1 of %2").replace("%1", str(self._at + 1)).replace("%2", str(len(self._asked)))
-        self._where.setText(f"{place} · {self._groups.get(question.group, '')}")
+        where = [place, self._groups.get(question.group, "")]
+        if question.must and not all(one.must for one in self._asked):
+            # among the others, which of them the export waits for
+            where.append(self.tr("needed before export"))
+        self._where.setText(" · ".join(where))
         self._words.setText(question.text)
         given = self._given.get(question.id, "")
         self._choices.setExclusive(False)

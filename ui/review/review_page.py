@@ -10,15 +10,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
 
-from journal.anonymise.review import Review, begin_review
-from journal.anonymise.series import in_sum, said_before
+from journal.anonymise.review import Review
 from journal.anonymise.source_changes import left_as_it_is, taken_over
 from journal.errors import JournalError
 from journal.model import Part, Post
 from journal.practice.checklist import Checklist
 from journal.practice.treatments import Treatments
 from ui.errors import words as error_words
-from ui.jobs import Lane, Work
+from ui.jobs import Lane
 from ui.review.draft_pane import DraftPane
 from ui.review.findings_panel import FindingsPanel
 from ui.review.flagging import Flagging
@@ -28,6 +27,7 @@ from ui.review.rescan import Rescan
 from ui.review.source_bar import SourceBar
 from ui.review.spans import base_marks, draft_marks
 from ui.review.store import PostStore
+from ui.review.taking_up import TakingUp
 from ui.review.together import Together
 from ui.review.turns import LONG, Turns
 from ui.text import spelt
@@ -68,20 +68,20 @@ class ReviewPage(QWidget):
         self._look, self._store, self._vault, self._scan = look, store, vault, scan
         self._checklist = checklist
         self._review: Review | None = None
-        self._wanted: UUID | None = None
         self._marked: object = None
-        self._knowledge: Any = None
         self._entry_pane = ReviewPane(look, self.tr("Your entry"))
         self._draft_pane = DraftPane(look, self.tr("Blog draft"))
         self._panel = FindingsPanel(look, checklist, treatments)
         self._together = Together(self._entry_pane, self._draft_pane, self)
         self._rescan = Rescan(scan, self)
+        self._taking = TakingUp(store, vault, scan, self)
         self.banner = Banner(look)
         self.source_bar = SourceBar(look)
         self._saving = PostSaving(store, vault, self)
         self._entry_pane.setAccessibleDescription(self.tr("The entry as it was copied; it stays as it is"))
         self._draft_pane.setAccessibleDescription(self.tr("Write here. F8 goes to the next open decision"))
         self._flagging = Flagging(look, store, vault, self, new_id=new_id, base=self._entry_pane)
+        self._entry_name = label(self.tr("Your entry"), "strong")
         self._state = one_line("", "hint")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -97,17 +97,10 @@ class ReviewPage(QWidget):
 
     def open_post(self, post_id: UUID) -> None:
         """Take a post up: it is scanned anew with what the journal knows now."""
-        self._wanted = post_id
         self._show(None)
         self.source_bar.show_changes(())
         self._state.setText(self.tr("Looking for what could identify someone…"))
-        store = self._store
-
-        def read() -> tuple[Any, ...]:
-            post = store.post(post_id)
-            return post, store.knowledge(), store.source_changes(post), store.earlier_posts(post_id)
-
-        self._vault.run(read, owner=self, topic="review", done=self._read, failed=self._failed)
+        self._taking.open(post_id)
 
     def flush(self, answer: Callable[[Exception | None], None]) -> None:
         """Save the decisions, for locking."""
@@ -115,7 +108,7 @@ class ReviewPage(QWidget):
 
     def empty(self) -> None:
         """Drop all text: part of locking."""
-        self._wanted, self._knowledge = None, None
+        self._taking.drop()
         self._show(None)
         self.source_bar.show_changes(())
 
@@ -128,10 +121,9 @@ class ReviewPage(QWidget):
         self._panel.redo()
 
     def _lay_out(self) -> None:
-        left = self._with_head(
-            self._entry_pane, self.tr("Your entry"), one_line(self.tr("stays encrypted, never exported"), "hint")
-        )
-        right = self._with_head(self._draft_pane, self.tr("Blog draft"), self._state)
+        kept = one_line(self.tr("stays encrypted, never exported"), "hint")
+        left = self._with_head(self._entry_pane, self._entry_name, kept)
+        right = self._with_head(self._draft_pane, label(self.tr("Blog draft"), "strong"), self._state)
         self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.setProperty("look", "line")
@@ -159,8 +151,15 @@ class ReviewPage(QWidget):
         self._draft_pane.undo_asked.connect(self.undo)
         self._draft_pane.redo_asked.connect(self.redo)
         self._rescan.learnt.connect(self._learnt)
-        self.source_bar.taken.connect(lambda change: self._source(taken_over, change))
-        self.source_bar.left.connect(lambda change: self._source(left_as_it_is, change))
+        taking = self._taking
+        taking.begun.connect(self._show)
+        taking.changed.connect(self.source_bar.show_changes)
+        taking.summed.connect(panel.show_series)
+        taking.settled.connect(self.open_post)
+        taking.failed.connect(self._failed)
+        panel.risk.series_wanted.connect(taking.sum_up)
+        self.source_bar.taken.connect(lambda change: self._settle(taken_over, change))
+        self.source_bar.left.connect(lambda change: self._settle(left_as_it_is, change))
         self.source_bar.shown.connect(lambda place: self._entry_pane.bring_to_top(place, 0))
         for pane in (self._entry_pane, self._draft_pane):
             pane.clicked.connect(panel.show_finding)
@@ -183,7 +182,7 @@ class ReviewPage(QWidget):
         pane = (self.width() - panel) // 2
         self._split.setSizes([pane, pane, panel])
 
-    def _with_head(self, pane: ReviewPane, name: str, note: QWidget) -> QWidget:
+    def _with_head(self, pane: ReviewPane, name: QWidget, note: QWidget) -> QWidget:
         strip = QWidget()
         ground(strip, "strip")
         action = self._flagging.button(pane)
@@ -191,14 +190,14 @@ class ReviewPage(QWidget):
             # two lines where one has no room for large words
             flow = FlowLayout(strip, gap=6)
             flow.setContentsMargins(18, 8, 10, 8)
-            flow.addWidget(label(name, "strong"))
+            flow.addWidget(name)
             flow.addWidget(action)
             note.setParent(strip)
             note.hide()
         else:
             # the note gives way first where there is little room
             note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            line = row(label(name, "strong"), note, action)
+            line = row(name, note, action)
             line.setStretch(1, 1)
             line.setContentsMargins(22, 8, 14, 8)
             strip.setLayout(line)
@@ -210,53 +209,10 @@ class ReviewPage(QWidget):
         box.addWidget(pane, 1)
         return whole
 
-    # taking a post up
-    def _read(self, read: tuple[Any, ...]) -> None:
-        post, knowledge, changes, earlier = read
-        if post.id != self._wanted:
-            return
-        self._knowledge = knowledge
-        self.source_bar.show_changes(changes)
-        self._begin(post)
-        self._scan.run(
-            lambda: said_before(earlier, knowledge),
-            owner=self,
-            topic="series",
-            done=lambda said: self._sum(post.id, said),
-        )
-
-    def _begin(self, post: Post) -> None:
-        knowledge = self._knowledge
-        self._scan.run(
-            lambda: begin_review(post, knowledge), owner=self, topic="review", done=self._begun, failed=self._failed
-        )
-
-    def _begun(self, review: Review) -> None:
-        # another post may have been opened while this one was scanned
-        if review.post.id == self._wanted:
-            self._show(review)
-
-    def _sum(self, post_id: UUID, said: Any) -> None:
-        review, knowledge = self._review, self._knowledge
-        if review is None or review.post.id != post_id:
-            return
-        now, text = review.now, review.draft_text()
-        standing = [(now.finding(index), now.surface(index)) for index in now.standing()]
-        self._scan.run(
-            lambda: in_sum(text, standing, said, knowledge), owner=self, topic="series", done=self._panel.show_series
-        )
-
-    def _source(self, settle: Callable[[Post, Any], Post], change: Any) -> None:
-        """What to do about an entry that changed; the post is taken up anew as it then is."""
-        review, store = self._review, self._store
-        if review is None:
-            return
-        post = settle(review.post, change)
-
-        def saved(_saved: Post) -> None:
-            self.open_post(post.id)
-
-        self._vault.run(lambda: store.save_post(post), owner=self, done=saved, failed=self._failed, work=Work.WRITE)
+    def _settle(self, how: Callable[[Post, Any], Post], change: Any) -> None:
+        review = self._review
+        if review is not None:
+            self._taking.settle(review, how, change)
 
     # showing
     def _show(self, review: Review | None) -> None:
@@ -298,6 +254,10 @@ class ReviewPage(QWidget):
     def _show_entry(self, review: Review) -> None:
         if self._marked is not review.findings:
             self._marked = review.findings
+            several = len(review.post.sources) > 1
+            name = self.tr("Your entries") if several else self.tr("Your entry")
+            self._entry_name.setText(name)
+            self._entry_pane.setAccessibleName(name)
             title_end = review.post.span(Part.TITLE)[1]
             self._entry_pane.show_text(review.now.base, base_marks(review), title_end)
 

@@ -24,9 +24,10 @@ _LOOKS = {"direct": "error", "quasi": "unready", "keep": "ready"}
 
 
 class RiskPanel(QWidget):
-    """``asked`` carries the index of a finding to go to."""
+    """``asked`` carries the index of a finding to go to; ``series_wanted``: other details stand than were summed."""
 
     asked = Signal(int)
+    series_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class RiskPanel(QWidget):
         self._box = column(self, margins=(LINK_EDGE, 0, LINK_EDGE, 0), spacing=10)
         self._box.addStretch(1)
         self._shown: object = None
+        self._summed: object = None
 
     def show_series(self, series: Any) -> None:
         """Show what earlier posts add; ``None`` while it is not known."""
@@ -54,6 +56,9 @@ class RiskPanel(QWidget):
         if seen == self._shown:
             return
         self._shown = seen
+        if self._series is not None and self._summed is not review.now.state:
+            self._summed = review.now.state
+            self.series_wanted.emit()
         self._empty()
         concerns = review.risks()
         people: dict[str, list[Any]] = {}
@@ -95,14 +100,13 @@ class RiskPanel(QWidget):
         inside.addLayout(head)
         for line in words:
             inside.addWidget(label(line, "second", wrap=True))
-        longest = _LONGEST if self._look.scale <= _LARGE else _LONGEST_LARGE
         surfaces: dict[str, int] = {}
         for index in indexes:
             surfaces.setdefault(" ".join(review.now.surface(index).split()), index)
         for surface, index in list(surfaces.items())[:_SHOWN]:
             kind = label_words(review.now.finding(index).kind.label)
-            shown = surface if len(surface) <= longest else surface[: longest - 1] + "…"
-            link = button(shown, "link", name=self.tr("Go to %1, %2").replace("%1", shown).replace("%2", kind))
+            shown = self._short(surface)
+            link = button(shown, "link", name=self.tr("Go to %1, %2").replace("%1", surface).replace("%2", kind))
             link.setToolTip(kind)
             link.setProperty("flush", True)
             link.clicked.connect(lambda _=False, index=index: self.asked.emit(index))
@@ -141,10 +145,10 @@ class RiskPanel(QWidget):
         both = [detail for detail in series.details if detail.here]
         other = [detail for detail in series.details if not detail.here]
         if both:
-            names = ", ".join(detail.surface for detail in both[:_SHOWN])
+            names = ", ".join(self._short(detail.surface) for detail in both[:_SHOWN])
             lines.append(self.tr("Said in this one and before: %1. It ties the drafts together.").replace("%1", names))
         if other:
-            names = ", ".join(detail.surface for detail in other[:_SHOWN])
+            names = ", ".join(self._short(detail.surface) for detail in other[:_SHOWN])
             lines.append(self.tr("Said before, and added to what stands here: %1.").replace("%1", names))
         if series.phrases:
             phrases = "; ".join(f"“{phrase}”" for phrase, _ in series.phrases[:_SHOWN])
@@ -166,6 +170,10 @@ class RiskPanel(QWidget):
                 wrap=True,
             )
         )
+
+    def _short(self, surface: str) -> str:
+        longest = _LONGEST if self._look.scale <= _LARGE else _LONGEST_LARGE
+        return surface if len(surface) <= longest else surface[: longest - 1] + "…"
 
     def _put(self, part: QWidget) -> None:
         self._box.insertWidget(self._box.count() - 1, part)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.text import counted
 from ui.theme import Look
-from ui.widgets.parts import button, card, column, label, row
+from ui.widgets.flow import FlowLayout
+from ui.widgets.parts import button, card, column, ground, label, row, scrolled
 
-#: Paragraphs shown of a change, and characters of each.
-_SHOWN, _LONGEST = 2, 160
+#: Characters shown on either side of what differs in a paragraph.
+_AROUND = 60
+#: Of the page's height: what changed has no more and scrolls, since what can be decided below it needs the rest.
+_SHARE = 0.22
+#: From this much larger text on, the buttons stand below what is asked.
+_LARGE = 1.4
 
 
 class SourceBar(QWidget):
@@ -25,7 +31,6 @@ class SourceBar(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        del look
         self._changes: list[Any] = []
         frame, inside = card(look="notice", spacing=5)
         inside.setContentsMargins(14, 9, 14, 10)
@@ -34,12 +39,28 @@ class SourceBar(QWidget):
         self._look = button(self.tr("Show where"))
         self._leave = button(self.tr("Leave the draft as it is"))
         self._take = button(self.tr("Take it over"), name=self.tr("Take the entry’s change over into the draft"))
-        # in one line with what is asked: what can be decided below it needs the height
-        asked = row(self._said, self._look, self._leave, self._take)
-        asked.setStretch(0, 1)
-        inside.addLayout(asked)
-        inside.addWidget(self._what)
+        if look.scale > _LARGE:
+            buttons = QWidget()
+            ground(buttons, "clear")
+            flow = FlowLayout(buttons, gap=8)
+            for one in (self._look, self._leave, self._take):
+                flow.addWidget(one)
+            inside.addWidget(self._said)
+            inside.addWidget(buttons)
+        else:
+            # in one line with what is asked: what can be decided below it needs the height
+            asked = row(self._said, self._look, self._leave, self._take)
+            asked.setStretch(0, 1)
+            inside.addLayout(asked)
+        self._area = scrolled(self._what)
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # by itself the area would be as high as it likes
+        self._area.viewport().installEventFilter(self)
+        inside.addWidget(self._area)
         column(self, margins=(14, 8, 14, 8)).addWidget(frame)
+        # what changed is read before it is asked about
+        for former, later in itertools.pairwise((self._area, self._look, self._leave, self._take)):
+            self.setTabOrder(former, later)
         self._look.clicked.connect(self._show_where)
         self._leave.clicked.connect(lambda: self.left.emit(self._changes.pop(0)))
         self._take.clicked.connect(lambda: self.taken.emit(self._changes.pop(0)))
@@ -67,15 +88,34 @@ class SourceBar(QWidget):
                 self.tr("You changed the entry since: %n paragraphs read otherwise. Look at them again."),
             )
         self._said.setText(said)
-        self._what.setText("\n".join(map(self._words, change.paragraphs[:_SHOWN])))
-        self._what.setVisible(bool(change.paragraphs))
+        # the first that the keyboard comes to
+        self._area.setAccessibleName(said)
+        words = "\n\n".join(map(self._words, change.paragraphs))
+        self._what.setText(words)
+        self._area.setAccessibleDescription(words)
+        self._area.setVisible(bool(change.paragraphs))
+        self._area.verticalScrollBar().setValue(0)
+        self._fit()
         can_take = not change.gone
         self._take.setVisible(can_take)
         self._look.setVisible(can_take)
         self._leave.setText(self.tr("Leave the draft as it is") if can_take else self.tr("All right"))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: as high as the words in this width, up to a share of the page."""
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        page = self.parentWidget()
+        most = round(_SHARE * page.height()) if page is not None else 0
+        wanted = self._what.heightForWidth(self._area.viewport().width())
+        line = self._what.fontMetrics().height()
+        self._area.setFixedHeight(max(0, min(wanted, max(most, 2 * line))))
+
     def _words(self, paragraph: Any) -> str:
-        was, now = _short(paragraph.was), _short(paragraph.now)
+        was, now = around(" ".join(paragraph.was.split()), " ".join(paragraph.now.split()))
         if not was:
             return self.tr("New: %1").replace("%1", now)
         if not now:
@@ -87,6 +127,19 @@ class SourceBar(QWidget):
             self.shown.emit(self._changes[0].paragraphs[0].start)
 
 
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+def around(was: str, now: str) -> tuple[str, str]:
+    """Two versions of a paragraph from a little before to a little after what differs; a whole one where one is new."""
+    if not was or not now:
+        return was, now
+    before, after, most = 0, 0, min(len(was), len(now))
+    while before < most and was[before] == now[before]:
+        before += 1
+    while after < most - before and was[-1 - after] == now[-1 - after]:
+        after += 1
+    head, tail = max(0, before - _AROUND), max(0, after - _AROUND)
+    # whole words
+    head = was.rfind(" ", 0, head + 1) + 1 if head else 0
+    gap = was.find(" ", len(was) - tail) if tail else -1
+    tail = len(was) - gap if gap >= 0 else 0
+    opened, closed = "… " if head else "", " …" if tail else ""
+    return tuple(f"{opened}{text[head : len(text) - tail]}{closed}" for text in (was, now))  # type: ignore[return-value]

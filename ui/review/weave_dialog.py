@@ -43,8 +43,9 @@ class WeaveDialog(QDialog):
             made.setProperty("look", "plain")
             made.setAccessibleName(name)
             made.setMinimumHeight(least)
-            # a title too long for the row is cut with dots, not scrolled sideways
+            # a long title ends in an ellipsis; its day is in sight all the same
             made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._title = QLineEdit()
         self._title.setPlaceholderText(self.tr("the first entry’s title"))
         self._up = icon_button(look, "chevron-up", self.tr("Earlier in the draft (Alt+Up)"))
@@ -57,8 +58,13 @@ class WeaveDialog(QDialog):
         self._pause.setInterval(_PAUSE_MS)
         box = column(self, margins=(22, 20, 22, 18), spacing=8)
         box.addWidget(label(self.windowTitle(), "heading"))
-        said = self.tr("The entries are copied and stay as they are. Enter puts one into the draft.")
-        box.addWidget(label(said, "second", wrap=True))
+        box.addWidget(
+            label(
+                self.tr("The entries are copied and stay as they are. Enter puts one into the draft."),
+                "second",
+                wrap=True,
+            )
+        )
         box.addWidget(label(self.tr("&Search the entries"), "second", buddy=self._search))
         box.addWidget(self._search)
         box.addWidget(self._offered, 2)

@@ -115,6 +115,14 @@ def fit_chip(chip: QAbstractButton) -> None:
         chip.setMaximumWidth(wide)
 
 
+def as_tab(chip: QPushButton) -> None:
+    """Make a chip one of several of which one is on: screen readers say so, and not that it could be ticked."""
+    chip.setCheckable(True)
+    chip.setAutoExclusive(True)
+    chip.setAutoDefault(False)
+    chip.setProperty("look", "chip")
+
+
 def set_look(widget: QWidget, look: str) -> None:
     """Change a widget's look; the style sheet is asked again."""
     if widget.property("look") != look:

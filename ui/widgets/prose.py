@@ -12,6 +12,8 @@ LEADING, _TITLE_LEADING = 1.45, 1.25
 _TITLES = ("title", "heading")
 #: Widths for which a label keeps its lines; a layout tries two or three.
 _WIDTHS = 8
+#: Letters of the longest word that a label keeps room for on one line: "responsibilities".
+_WIDEST_WORD = 16
 #: Height of an empty line, in parts of one with words.
 _PARAGRAPH = 0.5
 
@@ -75,6 +77,14 @@ class Prose(QLabel):
         """Qt: the width that a label of its own would like."""
         wanted = super().sizeHint()
         return QSize(wanted.width(), self.heightForWidth(wanted.width())) if self._own() else wanted
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: a long address breaks anywhere, so it asks for no more width than ordinary words do."""
+        least = super().minimumSizeHint()
+        if not self._own():
+            return least
+        widest = QFontMetrics(self.font()).averageCharWidth() * _WIDEST_WORD
+        return QSize(min(least.width(), widest), least.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the lines."""

@@ -176,8 +176,11 @@ def _files(document: Document) -> list[Finding]:
 
 def _phones(document: Document) -> list[Finding]:
     found = []
-    for match in _PHONE.finditer(document.text):
+    at = 0
+    while match := _PHONE.search(document.text, at):
         number = _number_in(match.group())
+        # what follows a number may be another: "07700 900123 07700 900124"
+        at = match.start() + len(number) if number else match.end()
         if number and document.zone_at(match.start()) is not Zone.REFERENCES:
             risk = _whose(document, match.start())
             start = match.start() + (number.startswith("(") and ")" not in number)

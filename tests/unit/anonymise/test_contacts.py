@@ -97,3 +97,9 @@ def test_addresses_and_postcodes_whole_or_in_part(text: str, surfaces: list[str]
 def test_my_own_number_is_the_authors() -> None:
     (found,) = contacts.find(document_of("from my own phone, 07700 900135, at last"), knowledge_of())
     assert found.risk.value == "author"
+
+
+def test_one_number_after_another_is_found() -> None:
+    text = "Ring 07700 900123 07700 900124 or 020 7946 0391 07700 900125."
+    numbers = ["07700 900123", "07700 900124", "020 7946 0391", "07700 900125"]
+    assert found_by(contacts.find, text) == numbers

@@ -27,7 +27,7 @@ from tests.unit.anonymise.builders import changing, found_by
         ("since the wet summer of 2012 and", "the wet summer of 2012"),
         ("in March 2023 I", "March 2023"),
         ("It closes in April. Nobody", "April"),
-        ("came in 1961, drove", "1961"),
+        ("came in 1961, drove", "in 1961"),
         ("the fire in '67 and came up", "'67"),
         ("1979–2018, she loved this view", "1979–2018"),
         ("on Shrove Tuesday and it all", "Shrove Tuesday"),

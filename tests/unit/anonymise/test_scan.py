@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 import time
 
@@ -151,3 +152,10 @@ def test_no_text_makes_a_pattern_run_away(piece: str) -> None:
     began = time.perf_counter()
     scanned(piece)
     assert time.perf_counter() - began < 10
+
+
+def test_of_two_equal_findings_the_one_found_first_stands() -> None:
+    """Whatever the order in which a set would give them back, which changes from one run to the next."""
+    first = Finding(0, 7, Kind.ORG_EMPLOYER, Risk.QUASI, 0.9, "organisations", "italic_name")
+    again = [dataclasses.replace(first, detector=f"other {number}", reason="again") for number in range(50)]
+    assert merged([first, *again]) == [first]

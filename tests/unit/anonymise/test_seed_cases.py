@@ -36,7 +36,7 @@ def test_place_and_year_of_the_authors_work_are_red() -> None:
     text = "As I said, I was working in IAPT in Rochdale in 2014. Supervision was in a group."
     found = shown(text)
     assert found["Rochdale"].risk is Risk.AUTHOR
-    assert found["2014"].risk is Risk.AUTHOR
+    assert found["in 2014"].risk is Risk.AUTHOR
     assert "IAPT" not in found
     reasons = {(c.level, c.reason, c.who) for c in concerns(list(found.values()))}
     assert (Level.RED, "place_and_year", "author") in reasons

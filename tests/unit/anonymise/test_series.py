@@ -50,3 +50,8 @@ def test_everyday_words_and_references_are_no_signature() -> None:
     before = ["It was one of the things that I had to do.\n\nReferences\n\nProctor, B. (1987) Supervision: alliance."]
     text = "One of the things that I had to do.\n\nReferences\n\nProctor, B. (1987) Supervision: alliance."
     assert recurring(text, before, knowledge_of()) == ()
+
+
+def test_a_byline_that_withholds_the_name_is_no_signature() -> None:
+    text = "It rained.\n\nAuthor: Name withheld for protection"
+    assert recurring(text, ["It snowed.\n\nAuthor: Name withheld for protection"], knowledge_of()) == ()
