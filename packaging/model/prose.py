@@ -20,8 +20,10 @@ sys.path.insert(0, str(HERE.parents[1]))
 
 from journal.resources import read_text
 
-#: What this prose is labelled with; all of it, so that everything else in it is known to be unlabelled.
-LABELS = ("PER", "LOC", "ORG", "DAT", "AGE", "OCC", "HER", "FAM", "HEA", "EVE", "COD", "QTY", "SRC")
+#: What the model learns; this prose is labelled with all but ``UNLABELLED``, so that all else in it is known to be none.
+LABELS = ("PER", "LOC", "ORG", "DAT", "AGE", "OCC", "HER", "FAM", "HEA", "EVE", "COD", "QTY", "SRC", "UNI", "QUO")
+#: Not labelled in this prose: what singles somebody out, and a client's own words.
+UNLABELLED = ("UNI", "QUO")
 
 
 def _lines(name: str) -> list[str]:

@@ -131,6 +131,15 @@ def tensors(group: list[tuple[Window, list[int]]]):
     return pieces, shapes, listed, real, places, allowed.bool()
 
 
+def load_checkpoint(model: Tagger, state: dict[str, torch.Tensor]) -> None:
+    """Weights of an earlier run, which may have known fewer labels: those added since begin anew."""
+    for name in ("labels.weight", "labels.bias"):
+        fresh = model.state_dict()[name].clone()
+        fresh[: len(state[name])] = state[name]
+        state[name] = fresh
+    model.load_state_dict(state)
+
+
 def probabilities(model: Tagger, maker: Maker, text: str) -> tuple[list[PieceWord], torch.Tensor]:
     """The chance of every label for every word of a text."""
     words = maker.cutter.words(text)
@@ -150,7 +159,7 @@ def evaluate(model: Tagger, maker: Maker, data: Path) -> dict[str, dict[str, tup
     """Strict precision, recall and F1 by label on the development parts."""
     model.eval()
     result = {}
-    for name in ("dev_ewt", "dev_wnut", "dev_tab", "dev_prose"):
+    for name in ("dev_ewt", "dev_wnut", "dev_tab", "dev_prose", "dev_entries"):
         counts: dict[str, list[int]] = {}
         for line in (data / f"{name}.jsonl").open(encoding="utf-8"):
             row = json.loads(line)
@@ -194,10 +203,9 @@ def main() -> None:
     vocabulary = read_vocabulary(tokeniser)
     maker = Maker(vocabulary, args.seed)
     rows = [json.loads(line) for line in (args.data / "train.jsonl").open(encoding="utf-8")]
-    rows += [row for row in rows if row["source"] == "uner_ewt"]  # the cleanest of them: read twice in each epoch
     model = Tagger(len(vocabulary), SHAPE_IDS, LEXICON_IDS, len(LABEL_NAMES))
     if args.resume:
-        model.load_state_dict(torch.load(args.resume, weights_only=True))
+        load_checkpoint(model, torch.load(args.resume, weights_only=True))
     else:
         load_base(model, load_file(weights))
     # The network computes in bfloat16; what is learned is kept in full precision beside it.
