@@ -25,7 +25,7 @@ DETECTOR = "model"
 #: development texts only (docs/anonymiser.md, "The trained model"); a label without a number is not used.
 FROM = {
     "PER": 0.40, "LOC": 0.40, "ORG": 0.50, "HER": 0.60, "AGE": 0.92, "DAT": 0.75, "COD": 0.95,
-    "OCC": 0.65, "FAM": 0.60, "HEA": 0.70, "EVE": 0.60, "UNI": 0.50, "QUO": 0.75, "SRC": 0.85,
+    "OCC": 0.65, "FAM": 0.70, "HEA": 0.70, "EVE": 0.70, "UNI": 0.50, "QUO": 0.80, "SRC": 0.85,
 }  # fmt: skip
 #: What a name typed small that is an everyday word, or a word that begins a sentence anyway, needs instead.
 _FROM_WORD, _FROM_UNKNOWN, _FROM_LOW = 0.80, 0.85, 0.97
@@ -37,7 +37,7 @@ _SHORT_CODE = 4
 _SURE = 0.90
 #: A word counts to a detail where "no detail" has less than this: a weak middle ("of") holds a long name together.
 _OUTSIDE_BELOW = 0.62
-_SURE_SOURCE = 0.95
+_SURE_SOURCE = 0.98
 #: A source has no fewer letters than this: fewer are somebody's short name.
 _SHORT_SOURCE = 4
 #: The share of the model's certainty that is kept as a finding's score, so that rules of grammar outrank it.
