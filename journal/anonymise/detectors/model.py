@@ -237,7 +237,8 @@ def _too_plain(surface: str, run: _Run, lists: WordLists) -> bool:
         return False
     head = words[-1].removesuffix("s")
     listed = any(" ".join(words[at:]) in lists.occupations | lists.common_occupations for at in range(len(words)))
-    return not (listed or head in lists.occupations or head in lists.common_occupations or _WORKER.search(words[-1]))
+    thing = words[-1] in lists.common_words and not _WORKER.search(words[-1])
+    return thing and not (listed or head in lists.occupations or head in lists.common_occupations)
 
 
 def _names(document: Document, start: int, surface: str, run: _Run, lists: WordLists) -> bool:
