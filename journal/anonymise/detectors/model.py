@@ -197,12 +197,48 @@ def _holds(document: Document, start: int, surface: str, run: _Run, lists: WordL
     if run.label == "AGE":
         counted = of_anybody(document, start) or _COUNTED.match(document.text, start + len(surface)) is not None
         return not counted and _SCORED.search(document.text, max(0, start - _CLAUSE), start) is None
+    if run.label in ("OCC", "FAM", "HEA"):
+        return not _too_plain(surface, run, lists)
     if run.label == "COD":
         return any(ch.isdigit() for ch in surface) and sum(ch.isalnum() for ch in surface) > _SHORT_CODE
     if run.label == "SRC":
         listed = lists.given_names.get(surface.lower(), 0.0) >= _LISTED
         return not listed and len(surface) >= _SHORT_SOURCE and _LIFE.search(surface) is None
     return run.label not in _NAMED or _names(document, start, surface, run, lists)
+
+
+# "one of her people, a boy", "the left eye": kin and a body that everybody has
+_EVERYBODYS = {
+    "FAM": re.compile(
+        r"(?:(?:an?|the|my|his|her|little|young|old|big) )*(?:boy|girl|lad|lass|aunt|auntie|uncle|mum|mam|dad"
+        r"|mother|father|brother"
+        r"|sister|son|daughter|husband|wife|partner|kid|child|children|baby|nan|gran|cousin|family|parent)s?(?: of)?",
+        re.IGNORECASE,
+    ),
+    "HEA": re.compile(
+        r"(?:(?:an?|the|my|his|her|left|right|bad|sore|good|other|both) )*(?:eye|hip|knee|back|leg|arm|hand"
+        r"|foot|feet|shoulder|ear"
+        r"|neck|head|heart|hair|face|nose|mouth)s?",
+        re.IGNORECASE,
+    ),
+}
+_WORKER = re.compile(r"(?:[^e]er|or|ist|ian|eer|ant|man|woman|wumman|person|smith|wright|monger|herd)s?$")
+#: From here on even an everyday thing is believed to be somebody's work ("the print").
+_SURE_WORK = 0.95
+
+
+def _too_plain(surface: str, run: _Run, lists: WordLists) -> bool:
+    """Whether a job, kin or body is what everybody has or no such thing: "a budgie", "an engine", "the left eye"."""
+    everybodys = _EVERYBODYS.get(run.label)
+    if everybodys is not None:
+        return everybodys.fullmatch(surface) is not None
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", surface.lower())
+    if not words or len(words) > 2 + (words[0] in ("a", "an", "the")) or run.chance >= _SURE_WORK:
+        return False
+    head = words[-1].removesuffix("s")
+    listed = any(" ".join(words[at:]) in lists.occupations | lists.common_occupations for at in range(len(words)))
+    thing = words[-1] in lists.common_words and not _WORKER.search(words[-1])
+    return thing and not (listed or head in lists.occupations or head in lists.common_occupations)
 
 
 def _names(document: Document, start: int, surface: str, run: _Run, lists: WordLists) -> bool:

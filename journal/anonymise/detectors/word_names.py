@@ -103,6 +103,10 @@ _SPELT = re.compile(
     r"|misspelt)\b[^.!?\n]{0,40}?(?:[A-Z][a-z]+, ){1,4}(?:[A-Z][a-z]+,? )?and "
     r"(?:once|twice|even|sometimes|occasionally) (?P<name>[a-z]{3,})(?=[.,;)]| (?:on|in|at|by)\b)"
 )
+# "Nan Lovell let me sit on the step": kin as a title, to a whole street
+_KIN_NAMED = re.compile(
+    r"(?<![\w'’-])(?P<name>(?:Nan|Nana|Nanny|Gran|Granny|Grandma|Grandad|Auntie|Aunty|Aunt|Uncle) [A-Z][a-z][\w'’-]*)"
+)
 _NOT_CALLED = frozenset(["i", "mum", "dad", "mam", "mom", "nan", "gran", "sir", "miss", "god"])
 
 _LOW_MONTHS = re.compile(
@@ -137,7 +141,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     ]
     found += [
         person_at(document, *match.span("name"), 0.8, "known_as")
-        for pattern in (_KNOWN_AS, _SPELT)
+        for pattern in (_KNOWN_AS, _SPELT, _KIN_NAMED)
         for match in pattern.finditer(text)
     ]
     found += [person_at(document, *match.span(1), 0.7, "low_month") for match in _LOW_MONTHS.finditer(text)]

@@ -134,6 +134,19 @@ def test_a_detail_in_no_list_is_found_by_its_label(label: str, kind: Kind) -> No
     assert found(text, {3: (f"B-{label}", 0.45)}) == []
 
 
+@pytest.mark.parametrize(
+    ("label", "text", "word"),
+    [
+        ("OCC", "She kept a budgie in the hall.", 3),
+        ("OCC", "He could strip an engine blind.", 4),
+        ("FAM", "I saw a boy in the hall.", 3),
+        ("HEA", "Then it was the eye, she said.", 4),
+    ],
+)
+def test_plain_things_kin_and_bodies_are_nobodys_details(label: str, text: str, word: int) -> None:
+    assert found(text, {word: (f"B-{label}", 0.9)}) == []
+
+
 def test_a_label_without_a_threshold_is_not_used() -> None:
     assert found("She owed forty zilts.", {3: ("B-QTY", 0.99)}) == []
 
