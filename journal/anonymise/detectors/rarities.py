@@ -138,8 +138,9 @@ _FAMILY = tuple(
     re.compile(pattern, flags)
     for pattern, flags in (
         (
-            rf"\b(?:(?:one|eldest|youngest|oldest|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|middle"
-            rf"|last) of (?:the )?{_MANY}\b(?: {_KIN})?)(?=[.,;:!?)\]—–]|$| (?:and|born|from|in|who)\b)",
+            # "one of the three" goals is nobody's family, "one of the three sisters" is
+            rf"\b(?!one of the {_MANY}\b(?! {_KIN}))(?:(?:one|eldest|youngest|oldest|third|fourth|fifth|sixth|seventh"
+            rf"|eighth|ninth|tenth|middle|last) of (?:the )?{_MANY}\b(?: {_KIN})?)(?=[.,;:!?)\]—–]|$| (?:and|born|from|in|who)\b)",
             re.I,
         ),
         (
