@@ -140,7 +140,8 @@ _FAMILY = tuple(
         (
             # "one of the three" goals is nobody's family, "one of the three sisters" is
             rf"\b(?!one of the {_MANY}\b(?! {_KIN}))(?:(?:one|eldest|youngest|oldest|third|fourth|fifth|sixth|seventh"
-            rf"|eighth|ninth|tenth|middle|last) of (?:the )?{_MANY}\b(?: {_KIN})?)(?=[.,;:!?)\]—–]|$| (?:and|born|from|in|who)\b)",
+            rf"|eighth|ninth|tenth|middle|last) of (?:the )?{_MANY}\b(?: {_KIN})?)"
+            r"(?=[.,;:!?)\]—–]|$| (?:and|born|from|in|who)\b)",
             re.I,
         ),
         (
