@@ -60,6 +60,8 @@ class ReviewPane(QTextEdit):
         self._marks: Sequence[Mark] = ()
         self._starts: list[int] = []
         self._current: frozenset[int] = frozenset()
+        #: a look's font -> how far its letters reach; the same for every mark that is painted
+        self._reach: dict[tuple[str, int, bool], tuple[float, float]] = {}
         self._positions = Positions("")
         self._showing = False
         self.setProperty("look", "reading")
@@ -200,6 +202,7 @@ class ReviewPane(QTextEdit):
     def _rects_in(self, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
         layout, text = block.layout(), block.text()
         corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        above, below = self._letters(block)
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
@@ -209,18 +212,22 @@ class ReviewPane(QTextEdit):
             if first >= last:
                 continue
             one, other = (float(_x(line.cursorToX(at))) for at in (first, last))
-            font = self._metrics(block)
             base = corner.y() + line.y() + line.ascent()
-            top, bottom = base - font.capHeight() * 1.35, base + font.descent() * 0.95
+            top, bottom = base - above, base + below
             left, right = sorted((one, other))
             yield QRectF(corner.x() + left - _REACH, top, right - left + 2 * _REACH, bottom - top)
 
-    def _metrics(self, block: QTextBlock) -> QFontMetricsF:
-        """Of the letters of a line: a title's, a heading's or the text's."""
-        if block.blockNumber() == 0 and self._title_end > 0:
-            return QFontMetricsF(self._look.serif(_TITLE_PX, bold=True))
-        level = heading_level(block.text())
-        return QFontMetricsF(self._look.serif(_TEXT_PX * heading_size(level), bold=level > 0))
+    def _letters(self, block: QTextBlock) -> tuple[float, float]:
+        """How far a line's letters reach above and below what they stand on: a title's, a heading's or the text's."""
+        size, bold = float(_TITLE_PX), True
+        if block.blockNumber() > 0 or self._title_end == 0:
+            level = heading_level(block.text())
+            size, bold = _TEXT_PX * heading_size(level), level > 0
+        which = self._look.writing_family, self._look.px(size), bold
+        if which not in self._reach:
+            metrics = QFontMetricsF(self._look.serif(size, bold=bold))
+            self._reach[which] = metrics.capHeight() * 1.35, metrics.descent() * 0.95
+        return self._reach[which]
 
     # writing what differs
     def _write(self, text: str, title_end: int) -> None:
