@@ -40,12 +40,11 @@ class Collector(QObject):
 
     def collect(self) -> None:
         """Collect the oldest generation that has come to its threshold, the younger ones with it."""
-        due = [
-            at for at, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > most
-        ]
-        # a generation counts the collections of the one before it, so an older one is due only after a younger
-        if due and due[0] == 0:
-            oldest = 0
-            while oldest + 1 in due:
-                oldest += 1
+        oldest = -1
+        for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True):
+            # a generation counts collections of the one before it: it is due only together with that
+            if count <= most:
+                break
+            oldest += 1
+        if oldest >= 0:
             gc.collect(oldest)

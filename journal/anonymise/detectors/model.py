@@ -1,6 +1,7 @@
 """What the trained model takes for people, places, organisations and other details, by their context.
 
-It adds to the rules and overrules none: what a rule knows to be a source stays one (``scan.priority``).
+It adds to the rules: what a rule knows to be a source stays one (``scan.priority``). It takes away only people whom
+nothing but a capital made people (``without_doubtful``).
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ _SHORT_CODE = 4
 _SURE = 0.90
 #: A word counts to a detail where "no detail" has less than this: a weak middle ("of") holds a long name together.
 _OUTSIDE_BELOW = 0.62
+#: From here on it is believed so too where it says that somebody is a source.
 _SURE_SOURCE = 0.98
 #: A source has no fewer letters than this: fewer are somebody's short name.
 _SHORT_SOURCE = 4
