@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import itertools
 import time
 from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QStyleOptionViewItem, QToolButton
 from pytestqt.qtbot import QtBot
 
-from journal.model import Filter, Tag
-from tests.gui.fakes import DAY, FakeJournal, numbered
+from journal.model import Filter, Heading, Tag
+from tests.gui.fakes import DAY, NOW, FakeJournal, numbered
 from ui.jobs import Lane
 from ui.theme import Look
 from ui.timeline.dates import DaysDialog
-from ui.timeline.delegate import around_first, day_words
+from ui.timeline.delegate import TimelineDelegate, around_first, day_words
 from ui.timeline.entry_list import EntryList, month_words
 from ui.timeline.filters import FilterBar
-from ui.timeline.model import ROW_ROLE, WINDOW, TimelineModel
+from ui.timeline.model import ROW_ROLE, WINDOW, Row, TimelineModel
 from ui.timeline.months import Bands
 from ui.timeline.plain import plain
 from ui.timeline.tag_dialog import TagDialog
@@ -510,6 +513,35 @@ def test_the_trash_has_a_way_back(qtbot: QtBot, look: Look, lane: Lane, settle: 
     back.click()
     settle()
     assert titles(page) == ["One"]
+
+
+def inked_bands(look: Look, row: Row) -> list[bool]:
+    """Whether anything is painted on the title's line, the next, and the last of a row without any text below."""
+    delegate = TimelineDelegate(look, lambda: DAY)
+    height = delegate.row_height()
+    picture = QImage(300, height, QImage.Format.Format_RGB32)
+    picture.fill(look.colour("panel"))
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 300, height)
+    model, item = QStandardItemModel(), QStandardItem()
+    model.appendRow(item)
+    item.setData(row, ROW_ROLE)
+    painter = QPainter(picture)
+    delegate.paint(painter, option, model.index(0, 0))
+    painter.end()
+    ground = look.colour("panel").rgb()
+    edges = [12, 30, 47, height]
+    return [
+        any(picture.pixel(x, y) != ground for x in range(40, 290, 2) for y in range(top, bottom))
+        for top, bottom in itertools.pairwise(edges)
+    ]
+
+
+def test_a_long_title_takes_a_second_line_unless_something_was_searched_for(look: Look) -> None:
+    long = Heading(UUID(int=1), "free", "Group supervision, postponed again until March", "", DAY, NOW)
+    assert inked_bands(look, Row(dataclasses.replace(long, title="Ten past nine"))) == [True, False, False]
+    assert inked_bands(look, Row(long)) == [True, True, False]
+    assert inked_bands(look, Row(long, found=True)) == [True, False, False]
 
 
 @pytest.mark.parametrize(

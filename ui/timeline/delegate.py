@@ -1,4 +1,7 @@
-"""Paints one row of the timeline: kind, title, day and two lines of text, all rows of one height."""
+"""Paints one row of the timeline: kind, title, day and two lines of text, all rows of one height.
+
+A title too long for its line takes one of the two lines below it.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal.model import Heading
 from ui.theme import Look
-from ui.timeline.marked_text import MarkedText, draw_marked
+from ui.timeline.marked_text import MarkedText, draw_marked, fits_one_line
 from ui.timeline.model import ROW_ROLE, Row
 from ui.timeline.plain import plain
 
@@ -145,17 +148,20 @@ class TimelineDelegate(QStyledItemDelegate):
             room = rect.right() - left
         title = heading.title or plain(heading.excerpt.lstrip().split("\n", 1)[0])[0] or self.tr("Untitled")
         painter.setPen(self._look.colour("ink" if heading.title else "ink-2"))
-        title_box = QRectF(left, rect.top(), room, title_metrics.height())
         title_marks = row.title_marks if heading.title else ()
-        draw_marked(painter, self._marked(title, title_marks, title_font), title_box)
+        # what was searched for is read in the text below, which keeps its lines then
+        title_lines = 1 if row.found or fits_one_line(title, title_font, room) else 2
+        title_box = QRectF(left, rect.top(), room, title_lines * title_metrics.height())
+        draw_marked(painter, self._marked(title, title_marks, title_font), title_box, title_lines)
         painter.setPen(self._look.colour("ink-2"))
-        top = rect.top() + title_metrics.height() + 4
-        below = QRectF(rect.left(), top, rect.width(), 2 * self._line_height())
+        top = title_box.bottom() + 4
+        text_lines = 3 - title_lines
+        below = QRectF(rect.left(), top, rect.width(), text_lines * self._line_height())
         text, marks = plain(row.snippet, row.marks) if row.snippet else plain(self._below_title(heading))
         text, marks = around_first(text, marks)
         if not beside:
             text, marks = _after(f"{day} · ", text, marks)
-        draw_marked(painter, self._marked(text, marks, self._look.sans(12.5)), below, 2)
+        draw_marked(painter, self._marked(text, marks, self._look.sans(12.5)), below, text_lines)
 
     @staticmethod
     def _below_title(heading: Heading) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from ui.text import Positions
 
@@ -34,6 +43,11 @@ def draw_marked(painter: QPainter, marked: MarkedText, box: QRectF, lines: int =
         text = text[:start] + rest
         layout, _ = _laid_out(text, Positions(text), marked, box, lines)
     layout.draw(painter, box.topLeft())
+
+
+def fits_one_line(text: str, font: QFont, width: float) -> bool:
+    """Whether ``text`` is no wider than ``width`` pixels."""
+    return QFontMetricsF(font).horizontalAdvance(text) <= width
 
 
 def _laid_out(text: str, positions: Positions, marked: MarkedText, box: QRectF, lines: int) -> tuple[QTextLayout, bool]:
