@@ -141,7 +141,7 @@ class Decided:
         for index in self.undecided:
             one = self.finding(index)
             fits = kind in (None, one.kind) and entity in (None, one.entity) and label in (None, one.kind.label)
-            if fits and (meant or not one.kind.asked) and self.decision(index) is None:
+            if fits and (meant or not one.asked) and self.decision(index) is None:
                 found.append(index)
         return found
 

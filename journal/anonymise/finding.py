@@ -210,6 +210,13 @@ class Finding:
     entity: str = field(default="", repr=False)
     treatment: str = ""
     proposal: str = field(default="", repr=False)
+    #: a rule of phrases saw it, and the trained model takes it for nothing (``detectors/doubt.py``)
+    doubtful: bool = False
+
+    @property
+    def asked(self) -> bool:
+        """Whether a person is asked and nothing is done by default, for its kind or because it is doubtful."""
+        return self.doubtful or self.kind.asked
 
 
 #: Who looks. Returns findings in any order; they may overlap, ``scan`` decides between them.

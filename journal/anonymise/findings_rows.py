@@ -28,7 +28,7 @@ _PLACE_ROLES = frozenset({"place", "town", "village", "ward", "building", "city"
 def findings_row(
     row: Mapping[str, Any], lists: WordLists, choose: Choose, name_model: GetNameModel | None = None
 ) -> dict[str, Any]:
-    """Scans one row and accepts every proposal; what is only asked about (``Kind.asked``) stays as it is.
+    """Scans one row and accepts every proposal; what is only asked about (``Finding.asked``) stays as it is.
 
     Returns ``id``, ``spans`` (start, end, kind as an annotation label, risk, proposal; only what changes) and ``text``.
     """
@@ -38,9 +38,7 @@ def findings_row(
     changing = [
         finding
         for finding in found.findings
-        if finding.risk is not Risk.KEEP
-        and not finding.kind.asked
-        and finding.proposal != text[finding.start : finding.end]
+        if finding.risk is not Risk.KEEP and not finding.asked and finding.proposal != text[finding.start : finding.end]
     ]
     changes = [Change(f.start, f.end, f.proposal, Reason.ACCEPTED, f.kind.value) for f in changing]
     spans = []

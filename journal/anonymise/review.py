@@ -185,7 +185,7 @@ class Review:
     ) -> int:
         """Takes every open proposal, of one kind, coarse label or entity where given, as one step; how many there were.
 
-        What only a person can weigh (``Kind.asked``) stays open, unless it is meant by its kind, label or entity; so
+        What only a person can weigh (``Finding.asked``) stays open, unless it is meant by its kind, label or entity; so
         does what waits for the person's own words.
         """
         taken = self.now.open_like(kind, entity, label)

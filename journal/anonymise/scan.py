@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from journal.anonymise import people
-from journal.anonymise.detectors import DETECTORS, advice, model
+from journal.anonymise.detectors import DETECTORS, advice, doubt, model
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
+from journal.anonymise.model_reading import Reading, read
 from journal.anonymise.name_model import NameModelFailed
 from journal.anonymise.names import fold
 from journal.anonymise.people import Person
@@ -63,23 +64,25 @@ def scan(
     """
     document = document_of(base, parts)
     found = [finding for detect in DETECTORS for finding in detect(document, knowledge)]
-    by_model, rules_only = _by_model(document, knowledge)
-    found = model.without_doubtful(found, by_model) + by_model
+    reading = _read(base, knowledge)
+    if reading is not None:
+        by_model = model.find(document, reading, knowledge.lists)
+        found = doubt.weighed(model.without_doubtful(found, by_model), reading) + by_model
     found = people.joined(document, allowed(document, merged(found), knowledge), knowledge)
     settled = [_trimmed(base, finding) for finding in merged(allowed(document, found, knowledge))]
     settled = people.widened(document, with_tails(document, attributed(document, settled)))
     findings = with_proposals(document, settled, knowledge, choose, dict(stand_ins))
-    return Scan(tuple(findings), people.people_in(document, findings), knowledge, rules_only)
+    return Scan(tuple(findings), people.people_in(document, findings), knowledge, reading is None)
 
 
-def _by_model(document: Document, knowledge: Knowledge) -> tuple[list[Finding], bool]:
-    """What the trained model adds, and whether there was none to ask."""
+def _read(text: str, knowledge: Knowledge) -> Reading | None:
+    """What the trained model reads; nothing where there is none or it fails."""
     if knowledge.name_model is None:
-        return [], True
+        return None
     try:
-        return model.find(document, knowledge), False
+        return read(text, knowledge.name_model(), knowledge.lists)
     except NameModelFailed:
-        return [], True
+        return None
 
 
 def priority(finding: Finding) -> float:
@@ -166,8 +169,7 @@ def _same_phrase(finding: Finding, inside: list[Finding]) -> bool:
     """Whether two detectors saw one detail of one sort, each a piece of it: "a trainee" and "trainee practitioner"."""
     label = finding.kind.label
     return label in _HEADED | {"DATE", "UNIQUE", "EVENT"} and all(
-        other.kind.label == label and other.kind.asked == finding.kind.asked and other.risk is not Risk.KEEP
-        for other in inside
+        other.kind.label == label and other.asked == finding.asked and other.risk is not Risk.KEEP for other in inside
     )
 
 
@@ -175,7 +177,7 @@ def _absorbs(finding: Finding, inside: list[Finding]) -> bool:
     """Whether a phrase takes in the details it holds; it never takes in a source that is to be kept."""
     if finding.kind.label not in _PHRASES | _NAMES or finding.risk is Risk.KEEP:
         return False
-    if finding.kind.asked and not all(other.kind.asked for other in inside):
+    if finding.asked and not all(other.asked for other in inside):
         return False
     return all(
         finding.start <= other.start
@@ -196,7 +198,7 @@ def _known(finding: Finding, inside: list[Finding]) -> Finding:
 
 def _remainders(finding: Finding, inside: list[Finding]) -> list[Finding]:
     """What is left of a phrase round the findings that stand; nothing of a name, which would be half of one."""
-    if finding.kind.label not in _PHRASES or finding.risk is Risk.KEEP or finding.kind.asked:
+    if finding.kind.label not in _PHRASES or finding.risk is Risk.KEEP or finding.asked:
         return []
     pieces = []
     place = finding.start

@@ -75,7 +75,7 @@ def _with_part(text: str, finding: Finding, floor: int) -> Finding:
 
 
 def _with_tail(text: str, finding: Finding, limit: int) -> Finding:
-    if finding.risk is Risk.KEEP or finding.kind.asked:
+    if finding.risk is Risk.KEEP or finding.asked:
         return finding
     tail: re.Match[str] | None = None
     kind = finding.kind

@@ -11,6 +11,7 @@ from functools import cache
 from journal.anonymise.detectors import model as detector
 from journal.anonymise.finding import Finding, Risk
 from journal.anonymise.knowledge import Knowledge
+from journal.anonymise.model_reading import read
 from journal.anonymise.name_model import GetNameModel
 from journal.anonymise.scan import scan
 from journal.anonymise.segments import document_of
@@ -34,7 +35,7 @@ def _spans(findings: list[Finding]) -> Spans:
 
 def _scanned(text: str, name_model: GetNameModel | None) -> Spans:
     found = scan(text, ((Part.BODY, 0, len(text)),), _knowledge(name_model), lambda options: options[0])
-    return _spans([finding for finding in found.findings if not finding.kind.asked])
+    return _spans([finding for finding in found.findings if not finding.asked])
 
 
 def whole(text: str) -> Spans:
@@ -49,7 +50,8 @@ def rules(text: str) -> Spans:
 
 def model(text: str) -> Spans:
     """The trained model by itself, with its thresholds."""
-    return _spans(detector.find(document_of(text), _knowledge(shipped_name_model)))
+    lists = _knowledge(None).lists
+    return _spans(detector.find(document_of(text), read(text, shipped_name_model(), lists), lists))
 
 
 ENGINES: dict[str, Callable[[str], Spans]] = {"whole": whole, "rules": rules, "model": model}

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 from journal.anonymise.detectors.ages import of_anybody
 from journal.anonymise.finding import Finding, Kind, Risk
-from journal.anonymise.knowledge import Knowledge, WordLists
-from journal.anonymise.model_input import lexicon_id, windows
-from journal.anonymise.name_model import NameModel
+from journal.anonymise.knowledge import WordLists
+from journal.anonymise.model_reading import Reading
 from journal.anonymise.segments import Document, Zone
 from journal.anonymise.vocabulary import LETTERS, TRADE, foreign_at, is_everyday, typed_low
 from journal.anonymise.wordpieces import PieceWord
@@ -70,16 +69,11 @@ class _Run:
     chance: float
 
 
-def find(document: Document, knowledge: Knowledge) -> list[Finding]:
-    """The model's details outside lists of references. Raises ``NameModelFailed``; without a model there are none."""
-    if knowledge.name_model is None:
-        return []
-    model = knowledge.name_model()
-    words = model.cutter.words(document.text)
-    rows = _answers(document.text, words, model, knowledge.lists)
+def find(document: Document, reading: Reading, lists: WordLists) -> list[Finding]:
+    """The model's details outside lists of references."""
     found = []
-    for run in _runs(document.text, words, rows, model.labels):
-        finding = _finding(document, words, run, knowledge.lists)
+    for run in _runs(reading):
+        finding = _finding(document, reading.words, run, lists)
         if finding is not None and document.zone_at(finding.start) is not Zone.REFERENCES:
             found.append(finding)
     return found
@@ -108,24 +102,13 @@ def without_doubtful(found: Sequence[Finding], by_model: Sequence[Finding]) -> l
     return [finding for finding in found if not doubtful(finding)]
 
 
-def _answers(text: str, words: Sequence[PieceWord], model: NameModel, lists: WordLists) -> list[list[float]]:
-    """The chance of every label for every word."""
-    lexicon = [lexicon_id(text[word.start : word.end], lists) for word in words]
-    rows: list[list[float]] = []
-    for window in windows(words, lexicon, model.marks):
-        heads = window.heads[window.keep_from - window.first : window.keep_to - window.first]
-        rows += model.tagger(window.pieces, window.shapes, window.lexicon, heads)
-    return rows
-
-
-def _runs(
-    text: str, words: Sequence[PieceWord], rows: Sequence[Sequence[float]], labels: Sequence[str]
-) -> Iterator[_Run]:
+def _runs(reading: Reading) -> Iterator[_Run]:
     """Neighbouring words of one label, with the mean of their chances.
 
     Pieces of one written word ("O'Neal", "Al-Ani") are labelled as one, by the mean of all that are no marks.
     """
-    kinds = [label[2:] for label in labels[1::2]]
+    text, words, rows = reading.text, reading.words, reading.rows
+    kinds = [label[2:] for label in reading.labels[1::2]]
     start, kind = -1, -1
     chances: list[float] = []
     for first, stop in [*_written_words(text, words), (len(words), len(words))]:

@@ -37,7 +37,7 @@ def shares(name: str) -> tuple[dict[str, float], float]:
             text += match.group(2)
             place = match.end()
         text += marked[place:]
-        changing = [f for f in scanned(text).findings if f.risk is not Risk.KEEP and not f.kind.asked]
+        changing = [f for f in scanned(text).findings if f.risk is not Risk.KEEP and not f.asked]
         covered = {at for f in changing for at in range(f.start, f.end)}
         inside = {at for _, start, end in spans for at in range(start, end)}
         for risk, begin, end in spans:

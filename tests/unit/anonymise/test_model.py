@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.anonymise.detectors import model
-from journal.anonymise.finding import Kind, Risk
+from journal.anonymise.finding import Finding, Kind, Risk
+from journal.anonymise.knowledge import Knowledge
+from journal.anonymise.model_reading import read
 from journal.anonymise.name_model import NameModel, NameModelFailed
 from journal.anonymise.scan import scan
 from journal.anonymise.segments import document_of
@@ -52,9 +54,14 @@ def model_of(tagger: Scripted) -> NameModel:
     return NameModel(WordPieces(VOCABULARY), tagger, LABELS, (2, 3))
 
 
+def seen(text: str, knowledge: Knowledge) -> list[Finding]:
+    assert knowledge.name_model is not None
+    return model.find(document_of(text), read(text, knowledge.name_model(), knowledge.lists), knowledge.lists)
+
+
 def found(text: str, rows: dict[int, tuple[str, float]]) -> list[tuple[str, Kind]]:
     knowledge = replace(knowledge_of(), name_model=lambda: model_of(Scripted(rows)))
-    return [(text[f.start : f.end], f.kind) for f in model.find(document_of(text), knowledge)]
+    return [(text[f.start : f.end], f.kind) for f in seen(text, knowledge)]
 
 
 def test_labels_become_findings_with_their_kind() -> None:
@@ -177,7 +184,7 @@ def test_words_of_a_client_are_the_whole_quotation_or_none(text: str, words: str
 )
 def test_a_source_by_the_model_is_kept(text: str, risks: list[Risk]) -> None:
     knowledge = replace(knowledge_of(), name_model=lambda: model_of(Scripted({4: ("B-SRC", 0.97)})))
-    assert [f.risk for f in model.find(document_of(text), knowledge)] == risks
+    assert [f.risk for f in seen(text, knowledge)] == risks
 
 
 def test_a_life_on_a_stone_is_no_source() -> None:
@@ -225,6 +232,6 @@ def test_findings_lie_in_the_text_and_hold_a_letter_or_digit(text: str, labels: 
     knowledge = replace(
         knowledge_of(), name_model=lambda: model_of(Scripted({at: (label, 0.99) for at, label in labels.items()}))
     )
-    for finding in model.find(document_of(text), knowledge):
+    for finding in seen(text, knowledge):
         assert 0 <= finding.start < finding.end <= len(text)
         assert any(ch.isalnum() for ch in text[finding.start : finding.end])
