@@ -39,6 +39,7 @@ _PETS = re.compile(
     re.IGNORECASE,
 )
 
+_PRONOUNS = frozenset("i you he she it we they one who nobody somebody everybody everyone someone".split())
 _LIKE_A_PET = re.compile(
     r" (?:has |had |just |then )?(?:eaten|ate|barked|chewed|licked|growled|whined|purred|yawned|snored|slept|curled up"
     r"|sniffed|wagged|sneezed)\b"
@@ -249,7 +250,8 @@ def _everyday_score(
 ) -> tuple[float, str]:
     """The score of a chain of everyday words, some or all of them names too."""
     text = document.text
-    if nothing and len(chain.words) == 1 and _LIKE_A_PET.match(text, chain.end):
+    pronoun = fold(chain.words[0].text) in _PRONOUNS
+    if nothing and len(chain.words) == 1 and not pronoun and _LIKE_A_PET.match(text, chain.end):
         return 0.65, "pet"  # "Biscuit has eaten the corner off it": no thing would, without an article
     acts, met = _acts(text, chain.end), _met(text, chain.start)
     if not named[0]:

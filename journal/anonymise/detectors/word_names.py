@@ -107,6 +107,8 @@ _SPELT = re.compile(
 _KIN_NAMED = re.compile(
     r"(?<![\w'’-])(?P<name>(?:Nan|Nana|Nanny|Gran|Granny|Grandma|Grandad|Auntie|Aunty|Aunt|Uncle) [A-Z][a-z][\w'’-]*)"
 )
+# "Male, 59, director of a firm" at the head of a summary
+_SEXES = frozenset(["male", "female"])
 _NOT_CALLED = frozenset(["i", "mum", "dad", "mam", "mom", "nan", "gran", "sir", "miss", "god"])
 
 _LOW_MONTHS = re.compile(
@@ -125,7 +127,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     found = []
     for word in document.words:
         folded = fold(word.text)
-        if not word.text[0].isupper() or len(folded) < 3 or folded in TRADE:
+        if not word.text[0].isupper() or len(folded) < 3 or folded in TRADE or folded in _SEXES:
             continue
         if not (folded in lists.name_words or lists.given_names.get(folded, 0.0) >= 0.2) or not is_everyday(
             folded, lists

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from journal.anonymise.detectors import context, register
+from journal.anonymise.detectors import context, register, word_names
 from journal.anonymise.finding import Risk
 from journal.model import AuthorProfile, NameKind
 from tests.unit.anonymise.builders import changing, found_by, knowledge_of, known, scanned
@@ -172,10 +172,17 @@ def test_pets_by_what_they_do_and_names_in_other_cases(text: str, name: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["Toast has gone cold. Biscuit tins are old.", "with the VERA form and a NOTE", "Tea with honey."]
+    "text",
+    [
+        "Toast has gone cold. Biscuit tins are old.",
+        "with the VERA form and a NOTE",
+        "Tea with honey.",
+        "It took years. We ate our wraps. He slept.",
+        "Summary. Male, 59. Female, 30, anxious.",
+    ],
 )
 def test_things_and_forms_in_capitals_are_no_people(text: str) -> None:
-    assert found_by(context.find, text) == []
+    assert found_by(context.find, text) == found_by(word_names.find, text) == []
 
 
 @pytest.mark.parametrize(
