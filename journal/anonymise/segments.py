@@ -114,6 +114,13 @@ _REFERENCE_ENTRY = re.compile(
     r"|n\.d\.|in press",
     re.IGNORECASE,
 )
+# A line that is an entry by itself, without a heading above: "Aron, L. (1996). A Meeting of Minds. Analytic Press."
+_ENTRY_LINE = re.compile(
+    r"[ \t]*(?:[-*•–][ \t]+|\[?\d{1,2}[.)\]][ \t]+)?[*_]{0,2}"
+    r"(?:(?:van|von|de|del|der|den|di|da|du|le|la|el|al|ten) ){0,2}"
+    r"[^\W\d_a-z][\w'’-]+, (?:[^\W\d_a-z]\.[ ]?-?){1,4}[^()\n]{0,200}\((?:c\. ?)?(?:1[6-9]|20)\d\d[a-z]?\)[.,:]? +"
+    r"[*_“\"‘']{0,2}[^\W\d_a-z].{8,}"
+)
 
 # A sentence ends at ., ?, ! or … and any closing marks, before white space and something that may begin another;
 # a line end also ends one. Short abbreviations do not (specification has Dr P., Mrs T., appt., a.m., e.g.).
@@ -193,7 +200,11 @@ def _body_segments(text: str, start: int, end: int) -> list[Segment]:
             strays = 0 if _REFERENCE_ENTRY.search(line) else strays + 1
             if strays:
                 zone = Zone.PROSE
-        here = Zone.PROMPT if zone is Zone.PROSE and line.lstrip().startswith(">") else zone
+        here = zone
+        if zone is Zone.PROSE and line.lstrip().startswith(">"):
+            here = Zone.PROMPT
+        elif zone is Zone.PROSE and _ENTRY_LINE.match(line):
+            here = Zone.REFERENCES
         if lines and lines[-1].zone is here:
             lines[-1] = Segment(lines[-1].start, stop, here)
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from journal.anonymise.knowledge import WordLists
 from journal.anonymise.names import TITLES, fold
 
 _ADVERB = r"(?:also |never |rightly |famously |once |only |just |still |somewhere )?"
@@ -186,6 +187,39 @@ SPEAKS = re.compile(r"\b(?:she|he|they|client|said to me|told me|texted|my|our|m
 _SMALL = frozenset(
     {"a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "from", "by", "at", "is", "not", "but", "or", "as"}
 )
+
+
+_ACT = re.compile(r",? (?:never |always |just |then |only |has |had )?([a-z]+(?:['’]t)?)\b")
+
+
+def acts_in_the_room(after: str, lists: WordLists) -> bool:
+    """Whether what follows a name is what a client does: "cried", "came in", "never attended"."""
+    verb = _ACT.match(after)
+    if verb is None or SOFT_VERBS.match(after):
+        return False
+    word = verb.group(1).replace("’", "'")
+    return word in lists.client_verbs and word not in lists.source_verbs
+
+
+# "Nina Simone told me", "Cassandra, 14,", "Katherine May's mum", "rang Susan David": what no page in a book is
+_OF_SOMEBODY = re.compile(
+    r" (?:told|asked|rang|texted|emailed|phoned) (?:me|us|her|him|the)\b|,? \(?\d\d\b(?!\d)"
+    r"|['’]s (?:[a-z]+ )?(?:mother|father|mum|mam|mom|dad|husband|wife|partner|ex|son|daughter|brother|sister|baby|nan"
+    r"|gran|session|slot|file|referral|discharge)\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"\b(?:saw|seeing|rang|ring|texted|emailed|hug|hugged|visited|discharged|referred|assessed) $")
+
+
+def in_the_room(text: str, name: str, lists: WordLists) -> bool:
+    """Whether a name that is public too is anywhere that of somebody who is there: "Katherine May came back"."""
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40]
+        if RELATION_BEFORE.search(before) or TITLE_BEFORE.search(before) or _MEETING.search(before):
+            return True
+        if RELATION_AFTER.match(after) or _OF_SOMEBODY.match(after) or acts_in_the_room(after, lists):
+            return True
+    return False
 
 
 def looks_like_a_title(text: str) -> bool:

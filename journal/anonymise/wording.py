@@ -150,7 +150,7 @@ def _contact(finding: Finding, spot: Spot, choose: _Choose) -> str:
     words = {
         Kind.CONTACT_EMAIL: "an email address",
         Kind.CONTACT_PHONE: "a number",
-        Kind.NET_HANDLE: "an account",
+        Kind.NET_HANDLE: "an online name",
         Kind.NET_URL: "a web page",
         Kind.NET_SHARED: "a web page",
         Kind.AUTHOR_LINK: "see the publisher’s page",

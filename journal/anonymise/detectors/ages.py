@@ -29,6 +29,10 @@ _AFTER = (
     r"|by|though"
     r"|herself|himself|again|then|there|this|in (?:her|his) head)\b))"
 )
+_NTH = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    r"|fifteenth|seventeenth|nineteenth|twentieth)"
+)
 _SUBJECT = (
     r"(?:\b(?:he|she|they|who|i|we|you|mother|father|mum|dad|son|daughter|boy|girl|lad|baby|eldest|youngest|oldest"
     r"|middle one"
@@ -88,6 +92,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = tuple(
         (r"\b((?:her|his|their|my) (?:\d{1,2}(?:st|nd|rd|th)|fortieth|fiftieth|sixtieth|seventieth|eightieth"
          r"|thirtieth"
          r"|twenty-first|eighteenth|sixteenth)(?: birthday)?)\b", re.I, 0.75, "birthday"),
+        # "your eighth birthday"; "her first" alone is no birthday
+        (rf"\b((?:her|his|their|my|your|our|[A-Z]\w+['’]s) {_NTH} birthday)\b", re.I, 0.85, "birthday"),
     )
 )  # fmt: skip
 
@@ -243,7 +249,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
             if reason == "is" and _NOT_YET.search(text, max(0, start - 40), start):
                 continue
             if reason == "birthday":
-                start += len(re.match(r"\w+ ", match.group(1)).group())  # type: ignore[union-attr]
+                start = text.index(" ", start) + 1
             if reason == "school_year" and match.group(1)[:2] in ("in", "fr"):
                 start += match.group(1).index(" ") + 1
             found.append(_age(start, end, score or 0.88, reason))

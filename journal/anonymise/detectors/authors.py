@@ -119,7 +119,10 @@ class Authors:
                 continue
             name = name or word.lower + " " + fold(self._text[word.end : end]).strip()
             everyone = all(plain(part) in self._own for part in name_words(name))
-            if not everyone and not grammar.RELATION_BEFORE.search(self._before(word)):
+            # Rogers himself "came to Wisconsin"; somebody who has a singer's name came in, soaked
+            famous = name.split()[-1] in self._lists.famous_sources
+            here = not famous and grammar.in_the_room(self._text, self._text[word.start : end], self._lists)
+            if not (everyone or here) and not grammar.RELATION_BEFORE.search(self._before(word)):
                 found.append(self._keep(word.start, end, _FULL_NAME, "full_name"))
                 self._named.append((name, word.start))
         return found
@@ -223,7 +226,7 @@ class Authors:
             shapes.append(grammar.OWNS_A_THOUGHT)
         if any(shape.match(after) for shape in shapes):
             return _EVIDENCE, "source_grammar"
-        if self._acts_in_the_room(after):
+        if grammar.acts_in_the_room(after, self._lists):
             return 0.0, ""
         return self._weighed_alone(word, sure=sure)
 
@@ -264,14 +267,6 @@ class Authors:
             and other.lower not in self._lists.common_words
             for other in words[first:last]
         )
-
-    def _acts_in_the_room(self, after: str) -> bool:
-        """Whether what follows is what a client does: "cried", "came in", "never attended"."""
-        verb = re.match(r",? (?:never |always |just |then |only |has |had )?([a-z]+(?:['’]t)?)\b", after)
-        if verb is None or grammar.SOFT_VERBS.match(after):
-            return False
-        word = verb.group(1).replace("’", "'")
-        return word in self._lists.client_verbs and word not in self._lists.source_verbs
 
     def _part_of_longer_name(self, index: int) -> bool:
         """Whether a capitalised neighbour makes it part of another name: "Sarah Hawkins", "Rogers Street"."""
@@ -357,7 +352,7 @@ class Authors:
             after = self._text[match.end() : match.end() + 30]
             early = match.start() < introduced and grammar.SOFT_VERBS.match(after) is not None
             related = grammar.RELATION_BEFORE.search(before) or grammar.RELATION_AFTER.match(after)
-            if early or related or self._acts_in_the_room(after):
+            if early or related or grammar.acts_in_the_room(after, self._lists):
                 return True
         return False
 

@@ -39,7 +39,24 @@ _PETS = re.compile(
     re.IGNORECASE,
 )
 
-_PRONOUNS = frozenset("i you he she it we they one who nobody somebody everybody everyone someone".split())
+_PRONOUNS = frozenset(
+    [
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "one",
+        "who",
+        "nobody",
+        "somebody",
+        "everybody",
+        "everyone",
+        "someone",
+    ]
+)
 _LIKE_A_PET = re.compile(
     r" (?:has |had |just |then )?(?:eaten|ate|barked|chewed|licked|growled|whined|purred|yawned|snored|slept|curled up"
     r"|sniffed|wagged|sneezed)\b"

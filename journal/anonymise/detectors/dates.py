@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from journal.anonymise.finding import Finding, Kind, Risk
@@ -39,7 +40,8 @@ _FESTIVALS = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Easter(?: weekend| week| holidays?)?|Christmas(?: Eve"
     r"| Day| week)?|Xmas"
     r"|Boxing Day|St\.? Stephen['’]s Day|New Year['’]?s?(?: Eve| Day)|Hogmanay|Burns Night|Twelfth Night|Epiphany"
-    r"|Candlemas|Lent|Advent(?: Sunday)?|Pentecost|Whitsun|Ascension Day|Michaelmas|Martinmas|Lammas|Hallowe['’]?en"
+    r"|Candlemas|Lent|Holy Week|Whit Week|Corpus Christi|[Tt]he [Ff]east of St\.? [A-Z]\w+"
+    r"|Advent(?: Sunday)?|Pentecost|Whitsun|Ascension Day|Michaelmas|Martinmas|Lammas|Hallowe['’]?en"
     r"|All Souls['’]?(?: Day| Night)?|All Saints['’]?(?: Day)?|Bonfire Night|Guy Fawkes(?: Night| Day)?|Armistice Day"
     r"|Remembrance Day|VE Day|St\.? (?:David|Patrick|George|Andrew|Valentine|Brigid|Swithin|Piran"
     r"|Nicholas|Lucy)['’]?s"
@@ -72,6 +74,16 @@ _EXACT: tuple[tuple[str, int, float, str], ...] = (
         0.96,
         "day_month",
     ),
+    # "8th to 22nd August", "the 3rd until the 9th of May 2022", "12–14 Nov": the month stands once
+    (
+        rf"\b(?:the )?(?<![\d.])(?:{_ORDINAL}|{_DAY})(?: (?:to|until|till|and) |[ ]?[–-][ ]?)(?:the )?"
+        rf"(?:{_ORDINAL}|{_DAY})(?: of)? {_MONTH}(?:,? (?:{YEAR}|['’]\d\d))?",
+        re.I,
+        0.97,
+        "days_month",
+    ),
+    (rf"\bthe (?:{_ORDINAL}|{_SPELLED}) of (?:last|this|next|that|the (?:next|following|previous)) month\b", re.I, 0.9,
+     "day_of_month"),
     (rf"(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_ORDINAL}(?:,? {YEAR})?(?!\w)", re.I, 0.95, "month_day"),
     (rf"\b{FULL_MONTH} {_DAY}(?:, {YEAR})?(?![\w:%])(?! (?:people|of|were|clients))", 0, 0.85, "month_day"),
     # Sunday 3rd, Friday (the 9th), Thursday the 20th, fri 21st
@@ -108,6 +120,11 @@ _MONTH_ALONE = re.compile(
     rf"|early|late|mid)"
     rf"[ -])(?:early |late |mid-)?({FULL_MONTH})(?![\w'’])(?! \d)"
 )
+# "by the end of january", typed small; "may" and "march" are words then
+_LOW_MONTH_ALONE = re.compile(
+    r"\b(?:in|since|until|till|by|during|from|last|of|through|throughout|around|this|early|late|mid)[ -]"
+    r"(january|february|april|june|july|august|september|october|november|december)(?![\w'’])(?! \d)"
+)
 _LAST_MONTH = re.compile(rf"\b((?:last|this past) {FULL_MONTH})(?!\w)", re.IGNORECASE)
 _BOOKING = re.compile(
     r"\b(?:exams?|can['’]t see|cannot see|available|book(?:ed|ing)?|appointment|slots?|free|holiday|leave|away"
@@ -136,7 +153,9 @@ _SHORT_CUE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(rf"(?<![\w./£$€-])({YEAR})(?![\w%/]|-\d|\.\d)")
-_SPAN_OF_YEARS = re.compile(rf"(?<![\w/(]){YEAR}\s?[–-]\s?(?:{YEAR}|\d\d)(?!\w)")
+_SPAN_OF_YEARS = re.compile(
+    rf"(?<![\w/(]){YEAR}(?:\s?[–-]\s?(?:{YEAR}|\d\d)| (?:to|until|till) (?:{YEAR}|['’]\d\d))(?!\w)"
+)
 _NOT_A_YEAR_BEFORE = re.compile(
     r"(?:\b(?:act|regulations?|order|rules|bill|framework|guidelines?|guidance|code|edition|press|et al\.?|al\.,?"
     r"|directive|convention|declaration|measure|wales\)|scotland\)|england\))[ ,(]*|(?-i:[A-Z][\w'’-]+(?: (?:&|and)"
@@ -200,7 +219,7 @@ def _short_year(text: str, start: int) -> bool:
 def _months(document: Document) -> list[Finding]:
     text = document.text
     found = [_finding(m.start(1), m.end(1), 0.85, "last_month", Kind.DATE_RELATIVE) for m in _LAST_MONTH.finditer(text)]
-    for match in _MONTH_ALONE.finditer(text):
+    for match in itertools.chain(_MONTH_ALONE.finditer(text), _LOW_MONTH_ALONE.finditer(text)):
         start, end = match.span(1)
         sentence, stop = document.sentence_at(start)
         may = text[start:end] == "May"

@@ -10,9 +10,10 @@ import re
 from functools import lru_cache
 
 from journal.anonymise.finding import Finding, Kind, Risk
-from journal.anonymise.knowledge import Knowledge
+from journal.anonymise.knowledge import Knowledge, WordLists
 from journal.anonymise.names import fold
 from journal.anonymise.segments import Document, Word, Zone
+from journal.anonymise.source_grammar import in_the_room
 from journal.anonymise.vocabulary import is_everyday
 
 DETECTOR = "keep_terms"
@@ -60,6 +61,7 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
     terms = _terms_by_word(knowledge.lists.keep_terms)
     found = []
     floor = -1
+    others: dict[str, bool] = {}
     for index, word in enumerate(document.words):
         if word.start < floor:
             continue
@@ -67,7 +69,11 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
         # A medicine may have a capital at the head of a sentence.
         listed = terms.get(text, ()) or terms.get(text[0].lower() + text[1:], ())
         term = next((t for t in listed if _stands(document.text, word, t)), None)
-        if term is not None and not _inside_a_name(document, index, term, knowledge):
+        if term is None or _inside_a_name(document, index, term, knowledge):
+            continue
+        if term not in others:
+            others[term] = _names_somebody(term, knowledge.lists) and in_the_room(document.text, term, knowledge.lists)
+        if not others[term] and not (term.isdigit() and _is_a_year(document.text, word)):
             floor = word.start + len(term)
             found.append(_kept(word.start, floor, _TERM_SCORE, "listed"))
     for pattern in _SHAPES:
@@ -99,6 +105,23 @@ def _stands(text: str, word: Word, term: str) -> bool:
         return False
     after = text[end : end + 1]
     return not (after.isalnum() or after == "_") or not term[-1].isalnum()
+
+
+def _names_somebody(term: str, lists: WordLists) -> bool:
+    """Whether a term may be a person's whole name or surname: "Katherine May", "Cassandra"; not "CAT"."""
+    words = term.split()
+    return len(words) <= 3 and all(
+        word.istitle() and (fold(word) in lists.surnames or lists.given_names.get(fold(word), 0.0) > 0.0)
+        for word in words
+    )
+
+
+def _is_a_year(text: str, word: Word) -> bool:
+    """Whether figures that are a title too date something: "born in 1984", not "*1984*" nor "Orwell's 1984"."""
+    quoted = text[max(0, word.start - 1) : word.start] in tuple("*_\"“'‘") and text[word.end : word.end + 1] in tuple(
+        "*_\"”'’,."
+    )
+    return len(word.text) == 4 and not quoted and "Orwell" not in text[max(0, word.start - 60) : word.end + 60]
 
 
 def _inside_a_name(document: Document, index: int, term: str, knowledge: Knowledge) -> bool:

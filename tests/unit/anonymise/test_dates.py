@@ -36,6 +36,16 @@ from tests.unit.anonymise.builders import changing, found_by
         ("the week after the Coronation", "the week after the Coronation"),
         ("on the second Tuesday of October.", "the second Tuesday of October"),
         ("second visit since easter monday.", "easter monday"),
+        ("away the 8th to 22nd August, all of it", "the 8th to 22nd August"),
+        ("shut 3–4 May 2023", "3–4 May 2023"),
+        ("It came in on the 11th of last month, and", "the 11th of last month"),
+        ("by the end of january. i'm tired", "january"),
+        ("In Holy Week he stood up", "Holy Week"),
+        ("They married on the feast of St Blaise.", "the feast of St Blaise"),
+        ("radio operator, 1984 to '91.", "1984 to '91"),
+        ("She was born in 1984.", "1984"),
+        ("That was your eighth birthday.", "eighth birthday"),
+        ("On Elias's first birthday we", "first birthday"),
     ],
 )
 def test_dates_of_all_styles_are_found(text: str, surface: str) -> None:
@@ -53,6 +63,7 @@ def test_dates_of_all_styles_are_found(text: str, surface: str) -> None:
         "You may march in time, and sun is out.",
         "three weeks ago, for nine years, in ten minutes",
         "at 16:55, naturally",
+        "if we march in step and may not; sooner or later in march time",
     ],
 )
 def test_weekdays_times_marks_and_citations_are_no_dates(text: str) -> None:

@@ -112,6 +112,7 @@ def test_what_is_not_listed_stays_to_the_byte(text: str) -> None:
 @SOME
 @given(TEXTS)
 @example("Samira Samira Samira 07700 900123 14 Acacia Road")
+@example("@crow_girl 41 41")
 def test_a_draft_scanned_again_names_nobody_of_the_register(text: str) -> None:
     """Idempotent where it counts: the second pass finds neither the register nor a number, a contact or an address."""
     draft = applied(text, changes_of(text, found := scanned(text)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from journal.anonymise.parts import new_base
 from journal.anonymise.segments import Zone, document_of
 
@@ -56,3 +58,24 @@ def test_quotations_are_found_inside_their_marks() -> None:
     text = "He said \"one two\" and “three”, it's 'four five' and don't, 7' tall"
     found = [text[q.start : q.end] for q in document_of(text).quotations]
     assert found == ["one two", "three", "four five"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Aron, L. (1996). A Meeting of Minds. Analytic Press.",
+        "- Main, M. & Solomon, J. (1990). Procedures for identifying infants as disorganized.",
+        "3. van der Kolk, B. A. (2014) *The Body Keeps the Score*. London: Penguin.",
+    ],
+)
+def test_an_entry_of_a_list_is_one_without_a_heading_and_for_its_own_line_only(line: str) -> None:
+    found = zones(f"She lent it to me.\n{line}\nThen Analytic Press rang.")
+    assert [zone for _, zone in found] == [Zone.PROSE, Zone.REFERENCES, Zone.PROSE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Khan, S. (2019) came back.", "- Khan, S. did not attend.", "Khan, S. (34) is a joiner, from Leeds, he says."],
+)
+def test_a_name_in_a_list_of_people_is_no_entry(line: str) -> None:
+    assert {zone for _, zone in zones(line)} == {Zone.PROSE}

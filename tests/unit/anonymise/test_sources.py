@@ -13,7 +13,7 @@ from journal.anonymise.references import matches, references_of
 from journal.anonymise.scan import scan
 from journal.anonymise.segments import document_of
 from journal.model import KnownName, Part
-from tests.unit.anonymise.builders import knowledge_of, known, scanned, shipped_lists
+from tests.unit.anonymise.builders import changing, knowledge_of, known, scanned, shipped_lists
 
 REFERENCES = (
     "\n\nReferences\n\n"
@@ -227,3 +227,31 @@ def test_a_first_name_behind_a_surname_tells_a_source_from_a_client() -> None:
     knowledge = knowledge_of(known("Carl Beck"))
     kept = [text[f.start : f.end] for f in scanned(text, knowledge).findings if f.risk is Risk.KEEP]
     assert kept == ["Beck", "Aaron"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Cassandra cried through the hour. I like Cassandra.", "Cassandra"),
+        ("Then Nina Simone came in, soaked.", "Nina Simone"),
+        ("Susan David told me about it.", "Susan David"),
+        ("My supervisor Richard Schwartz was late.", "Richard Schwartz"),
+        ("Persephone, 14, sat by the door.", "Persephone"),
+    ],
+)
+def test_a_public_name_in_the_room_is_somebodys(text: str, name: str) -> None:
+    assert changing(text)[name].kind is Kind.NAME_PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Katherine May writes about wintering.", "Katherine May"),
+        ("Nina Simone has a song for it.", "Nina Simone"),
+        ("Carl Rogers came to Wisconsin in 1957.", "Carl Rogers"),
+        ("I read *1984* again.", "1984"),
+        ("Orwell would know: 1984 is here.", "1984"),
+    ],
+)
+def test_a_public_name_and_a_title_of_figures_stay_where_they_are_read(text: str, kept: str) -> None:
+    assert kept not in changing(text)
