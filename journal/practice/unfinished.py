@@ -33,6 +33,16 @@ from journal.practice_model import (
 KEY = "unfinished_forms"
 #: Hours with clients as they were typed: month, minutes or ``None`` where a month was emptied.
 Hours = tuple[tuple[dt.date, int | None], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TypedExpectation:
+    """What a body expects as it stood in its form: ``typed`` has the figures by name, numbers or not yet."""
+
+    expectation: Expectation = dataclasses.field(repr=False)
+    typed: tuple[tuple[str, str], ...] = dataclasses.field(default=(), repr=False)
+
+
 #: What each kind of form asks for.
 KINDS: dict[str, Any] = {
     "session": Session,
@@ -41,7 +51,7 @@ KINDS: dict[str, Any] = {
     "check_in": CheckIn,
     "activity": CpdActivity,
     "arrangement": Arrangement,
-    "expectation": Expectation,
+    "expectation": TypedExpectation,
     "client_hours": Hours,
     "signpost": Signpost,
     "event": OwnEvent,

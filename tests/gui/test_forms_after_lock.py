@@ -149,6 +149,23 @@ def test_each_form_comes_back_after_the_lock_with_what_stood_in_it(
     again.end()
 
 
+def test_a_figure_that_is_no_number_yet_comes_back_as_it_was_typed(
+    window: Window, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.pages.show("supervision")
+    settled(window)
+    page = window.pages.practising.supervision
+    page._arranging.ask_expectation(page._data.expectations[0])
+    first = opened(ExpectationDialog)
+    first._figures[0][1].setText("1.")
+    first._figures[1][1].setText("one and")
+    again = unlocked_again(window, qtbot, qapp)
+    press(again.session.window.banner, "Take it up again")
+    settled(again)
+    assert [field.text() for _, field in opened(ExpectationDialog)._figures[:2]] == ["1.", "one and"]
+    again.end()
+
+
 def test_a_template_comes_back_over_the_models(window: Window, qtbot: QtBot, qapp: QApplication) -> None:
     window.session.window.action("new_model").trigger()
     settled(window)
@@ -175,7 +192,7 @@ def test_an_expectation_and_the_arrangement_below_it_both_come_back(
     for _ in range(2):
         press(again.session.window.banner, "Take it up again")
         settled(again)
-    assert opened(ExpectationDialog).form().value.text == "Half a thought"
+    assert opened(ExpectationDialog).form().value.expectation.text == "Half a thought"
     assert opened(ArrangementDialog).arrangement().gap_days == 5
     assert not again.session.window.banner.isVisible()
     again.end()

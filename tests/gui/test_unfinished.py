@@ -78,12 +78,20 @@ def test_choices_and_figures_are_kept_as_words_are(qtbot: QtBot, look: Look) -> 
     signpost._edits["how"].setText("0161 496 0000")
     expected._figures[0][1].setText("1,5 or so")
     expected._text.setPlainText("Two hours.")
-    kept = [form.value for dialog in (arranged, hours, signpost, expected) if (form := dialog.unfinished())]
+    kept = [form.value for dialog in (arranged, hours, signpost) if (form := dialog.unfinished())]
     assert kept[0].expectations == (data.expectations[0].id,)
     assert kept[1] == ((dt.date(2026, 10, 1), 750),)
     assert kept[2].how == "0161 496 0000"
-    assert kept[3].text == "Two hours."
-    assert kept[3].figures == data.expectations[0].figures, "what is no number yet stays as it was"
+    half = expected.unfinished()
+    assert half is not None
+    assert unpacked(packed([half])) == (half,)
+    assert half.value.expectation.text == "Two hours."
+    assert half.value.expectation.figures == data.expectations[0].figures, "what is no number yet is no figure"
+    there = ExpectationDialog(look, half.value.expectation)
+    qtbot.addWidget(there)
+    there.fill(half.value.typed)
+    assert there._figures[0][1].text() == "1,5 or so"
+    assert there.expectation() is None
     again = ClientHoursDialog(look, (ClientHours(DAY.replace(day=1), 60),), DAY)
     qtbot.addWidget(again)
     again.fill((*kept[1], (DAY.replace(day=1), None)))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QSpi
 
 from journal.practice.standings import Standing
 from journal.practice.supervision import SupervisionData
-from journal.practice.unfinished import Unfinished
+from journal.practice.unfinished import TypedExpectation, Unfinished
 from journal.practice_model import Arrangement, Expectation
 from ui.supervision.expectation_words import checked_words, standing_words
 from ui.theme import Look
@@ -155,12 +155,15 @@ class ExpectationDialog(FormDialog):
         return self._read(figures) if len(figures) == len(typed) else None
 
     def form(self) -> Unfinished:
-        """As ``FormDialog``; a figure that is no number yet is kept as it was before."""
-        typed = {name: _number(field.text()) for name, field in self._figures}
-        figures = (
-            (name, before if (now := typed[name]) is None else now) for name, before in self._expectation.figures
-        )
-        return Unfinished("expectation", self._read(tuple(figures)))
+        """As ``FormDialog``; a figure is kept as it is typed, whether it is a number yet or not."""
+        typed = tuple((name, field.text()) for name, field in self._figures)
+        return Unfinished("expectation", TypedExpectation(self._read(self._expectation.figures), typed))
+
+    def fill(self, typed: Sequence[tuple[str, str]]) -> None:
+        """Show figures again as they were typed."""
+        before = dict(typed)
+        for name, field in self._figures:
+            field.setText(before.get(name, field.text()))
 
     def _read(self, figures: tuple[tuple[str, float], ...]) -> Expectation:
         return replace(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from journal.practice.unfinished import Hours
+from journal.practice.unfinished import Hours, TypedExpectation
 from journal.practice_model import Arrangement, Expectation
 from ui.errors import words as error_words
 from ui.jobs import Lane
@@ -63,10 +63,21 @@ class Arranging(QObject):
             failed=lambda error: self.said.emit(error_words(error)),
         )
 
-    def ask_expectation(self, one: Expectation, *, over: ArrangementDialog | None = None, again: bool = False) -> None:
-        """Ask what a body expects; ``over`` is the form it was asked from, ``again``: it was typed before a lock."""
+    def ask_expectation_again(self, began: TypedExpectation) -> None:
+        """As ``ask_expectation``, with what was typed in the form before the journal locked over it."""
+        self.ask_expectation(began.expectation, typed=began.typed)
+
+    def ask_expectation(
+        self,
+        one: Expectation,
+        *,
+        over: ArrangementDialog | None = None,
+        typed: Sequence[tuple[str, str]] | None = None,
+    ) -> None:
+        """Ask what a body expects; ``over`` is the form it was asked from, ``typed``: as for its form's ``fill``."""
         dialog = ExpectationDialog(self._look, one, over or self._page.window())
-        if again:
+        if typed is not None:
+            dialog.fill(typed)
             dialog.take_up()
         practice = self._store.practice
 

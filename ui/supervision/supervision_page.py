@@ -141,7 +141,7 @@ class SupervisionPage(QWidget):
             case "client_hours":
                 self._arranging.ask_client_hours_again(form.value)
             case _:
-                self._arranging.ask_expectation(form.value, again=True)
+                self._arranging.ask_expectation_again(form.value)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Qt: Tab goes on in the order of reading, whatever was filled in since."""

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from journal.ids import new_id
-from journal.practice.unfinished import KINDS, Unfinished, packed, unpacked
+from journal.practice.unfinished import KINDS, TypedExpectation, Unfinished, packed, unpacked
 from journal.practice_model import (
     Action,
     AgendaItem,
@@ -32,7 +32,13 @@ FORMS = (
     Unfinished("check_in", CheckIn(None, "weekly-check-in", DAY, (("wci-energy", 3), ("wci-sleep", 0)), note="x")),
     Unfinished("activity", CpdActivity(None, DAY, "", 60)),
     Unfinished("arrangement", Arrangement(7, 28, 90, ("bacp-accredited",), ("gap",))),
-    Unfinished("expectation", Expectation("x", "BACP", "", "…", figures=(("min_hours_per_month", 2.0),), own=True)),
+    Unfinished(
+        "expectation",
+        TypedExpectation(
+            Expectation("x", "BACP", "", "…", figures=(("min_hours_per_month", 2.0),), own=True),
+            (("min_hours_per_month", "1,5 or"),),
+        ),
+    ),
     Unfinished("client_hours", ((DAY.replace(day=1), 600), (dt.date(2026, 10, 1), None))),
     Unfinished("signpost", Signpost("", "UK", "The desk", "07700 900123", own=True)),
     Unfinished("event", OwnEvent(None, DAY, "moved house")),
@@ -48,7 +54,8 @@ def test_every_kind_of_form_comes_back_as_it_was() -> None:
 
 
 def test_a_whole_number_of_the_file_is_a_figure_all_the_same() -> None:
-    made = Unfinished("expectation", Expectation("x", "UKCP", "", "", figures=(("cpd_hours_5y", 250),)))
+    one = Expectation("x", "UKCP", "", "", figures=(("cpd_hours_5y", 250),))
+    made = Unfinished("expectation", TypedExpectation(one))
     assert unpacked(packed((made,))) == (made,)
 
 
