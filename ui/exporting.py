@@ -131,7 +131,7 @@ class Exporting(QObject):
         format, path, replace = to
         journal = self._journal
         date = dt.datetime.now().astimezone().date() if dialog.dated else None
-        leaves = _drawn(reviewed) if format == "pdf" else reviewed
+        leaves = _drawn_if_it_must(reviewed) if format == "pdf" else reviewed
 
         def export() -> ExportRecord:
             record = journal.export(leaves, format, path, replace=replace, date=date)
@@ -172,9 +172,12 @@ class Exporting(QObject):
 _PAGE_STYLE = "<style>p, li { line-height: 135%; }</style>"
 
 
-def _drawn(reviewed: ReviewedPost) -> DrawnPost:
-    """Drawn here: pages are Qt's, and Qt draws on this thread."""
+def _drawn_if_it_must(reviewed: ReviewedPost) -> ReviewedPost | DrawnPost:
+    """Where our fonts lack a letter, drawn here: such pages are Qt's, and Qt draws on this thread."""
     from journal.export.drawn import drawn  # noqa: PLC0415 - as in ask
+    from journal.export.pages import can_be_set  # noqa: PLC0415
     from ui.widgets.printing import draw_html, to_pdf  # noqa: PLC0415 - seldom wanted
 
+    if can_be_set(reviewed):
+        return reviewed
     return drawn(reviewed, lambda html: to_pdf(draw_html(_PAGE_STYLE + html, family=SERIF, size_pt=11)))

@@ -14,7 +14,7 @@ from journal.model import KINDS, NameKind
 _CONDITIONS = ("contact", "incongruence", "congruence", "upr", "empathy", "communication")
 _DEPTHS = ("2m", "10m", "deep")
 #: As ``journal.export.save.FORMATS``, which is slow to import; a test holds them together.
-_FORMATS = ("md", "html", "txt", "docx", "odt", "csv")
+_FORMATS = ("md", "html", "txt", "docx", "odt", "pdf", "csv")
 _ABOUT = """\
 A private, encrypted journal for reflective practice, from the terminal.
 

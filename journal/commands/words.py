@@ -30,6 +30,7 @@ _ALREADY_THERE = {
 
 _BAD_INPUT = {
     ("format", "unknown"): "There is no such format.",
+    ("format", "no_letters"): "This program's fonts lack a letter of the text; the window can make this PDF.",
     ("kind", "unknown"): "There is no such kind of entry.",
     ("condition", "unknown"): "There is no such condition.",
     ("depth", "unknown"): "There is no such depth.",

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from journal.export.layout import Layout, Section
 from journal.export.parser import PostParser
+from journal.paper.parts import Run
 
 
 class Shape(enum.Enum):
@@ -26,18 +27,6 @@ class Shape(enum.Enum):
     BYLINE = "byline"
     REFERENCE = "reference"
     NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words of one look. ``link`` is a public address, empty where there is none; ``line_break`` stands before it."""
-
-    text: str = field(repr=False)
-    strong: bool = False
-    emphasis: bool = False
-    code: bool = False
-    link: str = field(default="", repr=False)
-    line_break: bool = False
 
 
 @dataclass(frozen=True, slots=True)

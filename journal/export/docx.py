@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journal.anonymise.reviewed import ReviewedPost
-from journal.export.blocks import Block, Run, Shape, blocks_of
+from journal.export.blocks import Block, Shape, blocks_of
 from journal.export.layout import layout_of
 from journal.export.package import attribute, packed, text
+from journal.paper.parts import Run
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

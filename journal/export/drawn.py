@@ -1,4 +1,4 @@
-"""A reviewed post as pages. Only a window can draw; what it draws is made here from the review alone."""
+"""A reviewed post as a window draws it, where our own fonts lack a letter (``pages.py``): an emoji, another script."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 from journal.anonymise.reviewed import ReviewedPost, must_be_reviewed
 from journal.export.html import to_fragment
 from journal.export.pdf import without_marks
-
-#: The formats that a window draws, by the ending of their files. The command has no window and offers none of them.
-DRAWN = ("pdf",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from journal.atomic import write_whole
 from journal.errors import BadInput
 from journal.export.care import may_leave
 from journal.export.docx import to_docx
-from journal.export.drawn import DRAWN, DrawnPost, Leaves
+from journal.export.drawn import DrawnPost, Leaves
 from journal.export.html import to_html
 from journal.export.markdown import to_markdown
 from journal.export.odt import to_odt
+from journal.export.pages import to_pdf
 from journal.export.table import to_table
 from journal.export.text import to_text
 
@@ -26,8 +27,10 @@ TEXTS: Mapping[str, Callable[[ReviewedPost], str]] = {"md": to_markdown, "html":
 PACKAGES: Mapping[str, Callable[[ReviewedPost], bytes]] = {"docx": to_docx, "odt": to_odt}
 #: For spreadsheets: offered in the window where a post has sections, as reflective accounts have.
 TABLES: Mapping[str, Callable[[ReviewedPost], str]] = {"csv": to_table}
-#: All endings that need no window, in the order in which they are offered.
-FORMATS = (*TEXTS, *PACKAGES, *TABLES)
+#: For paper. A window draws those for which our fonts lack a letter (``drawn.py``).
+PAGES: Mapping[str, Callable[[ReviewedPost], bytes]] = {"pdf": to_pdf}
+#: All endings, in the order in which they are offered.
+FORMATS = (*TEXTS, *PACKAGES, *PAGES, *TABLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +50,17 @@ def render(leaves: Leaves, format: str, *, date: dt.date | None = None) -> bytes
     """The post in one of ``FORMATS``; the same post gives the same bytes on every day and computer.
 
     ``date`` goes into the front matter of Markdown, where the person asked for one; the others have no place for it.
-    One of ``DRAWN`` is made of a ``DrawnPost``.
+    A ``DrawnPost`` brings its pages.
 
     Raises:
-        BadInput: there is no such format, nobody drew the pages (``not_drawn``), or a closing note is not true.
+        BadInput: there is no such format, our fonts lack a letter of the pages and nobody drew them (``no_letters``),
+            or a closing note is not true.
         QuestionsUnanswered: as ``may_leave``.
         TypeError: no review made the post.
     """
     post = may_leave(leaves.reviewed if isinstance(leaves, DrawnPost) else leaves)
-    if format in DRAWN:
-        if not isinstance(leaves, DrawnPost):
-            raise BadInput(what="format", reason="not_drawn")
-        return leaves.pdf
+    if format in PAGES:
+        return leaves.pdf if isinstance(leaves, DrawnPost) else PAGES[format](post)
     if format in PACKAGES:
         return PACKAGES[format](post)
     if format in TABLES:

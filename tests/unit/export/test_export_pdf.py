@@ -9,9 +9,10 @@ import pypdf
 import pytest
 
 from journal.errors import BadInput, QuestionsUnanswered
-from journal.export.drawn import DRAWN, DrawnPost, drawn
+from journal.export.drawn import DrawnPost, drawn
+from journal.export.pages import can_be_set
 from journal.export.pdf import without_marks
-from journal.export.save import FORMATS, render, save
+from journal.export.save import render, save
 from tests.unit.export.pdf_files import OBJECTS, a_pdf
 from tests.unit.export.reviewed_posts import reviewed_post
 
@@ -73,8 +74,6 @@ def test_only_a_reviewed_post_is_drawn_and_it_is_drawn_from_its_own_words(tmp_pa
     assert saved.size == len(pages.pdf)
     with pytest.raises(TypeError):
         drawn("an entry", draw)  # type: ignore[arg-type]
-    with pytest.raises(BadInput):
-        render(post, "pdf")
     with pytest.raises(TypeError):
         render(DrawnPost(post.post, pages.pdf), "pdf")  # type: ignore[arg-type]
 
@@ -85,5 +84,12 @@ def test_questions_hold_up_pages_as_they_hold_up_every_format() -> None:
         render(drawn(post, lambda _: a_pdf()), "pdf")
 
 
-def test_what_only_a_window_can_draw_is_no_format_of_the_command() -> None:
-    assert not set(DRAWN) & set(FORMATS)
+def test_what_our_fonts_lack_a_letter_of_is_left_to_the_window(tmp_path: Path) -> None:
+    post = reviewed_post("It went quiet 😀.", title="The clock")
+    assert not can_be_set(post)
+    with pytest.raises(BadInput) as refused:
+        save(post, "pdf", tmp_path / "draft.pdf")
+    assert refused.value.facts["reason"] == "no_letters"
+    assert list(tmp_path.iterdir()) == []
+    assert render(drawn(post, lambda _: a_pdf()), "pdf") == without_marks(a_pdf())
+    assert can_be_set(reviewed_post("It went quiet."))
