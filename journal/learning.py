@@ -14,7 +14,8 @@ from journal.errors import BadInput
 from journal.model import Post
 from journal.practice import models
 from journal.practice.codes import pairs
-from journal.practice.cpd import activities_to_csv, checked_activity
+from journal.practice.cpd import activity_list, checked_activity
+from journal.practice.summaries import Summary
 from journal.practice_log import as_id
 from journal.practice_model import Account, CpdActivity, Template
 from journal.store.connection import Connection
@@ -72,10 +73,10 @@ class Learning:
         """Delete one. Raises ``NotFound``."""
         self._rows.remove_activity(activity_id)
 
-    def activities_csv(self, first: dt.date, last: dt.date) -> str:
-        """The dated list of activities as CSV, the earliest first, people by code alone."""
+    def activity_list(self, first: dt.date, last: dt.date) -> Summary:
+        """The dated list of activities for a page or CSV, the earliest first, people by code alone."""
         names = pairs((name.name, name.aliases, name.code) for name in self._names.list())
-        return activities_to_csv(self.activities(first, last)[::-1], names)
+        return activity_list(self.activities(first, last)[::-1], names)
 
     def accounts(self) -> tuple[Account, ...]:
         """Reflective accounts, the newest first."""

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from journal.commands.call import Call
+from journal.commands.papers import must_be_free, write_page
 from journal.commands.terminal import one_line, today
 from journal.errors import BadInput, NotFound
 from journal.ids import new_id
@@ -48,10 +49,13 @@ def add_item(call: Call) -> None:
 def list_items(call: Call) -> None:
     """Prints what waits, or what was heard."""
     args = call.args
+    must_be_free(call)
     with call.journal() as journal:
         items = journal.practice.agenda(closed=args.heard)
         page = journal.practice.agenda_page(today())
-    if args.json:
+    if args.pdf is not None:
+        write_page(call, page, one_page=True)
+    elif args.json:
         call.terminal.say_json([item_values(item) for item in items])
     elif args.csv:
         call.terminal.say(*to_csv(page).splitlines())

@@ -8,10 +8,12 @@ from uuid import UUID
 
 from journal.anonymise.review import begin_review
 from journal.commands.call import Call, UsageError
+from journal.commands.papers import must_be_free, write_page
 from journal.commands.posts import accept_proposals
 from journal.commands.terminal import one_line, today
 from journal.ids import new_id
 from journal.open_journal import OpenJournal
+from journal.practice.summaries import to_csv
 from journal.practice_model import Account, CpdActivity, Passage
 
 
@@ -40,13 +42,16 @@ def add_activity(call: Call) -> None:
 def list_activities(call: Call) -> None:
     """Prints activities, the newest first."""
     args = call.args
+    must_be_free(call)
     with call.journal() as journal:
         found = journal.learning.activities(args.since, args.until)
-        text = journal.learning.activities_csv(args.since or dt.date.min, args.until or dt.date.max)
-    if args.json:
+        made = journal.learning.activity_list(args.since or dt.date.min, args.until or dt.date.max)
+    if args.pdf is not None:
+        write_page(call, made)
+    elif args.json:
         call.terminal.say_json([_values(activity) for activity in found])
     elif args.csv:
-        call.terminal.say(*text.splitlines())
+        call.terminal.say(*to_csv(made).splitlines())
     else:
         for row in found:
             call.terminal.say(f"{row.id}  {row.day}  {row.minutes / 60:>6.2f} h  {row.kind:<10}  {one_line(row.title)}")

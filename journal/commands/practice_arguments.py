@@ -96,12 +96,14 @@ def _supervision(commands: Commands) -> None:
         "summary",
         "supervision:summary",
         "a summary to send or keep, people by code alone",
-        more="Prints CSV. Forms: bacp-record, training-log, service-summary, nmc-notes.",
+        more="Prints CSV, or writes a PDF that has the hours too.\n"
+        "Forms: bacp-record, training-log, service-summary, nmc-notes.",
         json=True,
     )
     summary.add_argument("--form", default="service-summary", metavar="FORM", help="default: service-summary")
     summary.add_argument("--months", action="store_true", help="the months' hours instead of the meetings")
     _between(summary)
+    _to_pdf(summary)
 
 
 def _agenda(commands: Commands) -> None:
@@ -115,6 +117,7 @@ def _agenda(commands: Commands) -> None:
     listing = add(kinds, "list", "agenda:list_items", "list what waits, the most pressing first", json=True)
     listing.add_argument("--heard", action="store_true", help="what was heard instead, the latest first")
     listing.add_argument("--csv", action="store_true", help="one page as CSV, people by code alone")
+    _to_pdf(listing)
     heard = add(kinds, "heard", "agenda:heard", "note what came back, and take it off the agenda", json=True)
     heard.add_argument("id", type=UUID, metavar="ID")
     heard.add_argument("--said", default="", metavar="TEXT")
@@ -206,6 +209,7 @@ def _cpd(commands: Commands) -> None:
     listing = add(kinds, "list", "cpd:list_activities", "list activities, the newest first", json=True)
     listing.add_argument("--csv", action="store_true", help="the dated list as CSV, people by code alone")
     _between(listing)
+    _to_pdf(listing)
     account = add(
         kinds,
         "account",
@@ -235,3 +239,8 @@ def _cpd(commands: Commands) -> None:
 def _between(command: argparse.ArgumentParser) -> None:
     command.add_argument("--since", type=day, metavar="YYYY-MM-DD")
     command.add_argument("--until", type=day, metavar="YYYY-MM-DD")
+
+
+def _to_pdf(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--pdf", type=Path, metavar="FILE", help="write a page as PDF, people by code alone")
+    command.add_argument("--force", action="store_true", help="replace FILE if it is there")

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from journal.commands.call import Call
+from journal.commands.papers import must_be_free, write_page
 from journal.commands.terminal import one_line, today
 from journal.errors import NotFound
 from journal.practice.hours import MonthHours
@@ -174,12 +175,16 @@ def fields(call: Call) -> None:
 
 
 def summary(call: Call) -> None:
-    """Prints a summary as CSV, people by code alone."""
+    """Prints a summary as CSV or writes it as a PDF, people by code alone."""
     args = call.args
+    must_be_free(call)
     last = args.until or today()
     first = args.since or last.replace(month=1, day=1)
     with call.journal() as journal:
         made = journal.practice.summary(args.form, first, last)
+    if args.pdf is not None:
+        write_page(call, made)
+        return
     if args.json:
         call.terminal.say_json(
             {

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from journal.errors import BadInput
 from journal.practice.codes import by_code
-from journal.practice.summaries import Summary, to_csv
+from journal.practice.summaries import Summary
 from journal.practice_model import CPD_KINDS, CpdActivity
 
 #: An activity can last for months (a course): no more than a year of days is asked of its minutes.
 _MOST_MINUTES = 366 * 24 * 60
+TITLE = "CPD activities"
 COLUMNS = ("Date", "Activity", "Type of learning", "Hours", "Participatory", "What I learned", "How practice is better")
 
 
@@ -30,8 +31,8 @@ def checked_activity(activity: CpdActivity) -> CpdActivity:
     return activity
 
 
-def activities_to_csv(activities: Sequence[CpdActivity], names: Sequence[tuple[str, str]] = ()) -> str:
-    """The list as CSV in the order given. ``names`` is ``(name, code)`` of the register, each replaced by its code.
+def activity_list(activities: Sequence[CpdActivity], names: Sequence[tuple[str, str]] = ()) -> Summary:
+    """The list in the order given. ``names`` is ``(name, code)`` of the register, each replaced by its code.
 
     Evidence is left out: it may name others, and belongs beside the list.
     """
@@ -48,4 +49,5 @@ def activities_to_csv(activities: Sequence[CpdActivity], names: Sequence[tuple[s
         )
         for activity in activities
     )
-    return to_csv(Summary("", dt.date.min, dt.date.max, COLUMNS, rows))
+    days = [activity.day for activity in activities] or [dt.date.min]
+    return Summary(TITLE, min(days), max(days), COLUMNS, rows)

@@ -16,6 +16,7 @@ from journal.practice_model import HOW_SOON, AgendaItem, Expectation, Session
 #: A cell that begins so would be run by a spreadsheet (OWASP, "CSV Injection").
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
+AGENDA_TITLE = "For supervision"
 #: The agenda's columns. Words of the page itself are the window's; these stand in the file.
 AGENDA_COLUMNS = ("Matter", "Person", "Why", "What I want", "How soon", "Days waiting")
 _HOW_SOON_WORDS = {
@@ -92,7 +93,7 @@ def summary(
 
 
 def agenda_page(
-    items: Sequence[AgendaItem], today: dt.date, title: str = "", *, names: Sequence[tuple[str, str]] = ()
+    items: Sequence[AgendaItem], today: dt.date, title: str = AGENDA_TITLE, *, names: Sequence[tuple[str, str]] = ()
 ) -> Summary:
     """The agenda on one page: matter, person by code, why, what I want, how soon, days waited."""
     coded = by_code(names)

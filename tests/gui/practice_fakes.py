@@ -12,7 +12,7 @@ from uuid import UUID
 from journal.errors import NotFound
 from journal.ids import new_id
 from journal.model import Entry, Heading, Post, Revision
-from journal.practice.cpd import activities_to_csv
+from journal.practice.cpd import activity_list
 from journal.practice.hours import MonthHours
 from journal.practice.measures import WEEKLY, is_recent, load_measures, plan_due
 from journal.practice.models import load_models, offered
@@ -287,9 +287,9 @@ class FakeLearning:
     def activities(self, first: dt.date | None = None, last: dt.date | None = None) -> Sequence[CpdActivity]:
         return tuple(sorted(self.done.values(), key=lambda one: one.day, reverse=True))
 
-    def activities_csv(self, first: dt.date, last: dt.date) -> str:
+    def activity_list(self, first: dt.date, last: dt.date) -> Summary:
         found = tuple(one for one in reversed(self.activities()) if first <= one.day <= last)
-        return activities_to_csv(found)
+        return activity_list(found)
 
     def save_activity(self, activity: CpdActivity) -> CpdActivity:
         stored = replace(activity, id=activity.id or new_id())

@@ -41,11 +41,12 @@ from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.pause_dialog import PauseDialog
 from ui.supervision.post_dialog import PostDialog
 from ui.supervision.session_dialog import SessionDialog
-from ui.supervision.summary_dialog import SummaryDialog, to_html
+from ui.supervision.summary_dialog import SummaryDialog
 from ui.supervision.supervision_page import SupervisionPage
 from ui.theme import Look
 from ui.widgets.day_words import checked_words
 from ui.widgets.open_day import OpenDay
+from ui.widgets.paper import Paper
 from ui.widgets.parts import LINK_EDGE
 
 DRAFTED = new_id()
@@ -313,7 +314,7 @@ def test_a_summary_is_looked_at_and_kept(page: SupervisionPage, settle: Settle) 
 
 def test_what_was_typed_is_not_read_as_markup(page: SupervisionPage, store: PracticeJournal) -> None:
     store.practice.save_agenda_item(AgendaItem(title="<b>Bold</b> & loud"))
-    assert "&lt;b&gt;Bold&lt;/b&gt; &amp; loud" in to_html(store.practice.agenda_page(DAY))
+    assert "&lt;b&gt;Bold&lt;/b&gt; &amp; loud" in Paper(store.practice.agenda_page(DAY)).html()
 
 
 def test_an_entry_is_opened_from_its_matter(page: SupervisionPage, store: PracticeJournal) -> None:

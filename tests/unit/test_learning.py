@@ -14,6 +14,7 @@ from journal.ids import new_id
 from journal.model import KnownName, Part, Source
 from journal.open_journal import OpenJournal
 from journal.practice.checklist import load_checklist
+from journal.practice.summaries import to_csv
 from journal.practice_model import Account, CpdActivity, Passage, Section, Template
 from tests.journals import DAY, draft, new_journal
 
@@ -61,7 +62,7 @@ def test_cpd_activities(journal: OpenJournal) -> None:
     assert journal.learning.activities(last=DAY.replace(day=1)) == ()
     journal.save_name(KnownName(new_id(), "Lorna Pickering", (), "supervisor", "L"))
     journal.learning.save_activity(replace(saved, learned="From Lorna"))
-    text = journal.learning.activities_csv(DAY, DAY)
+    text = to_csv(journal.learning.activity_list(DAY, DAY))
     assert "From L" in text
     assert "Lorna" not in text
     assert saved.id is not None

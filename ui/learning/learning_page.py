@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import html
-import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from journal.errors import BadInput
+from journal.practice.summaries import Summary, to_csv
 from journal.practice.unfinished import Unfinished
 from journal.practice_model import ACCOUNT_FORMS, Account, CpdActivity
 from ui.errors import words as error_words
@@ -26,8 +24,8 @@ from ui.theme import Look
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import figure, full_date
 from ui.widgets.outgoing import Format, Outgoing
+from ui.widgets.paper import Paper
 from ui.widgets.parts import button, card, column, ground, keep_width, label, row, scrolling
-from ui.widgets.printing import draw_html, to_pdf
 from ui.widgets.reading_order import put_in_order
 from ui.widgets.rows import RowButton, clear
 from ui.widgets.steady import name_choice, steady
@@ -275,17 +273,16 @@ class LearningPage(QWidget):
         first, last = min(one.day for one in chosen), max(one.day for one in chosen)
         learning = self._store.learning
         self._lane.run(
-            lambda: learning.activities_csv(first, last),
+            lambda: learning.activity_list(first, last),
             owner=self,
             done=self._offer_file,
             failed=self._failed,
         )
 
-    def _offer_file(self, text: str) -> None:
-        """The CSV has people by code already; the page is made from it, so that both say the same."""
+    def _offer_file(self, made: Summary) -> None:
         formats = (
-            Format("pdf", self.tr("Page (PDF)"), lambda: to_pdf(draw_html(_page(self.tr("CPD activities"), text)))),
-            Format("csv", self.tr("Table (CSV)"), lambda: text.encode("utf-8-sig")),
+            Format("pdf", self.tr("Page (PDF)"), Paper(made).pdf),
+            Format("csv", self.tr("Table (CSV)"), lambda: to_csv(made).encode("utf-8-sig")),
         )
         note = self.tr(
             "People of your register stand in it by code alone. Read it through before it leaves your hands."
@@ -294,11 +291,3 @@ class LearningPage(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.said.emit(error_words(error))
-
-
-def _page(title: str, text: str) -> str:
-    rows: Sequence[Sequence[str]] = list(csv.reader(io.StringIO(text, newline="")))
-    cells = [[html.escape(cell) for cell in line] for line in rows]
-    head = "".join(f'<th align="left">{cell}</th>' for cell in cells[0]) if cells else ""
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in cells[1:])
-    return f'<h2>{html.escape(title)}</h2><table width="100%" cellpadding="4"><tr>{head}</tr>{body}</table>'

@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from journal.model import Entry, Filter, Heading, Hit, Order, Post
+from journal.practice.summaries import Summary
 from journal.practice_model import Account, CpdActivity, Template
 
 
@@ -27,8 +28,8 @@ class AsksLearning(Protocol):
     def remove_activity(self, activity_id: UUID) -> None:
         """Delete one."""
 
-    def activities_csv(self, first: dt.date, last: dt.date) -> str:
-        """The dated list as CSV, people by code alone."""
+    def activity_list(self, first: dt.date, last: dt.date) -> Summary:
+        """The dated list for a page or CSV, people by code alone."""
 
     def accounts(self) -> Sequence[Account]:
         """Reflective accounts, the newest first."""

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
-from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QComboBox, QDialog, QTextEdit, QWidget
 
 from journal.practice.summaries import Summary, to_csv
 from journal.practice.supervision import SupervisionData
-from ui.supervision.expectation_words import number
 from ui.supervision.facts import months_back
 from ui.theme import Look
 from ui.widgets.day_field import day_field
-from ui.widgets.day_words import checked_words, full_date, middle_date, month_words, pydate
+from ui.widgets.day_words import pydate
 from ui.widgets.outgoing import Format, Outgoing
+from ui.widgets.paper import Paper
 from ui.widgets.parts import button, column, label, row
-from ui.widgets.printing import ask_print, draw_html, one_page_pt, to_pdf
+from ui.widgets.printing import ask_print
 from ui.widgets.steady import name_choice, steady
 
-_CONTEXT = "summaries"
 _WIDTH_PX, _HEIGHT_PX, _MARGIN = 920, 640, 48
 #: The form of the file that a person is most often asked for.
 _FIRST_FORM = "service-summary"
-#: Gaps listed.
-_GAPS = 5
 
 
 class SummaryDialog(QDialog):
@@ -94,73 +89,25 @@ class SummaryDialog(QDialog):
     def show_summary(self, made: Summary) -> None:
         """Show one."""
         self._summary = made
-        self._page.setHtml(to_html(made))
+        self._page.setHtml(self._paper(made).html())
 
     def _ask(self) -> None:
         days = sorted((pydate(self._first.date()), pydate(self._last.date())))
         self.wanted.emit(str(self._form.currentData() or ""), days[0], days[1])
 
-    def _draw(self) -> Callable[..., None] | None:
-        if self._summary is None:
-            return None
-        page = to_html(self._summary)
-        return draw_html(page, size_pt=one_page_pt(page)) if self._one_page else draw_html(page)
+    def _paper(self, made: Summary) -> Paper:
+        return Paper(made, one_page=self._one_page)
 
     def _on_paper(self) -> None:
-        draw = self._draw()
-        if draw is not None:
-            ask_print(draw, self)
+        if self._summary is not None:
+            ask_print(self._paper(self._summary).draw(), self)
 
     def _ask_file(self) -> None:
-        draw, made = self._draw(), self._summary
-        if draw is None or made is None:
+        made = self._summary
+        if made is None:
             return
         formats = (
-            Format("pdf", self.tr("Page (PDF)"), lambda: to_pdf(draw)),
+            Format("pdf", self.tr("Page (PDF)"), self._paper(made).pdf),
             Format("csv", self.tr("Table (CSV)"), lambda: to_csv(made).encode("utf-8-sig")),
         )
         self.file_asked.emit(Outgoing(self.tr("Save the summary"), "summary", formats))
-
-
-def to_html(made: Summary) -> str:
-    """The page. Everything in it that somebody typed is escaped."""
-    # the heaviest weight there is a font for: a bolder one would be smeared
-    said = [f"<style>h2, h3, th, b {{ font-weight: 600; }}</style><h2>{html.escape(made.title)}</h2>"]
-    if made.first != made.last:
-        said.append(f"<p>{html.escape(full_date(made.first))} – {html.escape(full_date(made.last))}</p>")
-    said.append(
-        _table(made.columns, made.rows) if made.rows else f"<p>{html.escape(_tr('Nothing in this period.'))}</p>"
-    )
-    if made.hours:
-        said.append(f"<h3>{html.escape(_tr('Hours'))}</h3>")
-        columns = (_tr("Month"), _tr("Minutes held"), _tr("Creditable"), _tr("Planned and lost"))
-        rows = tuple(
-            (month_words(month.month), str(month.held), number(month.credited), str(month.lost)) for month in made.hours
-        )
-        said.append(_table(columns, rows))
-    if made.gaps:
-        said.append(f"<h3>{html.escape(_tr('Longest times between two meetings'))}</h3>")
-        waits = tuple((str(gap.days), full_date(gap.first), full_date(gap.last)) for gap in made.gaps[:_GAPS])
-        said.append(_table((_tr("Days"), _tr("From"), _tr("To")), waits))
-    for one in made.expectations:
-        checked = _tr("%1 (checked %2)").replace("%1", one.text).replace("%2", checked_words(one.checked_on))
-        said.append(f"<p><b>{html.escape(one.body)}</b>: {html.escape(checked)}</p>")
-    return "".join(said)
-
-
-def _table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
-    head = "".join(f'<th align="left">{html.escape(cell)}</th>' for cell in columns)
-    body = "".join("<tr>" + "".join(f"<td>{html.escape(_read(cell))}</td>" for cell in line) + "</tr>" for line in rows)
-    return f'<table width="99%" cellpadding="4" cellspacing="0" border="0"><tr>{head}</tr>{body}</table>'
-
-
-def _read(cell: str) -> str:
-    """A day as people read it, without a place to break it; all else as it is."""
-    try:
-        return middle_date(dt.date.fromisoformat(cell)).replace(" ", "\u00a0")
-    except ValueError:
-        return cell
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, words)

@@ -8,6 +8,7 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from journal.commands.terminal import today
@@ -290,3 +291,66 @@ def test_insights_have_every_number_of_the_charts(cli: Cli) -> None:
     told = cli("insights").out
     assert "1 entry, 3 words, on 1 day" in told
     assert "1 supervision meeting held" in told
+
+
+def page_words(path: Path) -> str:
+    read = pypdf.PdfReader(io.BytesIO(path.read_bytes()), strict=True)
+    assert read.metadata is None
+    assert read.root_object["/MarkInfo"]["/Marked"]  # type: ignore[index]
+    return " ".join(" ".join(page.extract_text() for page in read.pages).split())
+
+
+def test_a_summary_the_agenda_and_the_list_of_learning_are_pages_with_people_by_code(cli: Cli, tmp_path: Path) -> None:
+    cli("register", "add", "--name", "Lorna Pickering", "--code", "L")
+    log(cli, "--held", ago(1), "--status", "held", "--minutes", "60", "--with-role", "Lorna, my lead")
+    cli("agenda", "add", "--title", "What Lorna said", "--why", "I hid behind Pickering")
+    cli("cpd", "add", "--title", "A day with Lorna", "--minutes", "90")
+    summary, agenda, learning = (tmp_path / f"{name}.pdf" for name in ("summary", "agenda", "learning"))
+    made = cli("supervision", "summary", "--form", "training-log", "--since", ago(30), "--pdf", summary)
+    assert (made.status, made.out) == (0, f"{summary}\n")
+    assert "by code alone" in made.err
+    assert cli("agenda", "list", "--pdf", agenda, "--json").json == {"file": str(agenda)}
+    assert cli("cpd", "list", "--pdf", learning).status == 0
+    said = [page_words(path) for path in (summary, agenda, learning)]
+    assert "L, my lead" in said[0]
+    assert "Hours" in said[0]
+    assert "What L said" in said[1]
+    assert "I hid behind L" in said[1]
+    assert "A day with L" in said[2]
+    assert not [words for words in said if "Lorna" in words or "Pickering" in words]
+
+
+def test_a_page_replaces_nothing_unasked_and_lies_outside_the_journal(cli: Cli, tmp_path: Path) -> None:
+    there = tmp_path / "there.pdf"
+    there.write_bytes(b"mine")
+    assert cli("agenda", "list", "--pdf", there).status == 1
+    assert there.read_bytes() == b"mine"
+    assert cli("agenda", "list", "--pdf", there, "--force").status == 0
+    assert there.read_bytes().startswith(b"%PDF")
+    assert cli("agenda", "list", "--pdf", cli.folder / "agenda.pdf").status == 1
+    assert not (cli.folder / "agenda.pdf").exists()
+
+
+def test_a_letter_that_no_font_has_is_told(cli: Cli, tmp_path: Path) -> None:
+    cli("agenda", "add", "--title", "So 😀")
+    refused = cli("agenda", "list", "--pdf", tmp_path / "agenda.pdf")
+    assert refused.status == 1
+    assert "fonts lack a letter" in refused.err
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_an_account_is_written_as_pages_once_it_is_reviewed(cli: Cli, tmp_path: Path) -> None:
+    cli("register", "add", "--name", "Lorna Pickering", "--code", "L")
+    entry = cli.new("Lorna Pickering asked me why I hurried.")
+    made = cli(
+        "cpd", "account", "--title", "On hurrying", "--from", f"nmc-account.1={entry}", "--accept-proposals", "--json"
+    )
+    draft = made.json["draft"]
+    path = tmp_path / "account.pdf"
+    written = cli("export", draft, "--format", "pdf", "--out", path)
+    assert written.status == 0, written.err
+    said = page_words(path)
+    assert "On hurrying" in said
+    assert "why I hurried" in said
+    assert "Lorna" not in said
+    assert "Pickering" not in said

@@ -12,7 +12,7 @@ import pytest
 from journal.errors import NotFound
 from journal.ids import new_id
 from journal.practice.codes import by_code, pairs
-from journal.practice.cpd import activities_to_csv
+from journal.practice.cpd import activity_list
 from journal.practice.hours import Arithmetic, months
 from journal.practice.summaries import (
     Gap,
@@ -223,6 +223,6 @@ def test_cpd_as_csv_has_no_name_and_no_evidence() -> None:
     activity = CpdActivity(
         None, dt.date(2026, 5, 1), "With Karolina Wrona", 90, "workshop", True, True, "from Lorna", "…", "CERTIFICATE"
     )
-    text = activities_to_csv([activity], REGISTER)
+    text = to_csv(activity_list([activity], REGISTER))
     assert rows_of(text)[1] == ["2026-05-01", "With K", "workshop", "1.50", "yes", "from L", "…"]
     assert "CERTIFICATE" not in text
