@@ -21,15 +21,14 @@ from ui.learning.activity_dialog import ActivityDialog
 from ui.learning.passage_dialog import PassageDialog
 from ui.learning.store import LearningStore
 from ui.theme import Look
-from ui.widgets.columns import Columns
 from ui.widgets.day_words import figure, full_date
 from ui.widgets.outgoing import Format, Outgoing
+from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
 from ui.widgets.paper import Paper
-from ui.widgets.parts import button, card, column, ground, keep_width, label, row, scrolling
-from ui.widgets.reading_order import put_in_order
+from ui.widgets.parts import button, card, label, row
 from ui.widgets.rows import RowButton, clear
 from ui.widgets.steady import name_choice, steady
-from ui.widgets.storing import Answered, store_with
+from ui.widgets.storing import Answered
 
 _WIDE_PX, _COLUMNS_FROM_PX = 1180, 760
 
@@ -42,12 +41,11 @@ class Facts:
     accounts: tuple[Account, ...] = field(default=(), repr=False)
 
 
-class LearningPage(QWidget):
+class LearningPage(Page):
     """``post_made`` carries the id of a post to review; ``file_asked`` an ``Outgoing``; ``said`` a line to show."""
 
     post_made = Signal(object)
     file_asked = Signal(object)
-    said = Signal(str)
 
     def __init__(
         self,
@@ -58,14 +56,13 @@ class LearningPage(QWidget):
         today: Callable[[], dt.date],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        ground(self, "page")
-        self._look, self._store, self._lane, self._today = look, store, lane, today
+        super().__init__(look, lane, parent)
+        self._store, self._today = store, today
         self.facts = Facts()
         self._year = steady(QComboBox())
         name_choice(self._year, self.tr("Year"))
         self._sum = label("", "second", wrap=True)
-        self._activities, self._accounts = self._holder(), self._holder()
+        (self._activities, _), (self._accounts, _) = clear_column(), clear_column()
         self._lay_out()
         self._year.currentIndexChanged.connect(self._show_activities)
         self._show(self.facts)
@@ -73,55 +70,27 @@ class LearningPage(QWidget):
     def load(self) -> None:
         """Read everything anew."""
         learning = self._store.learning
-        self._lane.run(
-            lambda: Facts(tuple(learning.activities()), tuple(learning.accounts())),
-            owner=self,
-            topic="learning",
-            done=self._show,
-            failed=self._failed,
+        self._fetch(
+            lambda: Facts(tuple(learning.activities()), tuple(learning.accounts())), self._show, topic="learning"
         )
 
     def empty(self) -> None:
         """Drop all text; part of locking."""
         self._show(Facts())
 
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
-        put_in_order(self)
-        return super().focusNextPrevChild(next)
-
     # inside
-    @staticmethod
-    def _holder() -> QWidget:
-        made = QWidget()
-        ground(made, "clear")
-        column(made)
-        return made
-
     def _lay_out(self) -> None:
-        _, within = scrolling(self)
-        left, right = QWidget(), QWidget()
-        for part in (left, right):
-            ground(part, "clear")
-        there, beside = column(left, spacing=16), column(right, spacing=16)
-        there.addWidget(self._activities_card())
-        there.addStretch(1)
-        beside.addWidget(self._accounts_card())
-        beside.addStretch(1)
-        inside = QWidget()
-        ground(inside, "clear")
-        keep_width(inside, self._look, most=_WIDE_PX)
-        box = column(inside, spacing=4)
+        _, box = in_the_middle(self, self._look, _WIDE_PX, spacing=4)
+        columns, there, beside = two_columns(self._look, at=_COLUMNS_FROM_PX, shares=(1, 1))
         box.addWidget(label(self.tr("Learning"), "title"))
         about = self.tr("CPD as your body counts it, and reflective accounts in its headings.")
         box.addWidget(label(about, "second", wrap=True))
         box.addSpacing(12)
-        box.addWidget(Columns(self._look, left, right, at=_COLUMNS_FROM_PX, shares=(1, 1), gap=18))
-        around = column(within, margins=(40, 30, 40, 36))
-        centre = row(None, inside, None)
-        centre.setStretch(1, 1000)
-        around.addLayout(centre)
-        around.addStretch(1)
+        box.addWidget(columns)
+        there.addWidget(self._activities_card())
+        there.addStretch(1)
+        beside.addWidget(self._accounts_card())
+        beside.addStretch(1)
 
     def _activities_card(self) -> QFrame:
         frame, inside = card(spacing=8)
@@ -206,12 +175,12 @@ class LearningPage(QWidget):
             if not made.title:
                 dialog.failed(self.tr("A few words for what it was are needed."))
             else:
-                self._write(dialog, lambda: learning.save_activity(made))
+                self._write_with(dialog, lambda: learning.save_activity(made))
 
         def remove() -> None:
             id = activity.id
             if id is not None:
-                self._write(dialog, lambda: learning.remove_activity(id))
+                self._write_with(dialog, lambda: learning.remove_activity(id))
 
         dialog.asked.connect(save)
         dialog.remove_asked.connect(remove)
@@ -231,7 +200,7 @@ class LearningPage(QWidget):
         def remove() -> None:
             id = account.id
             if id is not None:
-                self._write(dialog, lambda: learning.remove_account(id))
+                self._write_with(dialog, lambda: learning.remove_account(id))
 
         def to_post() -> None:
             made = dialog.account()
@@ -241,20 +210,22 @@ class LearningPage(QWidget):
                 assert stored.id is not None
                 return learning.account_post(stored.id).id
 
-            self._write(dialog, make, done=self.post_made.emit)
+            self._write_with(dialog, make, done=self.post_made.emit)
 
         def choose(section: str) -> None:
             over = PassageDialog(self._look, self._store, self._lane, section, dialog)
             over.chosen.connect(dialog.add_passage)
             over.open()
 
-        dialog.asked.connect(lambda: self._write(dialog, lambda: learning.save_account(dialog.account())))
+        dialog.asked.connect(lambda: self._write_with(dialog, lambda: learning.save_account(dialog.account())))
         dialog.remove_asked.connect(remove)
         dialog.post_asked.connect(to_post)
         dialog.passage_asked.connect(choose)
         dialog.open()
 
-    def _write(self, dialog: Answered, call: Callable[[], Any], *, done: Callable[[Any], None] | None = None) -> None:
+    def _write_with(
+        self, dialog: Answered, call: Callable[[], Any], *, done: Callable[[Any], None] | None = None
+    ) -> None:
         def stored(answer: Any) -> None:
             self.load()
             if done is not None:
@@ -263,7 +234,7 @@ class LearningPage(QWidget):
         def words(error: Exception) -> str:
             return self.tr("Nothing is written in it yet.") if isinstance(error, BadInput) else error_words(error)
 
-        store_with(self._lane, dialog, call, stored, words)
+        self._answer_form(dialog, call, stored, words)
 
     def _ask_file(self) -> None:
         chosen = self._chosen()
@@ -272,12 +243,7 @@ class LearningPage(QWidget):
             return
         first, last = min(one.day for one in chosen), max(one.day for one in chosen)
         learning = self._store.learning
-        self._lane.run(
-            lambda: learning.activity_list(first, last),
-            owner=self,
-            done=self._offer_file,
-            failed=self._failed,
-        )
+        self._fetch(lambda: learning.activity_list(first, last), self._offer_file)
 
     def _offer_file(self, made: Summary) -> None:
         formats = (
@@ -288,6 +254,3 @@ class LearningPage(QWidget):
             "People of your register stand in it by code alone. Read it through before it leaves your hands."
         )
         self.file_asked.emit(Outgoing(self.tr("Save the list of activities"), "cpd", formats, note))
-
-    def _failed(self, error: Exception) -> None:
-        self.said.emit(error_words(error))

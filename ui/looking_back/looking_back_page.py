@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 from journal.model import Heading
 from journal.practice.unfinished import Unfinished
 from journal.practice_model import Statistics, Thread
-from ui.errors import words as error_words
-from ui.jobs import Lane, Work
+from ui.jobs import Lane
 from ui.looking_back.facts import Facts, gather, of_day
 from ui.looking_back.month_grid import MonthGrid
 from ui.looking_back.store import BackStore
@@ -23,22 +22,19 @@ from ui.text import counted
 from ui.theme import Look
 from ui.widgets.charts.card import ChartCard
 from ui.widgets.charts.year import Day, Year
-from ui.widgets.columns import Columns
 from ui.widgets.day_words import full_date, long_day, month_words
-from ui.widgets.parts import LINK_EDGE, button, card, column, ground, icon_button, keep_width, label, row, scrolling
-from ui.widgets.reading_order import put_in_order
+from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
+from ui.widgets.parts import LINK_EDGE, button, card, ground, icon_button, label, row
 from ui.widgets.rows import RowButton, clear
-from ui.widgets.storing import store_with
 
 _WIDE_PX, _COLUMNS_FROM_PX = 1180, 760
 
 
-class LookingBackPage(QWidget):
+class LookingBackPage(Page):
     """``opened`` carries the id of an entry; ``file_asked`` an ``Outgoing``; ``said`` a line to show."""
 
     opened = Signal(object)
     file_asked = Signal(object)
-    said = Signal(str)
 
     def __init__(
         self,
@@ -50,17 +46,14 @@ class LookingBackPage(QWidget):
         today: Callable[[], dt.date],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        ground(self, "page")
-        self._look, self._store, self._lane, self._today = look, store, lane, today
+        super().__init__(look, lane, parent)
+        self._store, self._today = store, today
         self._kinds = kinds
         self.facts = Facts(today())
         self._calendar = MonthGrid(look, today())
         self._month = label("", "strong")
         self._day_head = label("", "section")
-        self._day_rows = self._holder()
-        self._earlier_rows = self._holder()
-        self._thread_rows = self._holder()
+        (self._day_rows, _), (self._earlier_rows, _), (self._thread_rows, _) = (clear_column() for _ in range(3))
         self._on = QCheckBox(self.tr("Show entries of this day in earlier years"))
         self._numbers = label("", "", wrap=True)
         self._year = ChartCard(look, self.tr("Writing"), self.tr("Days you wrote, the past year."), stem="writing")
@@ -71,7 +64,7 @@ class LookingBackPage(QWidget):
     def load(self) -> None:
         """Read everything anew."""
         store, today = self._store, self._today()
-        self._lane.run(lambda: gather(store, today), owner=self, topic="back", done=self._show, failed=self._failed)
+        self._fetch(lambda: gather(store, today), self._show, topic="back")
         self._choose_day()
 
     def empty(self) -> None:
@@ -92,38 +85,14 @@ class LookingBackPage(QWidget):
         if id is None:
             show(())
         else:
-            self._lane.run(lambda: back.thread_entries(id), owner=self, done=show, failed=self._failed)
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
-        put_in_order(self)
-        return super().focusNextPrevChild(next)
+            self._fetch(lambda: back.thread_entries(id), show)
 
     # inside
-    @staticmethod
-    def _holder() -> QWidget:
-        made = QWidget()
-        ground(made, "clear")
-        column(made, spacing=0)
-        return made
-
     def _lay_out(self) -> None:
-        _, within = scrolling(self)
-        left, right = QWidget(), QWidget()
-        for part in (left, right):
-            ground(part, "clear")
-        inside = QWidget()
-        ground(inside, "clear")
-        around = column(within, margins=(40, 30, 40, 36))
-        centre = row(None, inside, None)
-        centre.setStretch(1, 1000)
-        around.addLayout(centre)
-        around.addStretch(1)
-        keep_width(inside, self._look, most=_WIDE_PX)
-        box = column(inside, spacing=16)
+        _, box = in_the_middle(self, self._look, _WIDE_PX, spacing=16)
         box.addWidget(label(self.tr("Looking back"), "title"))
-        box.addWidget(Columns(self._look, left, right, at=_COLUMNS_FROM_PX, shares=(3, 2), gap=18))
-        there, beside = column(left, spacing=16), column(right, spacing=16)
+        columns, there, beside = two_columns(self._look, at=_COLUMNS_FROM_PX, shares=(3, 2))
+        box.addWidget(columns)
         there.addWidget(self._calendar_card())
         there.addWidget(self._year)
         there.addStretch(1)
@@ -227,23 +196,19 @@ class LookingBackPage(QWidget):
         day, store = self._calendar.day, self._store
         self._month.setText(month_words(day))
         self._day_head.setText(long_day(day))
-        self._lane.run(
+        self._fetch(
             lambda: of_day(store, day),
-            owner=self,
+            lambda headings: self._fill(self._day_rows, headings, days=False),
             topic="day",
-            done=lambda headings: self._fill(self._day_rows, headings, days=False),
-            failed=self._failed,
         )
 
     def _read_month(self, first: dt.date) -> None:
         """A month that lies before the past year is read when it is turned to."""
         back, last = self._store.looking_back, first + dt.timedelta(days=41)
-        self._lane.run(
+        self._fetch(
             lambda: back.days(first - dt.timedelta(days=7), last),
-            owner=self,
+            lambda days: self._calendar.show_written({one.day: one for one in (*self.facts.written, *days)}),
             topic="month",
-            done=lambda days: self._calendar.show_written({one.day: one for one in (*self.facts.written, *days)}),
-            failed=self._failed,
         )
 
     def _step(self, step: int) -> None:
@@ -279,10 +244,10 @@ class LookingBackPage(QWidget):
 
     def _switch(self, on: bool) -> None:
         wellbeing = self._store.wellbeing
-        self._write(lambda: wellbeing.set_choices(replace(wellbeing.choices(), on_this_day=on)))
+        self._write(lambda: wellbeing.set_choices(replace(wellbeing.choices(), on_this_day=on)), self._written)
 
     def _leave_out(self, entry_id: Any) -> None:
-        self._write(lambda: self._store.looking_back.leave_out(entry_id))
+        self._write(lambda: self._store.looking_back.leave_out(entry_id), self._written)
 
     def _new_thread(self) -> None:
         self._ask_thread(Thread(None, ""), ())
@@ -290,12 +255,7 @@ class LookingBackPage(QWidget):
     def _open_thread(self, thread: Thread) -> None:
         back, id = self._store.looking_back, thread.id
         if id is not None:
-            self._lane.run(
-                lambda: back.thread_entries(id),
-                owner=self,
-                done=lambda headings: self._ask_thread(thread, headings),
-                failed=self._failed,
-            )
+            self._fetch(lambda: back.thread_entries(id), lambda headings: self._ask_thread(thread, headings))
 
     def _ask_thread(self, thread: Thread, headings: Sequence[Heading], *, again: bool = False) -> None:
         dialog = ThreadDialog(self._look, thread, headings, self.window())
@@ -308,23 +268,17 @@ class LookingBackPage(QWidget):
             if not made.name:
                 dialog.failed(self.tr("A thread needs a name."))
             else:
-                self._store_with(dialog, lambda: back.save_thread(made))
+                self._answer_form(dialog, lambda: back.save_thread(made), self._written)
 
         def remove() -> None:
             if thread.id is not None:
                 id = thread.id
-                self._store_with(dialog, lambda: back.remove_thread(id))
+                self._answer_form(dialog, lambda: back.remove_thread(id), self._written)
 
         dialog.asked.connect(save)
         dialog.remove_asked.connect(remove)
         dialog.opened.connect(self.opened)
         dialog.open()
 
-    def _store_with(self, dialog: ThreadDialog, call: Callable[[], object]) -> None:
-        store_with(self._lane, dialog, call, lambda _: self.load())
-
-    def _write(self, call: Callable[[], object]) -> None:
-        self._lane.run(call, owner=self, done=lambda _: self.load(), failed=self._failed, work=Work.WRITE)
-
-    def _failed(self, error: Exception) -> None:
-        self.said.emit(error_words(error))
+    def _written(self, _: object) -> None:
+        self.load()

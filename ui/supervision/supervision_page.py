@@ -33,16 +33,16 @@ from ui.widgets.charts.hours import show_hours
 from ui.widgets.day_words import checked_words
 from ui.widgets.drawer import Drawer
 from ui.widgets.flow import FlowLayout
+from ui.widgets.page import Page
 from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, hung, label, row, scrolled
-from ui.widgets.reading_order import put_in_order
-from ui.widgets.storing import Answered, store_with
+from ui.widgets.storing import Answered
 
 _SIDE_PX = 372
 #: Sessions listed before "Show all".
 _LISTED = 12
 
 
-class SupervisionPage(QWidget):
+class SupervisionPage(Page):
     """``entry_asked`` carries the id of an entry, ``file_asked`` an ``Outgoing``, ``post_made`` the id of a post to
     review; ``said`` a line to show."""
 
@@ -51,7 +51,6 @@ class SupervisionPage(QWidget):
     file_asked = Signal(object)
     post_made = Signal(object)
     changed = Signal()
-    said = Signal(str)
 
     def __init__(
         self,
@@ -62,9 +61,8 @@ class SupervisionPage(QWidget):
         today: Callable[[], dt.date],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        ground(self, "page")
-        self._look, self._store, self._lane, self._today = look, store, lane, today
+        super().__init__(look, lane, parent)
+        self._store, self._today = store, today
         self._data = store.practice.data
         self.facts = Facts(today())
         self._all = False
@@ -89,9 +87,7 @@ class SupervisionPage(QWidget):
     def load(self) -> None:
         """Read everything anew."""
         store, today = self._store, self._today()
-        self._lane.run(
-            lambda: gather(store, today), owner=self, topic="supervision", done=self._read, failed=self._failed
-        )
+        self._fetch(lambda: gather(store, today), self._read, topic="supervision")
 
     def empty(self) -> None:
         """Drop all text; part of locking."""
@@ -142,11 +138,6 @@ class SupervisionPage(QWidget):
                 self._arranging.ask_client_hours_again(form.value)
             case _:
                 self._arranging.ask_expectation_again(form.value)
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
-        put_in_order(self)
-        return super().focusNextPrevChild(next)
 
     # inside
     def _new_session(self) -> None:
@@ -256,7 +247,7 @@ class SupervisionPage(QWidget):
         self._show(self.facts)
 
     def _store_with(self, dialog: Answered, call: Callable[[], object]) -> None:
-        store_with(self._lane, dialog, call, self._stored)
+        self._answer_form(dialog, call, self._stored)
 
     def _stored(self, _: object = None) -> None:
         self.load()
@@ -357,13 +348,4 @@ class SupervisionPage(QWidget):
 
     def _dismiss(self, occurrence: str) -> None:
         practice = self._store.practice
-        self._lane.run(
-            lambda: practice.dismiss_notice(occurrence),
-            owner=self,
-            done=lambda _: self.load(),
-            failed=self._failed,
-            work=Work.WRITE,
-        )
-
-    def _failed(self, error: Exception) -> None:
-        self.said.emit(error_words(error))
+        self._write(lambda: practice.dismiss_notice(occurrence), lambda _: self.load())

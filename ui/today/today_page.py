@@ -12,8 +12,7 @@ from journal.model import KINDS, Heading
 from journal.practice.prompts import Library
 from journal.practice.unfinished import Unfinished
 from journal.practice_model import DayClose
-from ui.errors import words as error_words
-from ui.jobs import Lane, Work
+from ui.jobs import Lane
 from ui.text import counted
 from ui.theme import Look
 from ui.today.cards import AgendaCard, CheckInCard, EarlierCard, PromptCard
@@ -21,10 +20,9 @@ from ui.today.closing import ClosingDialog
 from ui.today.facts import TodayFacts, gather
 from ui.today.kind_card import KindCard
 from ui.today.store import TodayStore
-from ui.widgets.columns import Columns
 from ui.widgets.day_words import lately, long_day
-from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, keep_width, label, row, scrolling
-from ui.widgets.reading_order import put_in_order
+from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
+from ui.widgets.parts import LINK_EDGE, button, flush, label, row
 from ui.widgets.rows import RowButton, clear
 
 _NOON, _EVENING = 12, 17
@@ -33,7 +31,7 @@ _IN_A_ROW = 3
 _ASKED_OF = ("relationship", "supervisee", "relationship", "wellbeing")
 
 
-class TodayPage(QWidget):
+class TodayPage(Page):
     """Signals say what was asked; ``new_asked`` carries a kind, ``write_asked`` kind, prompt id and quotation."""
 
     new_asked = Signal(str)
@@ -44,7 +42,6 @@ class TodayPage(QWidget):
     check_in_asked = Signal()
     back_asked = Signal()
     lock_asked = Signal()
-    said = Signal(str)
 
     def __init__(
         self,
@@ -56,17 +53,14 @@ class TodayPage(QWidget):
         now: Callable[[], dt.datetime],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        ground(self, "page")
-        self._look, self._store, self._lane, self._now = look, store, lane, now
+        super().__init__(look, lane, parent)
+        self._store, self._now = store, now
         self._kinds = {kind.id: kind.name for kind in library.kinds}
         self._asked = 0
         self._day = label("", "second")
         self._greeting = label("", "greeting")
         self._one_thing = label("", "second", wrap=True)
-        self._lately = QWidget()
-        ground(self._lately, "clear")
-        self._lately_rows = column(self._lately)
+        self._lately, self._lately_rows = clear_column()
         self._prompt = PromptCard(library)
         self._agenda = AgendaCard()
         self._check_in = CheckInCard()
@@ -80,7 +74,7 @@ class TodayPage(QWidget):
         """Read what waits; the question stays until another is asked for."""
         self._greet()
         store, today = self._store, self._now().date()
-        self._lane.run(lambda: gather(store, today), owner=self, topic="today", done=self._show, failed=self._failed)
+        self._fetch(lambda: gather(store, today), self._show, topic="today")
         if self._prompt.prompt is None:
             self._ask()
 
@@ -101,22 +95,24 @@ class TodayPage(QWidget):
         """Open the end of a day again that the journal locked over."""
         self.end_day(form.value)
 
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
-        put_in_order(self)
-        return super().focusNextPrevChild(next)
-
     # inside
     def _end(self) -> None:
         self.end_day()
 
     def _lay_out(self) -> None:
-        _, within = scrolling(self)
-        left, right = QWidget(), QWidget()
-        for part in (left, right):
-            ground(part, "clear")
         # room at both sides for the ring around a link whose words stand in line with the cards
-        there = column(left, margins=(LINK_EDGE, 0, LINK_EDGE, 0), spacing=2)
+        ring = 2 * LINK_EDGE
+        sides = (40 - LINK_EDGE, 40, 40 - LINK_EDGE, 40)
+        _, box = in_the_middle(self, self._look, 1240 + ring, spacing=0, margins=sides)
+        columns, there, beside = two_columns(
+            self._look,
+            at=790,
+            shares=(22, 10),
+            gap=36 - ring,
+            spacings=(2, 12),
+            margins=(LINK_EDGE, 0, LINK_EDGE, 0),
+        )
+        box.addWidget(columns)
         there.addWidget(self._day)
         there.addWidget(self._greeting)
         there.addWidget(label(self.tr("Begin anywhere. One honest sentence is a complete entry."), "lead", wrap=True))
@@ -139,18 +135,10 @@ class TodayPage(QWidget):
         line = row(end, what, spacing=14)
         line.setStretch(1, 1)
         there.addLayout(line)
-        beside = column(right, margins=(LINK_EDGE, 0, LINK_EDGE, 0), spacing=12)
         for part in (self._prompt, self._agenda, self._check_in, self._earlier):
             beside.addWidget(part)
         there.addStretch(1)
         beside.addStretch(1)
-        columns = Columns(self._look, left, right, at=790, shares=(22, 10), gap=36 - 2 * LINK_EDGE)
-        keep_width(columns, self._look, most=1240 + 2 * LINK_EDGE)
-        box = column(within, margins=(40 - LINK_EDGE, 40, 40 - LINK_EDGE, 40))
-        centre = row(None, columns, None)
-        centre.setStretch(1, 1000)
-        box.addLayout(centre)
-        box.addStretch(1)
 
     def _back_link(self) -> QWidget:
         back = button(self.tr("Looking back"), "link")
@@ -225,43 +213,22 @@ class TodayPage(QWidget):
         store, but_not = self._store, () if self._prompt.prompt is None else (self._prompt.prompt.id,)
         kind = _ASKED_OF[self._asked % len(_ASKED_OF)]
         self._asked += 1
-        self._lane.run(
-            lambda: store.prompt(kind, but_not=but_not),
-            owner=self,
-            done=self._prompt.show_prompt,
-            failed=self._failed,
-            # asking writes down that the prompt was shown
-            work=Work.WRITE,
-        )
+        # asking writes down that the prompt was shown
+        self._write(lambda: store.prompt(kind, but_not=but_not), self._prompt.show_prompt)
 
     def _not_today(self) -> None:
         store, today = self._store, self._now().date()
-        self._lane.run(
-            lambda: store.looking_back.not_today(today),
-            owner=self,
-            done=lambda _: self._earlier.show_headings(()),
-            failed=self._failed,
-            work=Work.WRITE,
-        )
+        self._write(lambda: store.looking_back.not_today(today), lambda _: self._earlier.show_headings(()))
 
     def _close_day(self, close: DayClose, lock: bool) -> None:
         store = self._store
         if not close.put_down and not close.tomorrow:
             self._closed(lock=lock)
             return
-        self._lane.run(
-            lambda: store.wellbeing.close_day(close),
-            owner=self,
-            done=lambda _: self._closed(lock=lock),
-            failed=self._failed,
-            work=Work.WRITE,
-        )
+        self._write(lambda: store.wellbeing.close_day(close), lambda _: self._closed(lock=lock))
 
     def _closed(self, *, lock: bool) -> None:
         if lock:
             self.lock_asked.emit()
         else:
             self.said.emit(self.tr("Put down."))
-
-    def _failed(self, error: Exception) -> None:
-        self.said.emit(error_words(error))

@@ -29,21 +29,20 @@ from ui.widgets.charts.card import ChartCard
 from ui.widgets.charts.hours import show_hours
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import full_date, lately, long_day
-from ui.widgets.parts import button, column, ground, keep_width, label, row, scrolling
-from ui.widgets.reading_order import put_in_order
-from ui.widgets.storing import Answered, store_with
+from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
+from ui.widgets.parts import button, ground, label, row
+from ui.widgets.storing import Answered
 
 _WIDE_PX, _COLUMNS_FROM_PX, _HEAD_FROM_PX = 1280, 820, 520
 
 
-class WellbeingPage(QWidget):
+class WellbeingPage(Page):
     """``write_asked`` wants an entry about it, ``bring_asked`` a matter for supervision; ``file_asked``, ``said``."""
 
     write_asked = Signal()
     bring_asked = Signal()
     file_asked = Signal(object)
     changed = Signal()
-    said = Signal(str)
 
     def __init__(
         self,
@@ -54,9 +53,8 @@ class WellbeingPage(QWidget):
         today: Callable[[], dt.date],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        ground(self, "page")
-        self._look, self._store, self._lane, self._today = look, store, lane, today
+        super().__init__(look, lane, parent)
+        self._store, self._today = store, today
         self._data = store.wellbeing.data
         self.facts = Facts(today())
         # our own first: it is the one that is there from the first day
@@ -92,9 +90,7 @@ class WellbeingPage(QWidget):
     def load(self) -> None:
         """Read everything anew."""
         store, today = self._store, self._today()
-        self._lane.run(
-            lambda: gather(store, today), owner=self, topic="wellbeing", done=self._read, failed=self._failed
-        )
+        self._fetch(lambda: gather(store, today), self._read, topic="wellbeing")
 
     def empty(self) -> None:
         """Drop all text; part of locking."""
@@ -132,11 +128,6 @@ class WellbeingPage(QWidget):
             case _:
                 self._ask_signpost(form.value, again=True)
 
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Qt: Tab goes on in the order of reading, whatever was filled in since."""
-        put_in_order(self)
-        return super().focusNextPrevChild(next)
-
     # inside
     def _chart_of(self, measure: Measure) -> ChartCard:
         about = measure.label
@@ -148,36 +139,21 @@ class WellbeingPage(QWidget):
         return ChartCard(self._look, measure.name, about, stem=measure.id)
 
     def _lay_out(self) -> QScrollArea:
-        area, within = scrolling(self)
-        heading, buttons = QWidget(), QWidget()
-        for part in (heading, buttons):
-            ground(part, "clear")
-        head = column(heading, spacing=2)
+        area, box = in_the_middle(self, self._look, _WIDE_PX, spacing=16)
+        (heading, head), buttons = clear_column(spacing=2), QWidget()
+        ground(buttons, "clear")
         head.addWidget(label(self.tr("How is it with you?"), "title"))
         head.addWidget(self._since)
         events = button(self.tr("What happened…"), name=self.tr("What happened: events of your own on the charts"))
         go = button(self.tr("Check in"), "primary", name=self.tr("Weekly check-in"))
         buttons.setLayout(row(events, go))
         top = Columns(self._look, heading, buttons, at=_HEAD_FROM_PX, shares=(1, 0), gap=12)
-        left, right = QWidget(), QWidget()
-        for part in (left, right):
-            ground(part, "clear")
-        columns = Columns(self._look, left, right, at=_COLUMNS_FROM_PX, shares=(3, 2), gap=18)
-        inside = QWidget()
-        ground(inside, "clear")
-        around = column(within, margins=(40, 30, 40, 36))
-        centre = row(None, inside, None)
-        centre.setStretch(1, 1000)
-        around.addLayout(centre)
-        around.addStretch(1)
-        keep_width(inside, self._look, most=_WIDE_PX)
-        box = column(inside, spacing=16)
+        columns, there, beside = two_columns(self._look, at=_COLUMNS_FROM_PX, shares=(3, 2))
         box.addWidget(top)
         box.addWidget(self._heavy)
         box.addWidget(columns)
         words = [self._data.display[key] for key in ("not_diagnostic", "burnout_is_about_work", "health", "private")]
         box.addWidget(label(" ".join(words), "second", wrap=True))
-        there, beside = column(left, spacing=16), column(right, spacing=16)
         for measure in self._measures:
             there.addWidget(self._charts[measure.id])
             if measure.gated:
@@ -272,7 +248,7 @@ class WellbeingPage(QWidget):
         return said + " · " + self.tr("the next from %1").replace("%1", long_day(following, year=False))
 
     def _store_with(self, dialog: Answered, call: Callable[[], object]) -> None:
-        store_with(self._lane, dialog, call, self._stored)
+        self._answer_form(dialog, call, self._stored)
 
     def _stored(self, _: object) -> None:
         self.load()
@@ -328,7 +304,7 @@ class WellbeingPage(QWidget):
         if began is not None:
             dialog.fill(began)
             dialog.take_up()
-            self._lane.run(wellbeing.events, owner=dialog, done=dialog.show_events, failed=self._failed)
+            self._fetch(wellbeing.events, dialog.show_events)
         dialog.open()
 
     def _ask_signpost(self, signpost: Signpost, *, again: bool = False) -> None:
@@ -361,13 +337,7 @@ class WellbeingPage(QWidget):
 
     def _change_choices(self, **changes: Any) -> None:
         wellbeing = self._store.wellbeing
-        self._lane.run(
+        self._write(
             lambda: wellbeing.set_choices(replace(wellbeing.choices(), **changes)),
-            owner=self,
-            done=lambda _: self.load(),
-            failed=self._failed,
-            work=Work.WRITE,
+            lambda _: self.load(),
         )
-
-    def _failed(self, error: Exception) -> None:
-        self.said.emit(error_words(error))
