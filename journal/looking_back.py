@@ -53,6 +53,10 @@ class LookingBack:
         """Never show an entry on this day (or show it again). Raises ``NotFound``."""
         self._rows.leave_out(entry_id, out=out)
 
+    def left_out(self) -> tuple[Heading, ...]:
+        """Entries that are never shown on this day, the newest first."""
+        return self._rows.left_out()
+
     def not_today(self, today: dt.date) -> None:
         """Show nothing of earlier years for the rest of this day."""
         self._practice.dismiss(_not_today(today))

@@ -313,7 +313,7 @@ class Practising(QObject):
     def leave_out(self, entry_id: UUID) -> None:
         """Never show an entry on this day of later years."""
         back = self._journal.looking_back
-        words = self.tr("It will not come up on this day of later years.")
+        words = self.tr("It will not come up on this day of later years. Looking back can show it again.")
         self._vault.run(
             lambda: back.leave_out(entry_id),
             owner=self,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from journal.paper.parts import Part, Table, heading, text
 from journal.paper.pdf import on_one_page, to_pdf
 from journal.paper.setting import FIGURES
+from journal.practice.hours import MonthHours
 from journal.practice.summaries import Summary
 
 #: From the size of every page down to the least that is read without effort on paper, in points.
@@ -43,6 +44,7 @@ class PageWords:
     nothing: str = "Nothing in this period."
     hours: str = "Hours"
     hours_columns: tuple[str, str, str, str] = ("Month", "Minutes held", "Creditable", "Planned and lost")
+    in_all: str = "In all"
     gaps: str = "Longest times between two meetings"
     gaps_columns: tuple[str, str, str] = ("Days", "From", "To")
     checked: str = "%1 (checked %2)"
@@ -78,21 +80,23 @@ def _page(made: Summary, words: PageWords) -> Iterator[Part]:
         yield text(words.nothing)
     if made.hours:
         yield heading(words.hours, 2)
-        yield Table(
-            words.hours_columns,
-            tuple(
-                (words.month(month.month), str(month.held), f"{float(month.credited):.2f}".rstrip("0").rstrip("."),
-                 str(month.lost))
-                for month in made.hours
-            ),
-        )  # fmt: skip
+        rows = [_hours(words.month(month.month), (month,)) for month in made.hours]
+        if len(rows) > 1:
+            rows.append(_hours(words.in_all, made.hours))
+        yield Table(words.hours_columns, tuple(rows))
     if made.gaps:
         yield heading(words.gaps, 2)
-        rows = ((str(gap.days), words.day(gap.first), words.day(gap.last)) for gap in made.gaps[:_GAPS])
-        yield Table(words.gaps_columns, tuple(rows))
+        waits = ((str(gap.days), words.day(gap.first), words.day(gap.last)) for gap in made.gaps[:_GAPS])
+        yield Table(words.gaps_columns, tuple(waits))
     for one in made.expectations:
         said = words.checked if one.checked_on else words.unchecked
         yield text(": " + said.replace("%1", one.text).replace("%2", _checked(one.checked_on, words)), begin=one.body)
+
+
+def _hours(name: str, months: Sequence[MonthHours]) -> tuple[str, str, str, str]:
+    """Minutes under a name: held, creditable to two places, planned and lost."""
+    credited = f"{float(sum(month.credited for month in months)):.2f}".rstrip("0").rstrip(".")
+    return name, str(sum(month.held for month in months)), credited, str(sum(month.lost for month in months))
 
 
 def _cell(cell: str, words: PageWords) -> str:

@@ -173,6 +173,15 @@ class LookingBackRows:
             else:
                 sql.run("DELETE FROM left_out WHERE entry = ?", entry_id.bytes)
 
+    def left_out(self) -> tuple[Heading, ...]:
+        """Entries that are never shown on this day, the newest first."""
+        with self._connection.read() as sql:
+            return timeline.headings(
+                sql,
+                "WHERE entry.trashed_at IS NULL AND EXISTS (SELECT 1 FROM left_out WHERE left_out.entry = entry.id)"
+                " ORDER BY entry.day DESC, entry.written_at DESC, entry.seq DESC",
+            )
+
     def on_days(self, days: tuple[dt.date, ...]) -> tuple[Heading, ...]:
         """Entries about any of these days, the newest first, without those left out."""
         # days as one JSON value: nothing is put together from them

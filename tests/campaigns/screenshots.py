@@ -98,6 +98,8 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
             step()
             driven.spin(0.25)
             driven.settle()
+            # an answer that came late is laid out by now: a busy machine would be pictured half-way else
+            driven.spin(0.1)
             window.grab().save(str(album.name(what)))
             for dialog in [top for top in app.topLevelWidgets() if top.isVisible() and top is not window]:
                 dialog.grab().save(str(album.name(f"{what}-dialog")))

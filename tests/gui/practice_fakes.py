@@ -327,7 +327,7 @@ class FakeBack:
         self._journal = journal
         self.written: list[DayWritten] = []
         self.anniversaries: list[Heading] = []
-        self.left_out: list[UUID] = []
+        self.out: list[UUID] = []
         self.quiet: list[dt.date] = []
         self.kept_threads: dict[UUID, Thread] = {}
         self.kept_notes: dict[UUID, LaterNote] = {}
@@ -342,7 +342,13 @@ class FakeBack:
         return () if today in self.quiet else tuple(self.anniversaries)
 
     def leave_out(self, entry_id: UUID, *, out: bool = True) -> None:
-        self.left_out.append(entry_id)
+        if out:
+            self.out.append(entry_id)
+        else:
+            self.out.remove(entry_id)
+
+    def left_out(self) -> Sequence[Heading]:
+        return tuple(heading for heading in self._journal.headings() if heading.id in self.out)
 
     def not_today(self, today: dt.date) -> None:
         self.quiet.append(today)

@@ -14,8 +14,9 @@ from journal.sample_journal import write_sample
 from tests.gui.fakes import DAY
 from tests.journals import new_journal
 from ui.supervision.facts import gather as gather_supervision
-from ui.wellbeing.facts import Facts, condition_chart, gather, measure_chart, writing_chart
+from ui.wellbeing.facts import Facts, condition_chart, gather, measure_chart
 from ui.widgets.charts.bars import Bars, Month
+from ui.widgets.charts.writing import writing_year
 from ui.widgets.day_words import figure, month_words
 
 Rows = list[tuple[Any, ...]]
@@ -108,7 +109,7 @@ def test_each_bar_of_the_hours_on_both_pages(sample: OpenJournal, facts: Facts) 
 
 
 def test_each_day_of_the_writing_year(sample: OpenJournal, facts: Facts) -> None:
-    chart = writing_chart(facts, 0)
+    chart = writing_year(facts.written, facts.today)
     asked = ask(
         sample,
         "SELECT day, count(*), sum(words) FROM entry WHERE trashed_at IS NULL AND day BETWEEN ? AND ?"

@@ -109,7 +109,22 @@ def test_earlier_years_are_off_until_wanted_and_each_can_be_left_out(
     away = next(b for b in page.findChildren(QToolButton) if b.accessibleName().startswith("Never show here"))
     away.click()
     settle()
-    assert store.looking_back.left_out == [store.headings()[1].id]
+    assert [one.id for one in store.looking_back.left_out()] == [store.headings()[1].id]
+    press(page, "1 entry is left out")
+    back = next(b for b in page.findChildren(QToolButton) if b.accessibleName().startswith("Show here again"))
+    assert back.isVisible()
+    back.click()
+    settle()
+    assert store.looking_back.left_out() == ()
+    assert not page._to_out.isVisible()
+
+
+def test_a_day_without_earlier_years_says_so_once_it_is_on(page: LookingBackPage, settle: Settle) -> None:
+    nothing = "Nothing from this day in earlier years."
+    assert nothing not in words(page)
+    page._on.click()
+    settle()
+    assert nothing in words(page)
 
 
 def dialog() -> ThreadDialog:

@@ -40,7 +40,7 @@ from ui.jobs import Lane
 from ui.theme import Look
 from ui.wellbeing.check_in_dialog import CheckInDialog
 from ui.wellbeing.events_dialog import EventsDialog
-from ui.wellbeing.facts import condition_chart, gather, measure_chart, writing_chart
+from ui.wellbeing.facts import condition_chart, gather, measure_chart
 from ui.wellbeing.gate_dialog import GateDialog
 from ui.wellbeing.help_card import SignpostDialog
 from ui.wellbeing.plan_dialog import PlanDialog
@@ -48,6 +48,7 @@ from ui.wellbeing.wellbeing_page import WellbeingPage
 from ui.widgets.charts.bars import Bars
 from ui.widgets.charts.lines import Lines
 from ui.widgets.charts.strips import Strips
+from ui.widgets.charts.writing import writing_year
 from ui.widgets.mark_slider import MarkSlider
 
 
@@ -198,7 +199,7 @@ def test_the_calendar_counts_what_was_written_and_no_streak(
     page.load()
     settle()
     assert "3 entries, 340 words. No streaks to break." in words(page)
-    assert len(writing_chart(page.facts, 0).table().rows) == 2
+    assert len(writing_year(page.facts.written, page.facts.today).table().rows) == 2
 
 
 def test_help_is_there_whatever_the_figures_say_and_by_country(

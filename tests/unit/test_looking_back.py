@@ -67,7 +67,9 @@ def test_it_shows_this_day_of_earlier_years_without_what_was_left_out(journal: O
     assert [row.day.year for row in journal.looking_back.on_this_day(DAY)] == [2024, 2021]
     journal.looking_back.leave_out(left)
     assert [row.id for row in journal.looking_back.on_this_day(DAY)] == [kept]
+    assert [row.id for row in journal.looking_back.left_out()] == [left]
     journal.looking_back.leave_out(left, out=False)
+    assert journal.looking_back.left_out() == ()
     assert len(journal.looking_back.on_this_day(DAY)) == 2
 
 

@@ -23,6 +23,7 @@ class Facts:
     written: tuple[DayWritten, ...] = ()
     earlier: tuple[Heading, ...] = field(default=(), repr=False)
     on_this_day: bool = False
+    left_out: tuple[Heading, ...] = field(default=(), repr=False)
     threads: tuple[Thread, ...] = ()
     numbers: Statistics = field(default_factory=Statistics)
 
@@ -35,6 +36,7 @@ def gather(store: BackStore, today: dt.date) -> Facts:
         written=tuple(back.days(today - dt.timedelta(days=_YEAR_DAYS), today)),
         earlier=tuple(back.on_this_day(today)),
         on_this_day=store.wellbeing.choices().on_this_day,
+        left_out=tuple(back.left_out()),
         threads=tuple(back.threads()),
         numbers=back.statistics(),
     )

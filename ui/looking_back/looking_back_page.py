@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from uuid import UUID
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from journal.model import Heading
@@ -20,11 +20,10 @@ from ui.looking_back.store import BackStore
 from ui.looking_back.thread_dialog import ThreadDialog
 from ui.text import counted
 from ui.theme import Look
-from ui.widgets.charts.card import ChartCard
-from ui.widgets.charts.year import Day, Year
+from ui.widgets.charts.writing import writing_card, writing_year
 from ui.widgets.day_words import full_date, long_day, month_words
 from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
-from ui.widgets.parts import LINK_EDGE, button, card, ground, icon_button, label, row
+from ui.widgets.parts import LINK_EDGE, button, card, flush, ground, icon_button, label, row
 from ui.widgets.rows import RowButton, clear
 
 _WIDE_PX, _COLUMNS_FROM_PX = 1180, 760
@@ -53,10 +52,12 @@ class LookingBackPage(Page):
         self._calendar = MonthGrid(look, today())
         self._month = label("", "strong")
         self._day_head = label("", "section")
-        (self._day_rows, _), (self._earlier_rows, _), (self._thread_rows, _) = (clear_column() for _ in range(3))
+        self._day_rows, self._earlier_rows, self._out_rows, self._thread_rows = (clear_column()[0] for _ in range(4))
+        self._no_earlier = label(self.tr("Nothing from this day in earlier years."), "second", wrap=True)
+        self._to_out = button("", "link")
         self._on = QCheckBox(self.tr("Show entries of this day in earlier years"))
         self._numbers = label("", "", wrap=True)
-        self._year = ChartCard(look, self.tr("Writing"), self.tr("Days you wrote, the past year."), stem="writing")
+        self._year = writing_card(look)
         self._lay_out()
         self._connect()
         self._show(self.facts)
@@ -70,7 +71,7 @@ class LookingBackPage(Page):
     def empty(self) -> None:
         """Drop all text; part of locking."""
         self._show(Facts(self._today()))
-        for holder in (self._day_rows, self._earlier_rows, self._thread_rows):
+        for holder in (self._day_rows, self._earlier_rows, self._out_rows, self._thread_rows):
             clear(holder)
         self._year.empty()
 
@@ -124,7 +125,11 @@ class LookingBackPage(Page):
         inside.addWidget(self._on)
         off = self.tr("Off unless you want it: what was hard should not come up unasked. Any entry can be left out.")
         inside.addWidget(label(off, "hint", wrap=True))
+        inside.addWidget(self._no_earlier)
         inside.addWidget(self._earlier_rows)
+        inside.addLayout(flush(self._to_out))
+        inside.addWidget(self._out_rows)
+        self._out_rows.hide()
         return frame
 
     def _threads_card(self) -> QFrame:
@@ -146,6 +151,7 @@ class LookingBackPage(Page):
         self._calendar.chosen.connect(self._choose_day)
         self._calendar.turned.connect(self._read_month)
         self._on.clicked.connect(self._switch)
+        self._to_out.clicked.connect(self._show_left_out)
         self._year.file_asked.connect(self.file_asked)
 
     def _show(self, facts: Facts) -> None:
@@ -153,12 +159,17 @@ class LookingBackPage(Page):
         self._calendar.set_today(facts.today)
         self._calendar.show_written({one.day: one for one in facts.written})
         self._on.setChecked(facts.on_this_day)
-        self._fill(self._earlier_rows, facts.earlier, days=True, leave_out=True)
+        self._fill(self._earlier_rows, facts.earlier, days=True, beside=self._away_button)
+        self._no_earlier.setVisible(facts.on_this_day and not facts.earlier)
+        self._fill(self._out_rows, facts.left_out, days=True, beside=self._back_button)
+        self._to_out.setVisible(bool(facts.left_out))
+        self._out_rows.setVisible(bool(facts.left_out) and not self._out_rows.isHidden())
+        entries = counted(len(facts.left_out), self.tr("1 entry is left out"), self.tr("%n entries are left out"))
+        self._to_out.setText(entries)
+        self._to_out.setAccessibleName(entries)
         self._show_threads(facts.threads)
         self._numbers.setText(self._number_words(facts.numbers))
-        first = QLocale().firstDayOfWeek().value - 1
-        year = Year(facts.today, {one.day: Day(one.entries, one.words) for one in facts.written}, first)
-        self._year.show_chart(year)
+        self._year.show_chart(writing_year(facts.written, facts.today))
 
     def _show_threads(self, threads: Sequence[Thread]) -> None:
         clear(self._thread_rows)
@@ -173,7 +184,15 @@ class LookingBackPage(Page):
             words = self.tr("Follow a theme over time, such as rescuing, boundaries or endings.")
             box.addWidget(label(words, "second", wrap=True))
 
-    def _fill(self, holder: QWidget, headings: Sequence[Heading], *, days: bool, leave_out: bool = False) -> None:
+    def _fill(
+        self,
+        holder: QWidget,
+        headings: Sequence[Heading],
+        *,
+        days: bool,
+        beside: Callable[[Heading], QWidget] | None = None,
+    ) -> None:
+        """A row an entry; ``beside`` makes the button at its end."""
         clear(holder)
         box = holder.layout()
         assert box is not None
@@ -182,15 +201,28 @@ class LookingBackPage(Page):
             remark = str(heading.day.year) if days else self._kinds.get(heading.kind, "")
             made = RowButton(self._look, title, remark, dot=heading.kind)
             made.clicked.connect(lambda _=False, id=heading.id: self.opened.emit(id))
-            if not leave_out:
+            if beside is None:
                 box.addWidget(made)
                 continue
-            away = icon_button(self._look, "x", self.tr("Never show here: %1").replace("%1", title))
-            away.clicked.connect(lambda _=False, id=heading.id: self._leave_out(id))
             line = QWidget()
             ground(line, "clear")
-            line.setLayout(row(made, away, spacing=4))
+            line.setLayout(row(made, beside(heading), spacing=4))
             box.addWidget(line)
+
+    def _away_button(self, heading: Heading) -> QWidget:
+        title = heading.title or self.tr("Untitled")
+        made = icon_button(self._look, "x", self.tr("Never show here: %1").replace("%1", title))
+        made.clicked.connect(lambda: self._leave_out(heading.id, out=True))
+        return made
+
+    def _back_button(self, heading: Heading) -> QWidget:
+        title = heading.title or self.tr("Untitled")
+        made = icon_button(self._look, "undo-2", self.tr("Show here again: %1").replace("%1", title))
+        made.clicked.connect(lambda: self._leave_out(heading.id, out=False))
+        return made
+
+    def _show_left_out(self) -> None:
+        self._out_rows.setVisible(self._out_rows.isHidden())
 
     def _choose_day(self) -> None:
         day, store = self._calendar.day, self._store
@@ -246,8 +278,8 @@ class LookingBackPage(Page):
         wellbeing = self._store.wellbeing
         self._write(lambda: wellbeing.set_choices(replace(wellbeing.choices(), on_this_day=on)), self._written)
 
-    def _leave_out(self, entry_id: Any) -> None:
-        self._write(lambda: self._store.looking_back.leave_out(entry_id), self._written)
+    def _leave_out(self, entry_id: UUID, *, out: bool) -> None:
+        self._write(lambda: self._store.looking_back.leave_out(entry_id, out=out), self._written)
 
     def _new_thread(self) -> None:
         self._ask_thread(Thread(None, ""), ())

@@ -21,7 +21,10 @@ class AsksBack(Protocol):
         """Entries of this day of earlier years."""
 
     def leave_out(self, entry_id: UUID, *, out: bool = True) -> None:
-        """Never show an entry there again."""
+        """Never show an entry there again, or show it again."""
+
+    def left_out(self) -> Sequence[Heading]:
+        """Entries that are never shown there."""
 
     def threads(self) -> Sequence[Thread]:
         """All threads."""

@@ -28,8 +28,7 @@ from ui.supervision.session_dialog import SessionDialog
 from ui.supervision.store import SupervisionStore
 from ui.supervision.summary_dialog import SummaryDialog
 from ui.theme import Look
-from ui.widgets.charts.card import ChartCard
-from ui.widgets.charts.hours import show_hours
+from ui.widgets.charts.hours import hours_card, show_hours
 from ui.widgets.day_words import checked_words
 from ui.widgets.drawer import Drawer
 from ui.widgets.flow import FlowLayout
@@ -72,12 +71,7 @@ class SupervisionPage(Page):
         self._nothing = label("", "second", wrap=True)
         self._show_all = button("", "link")
         self._expected = label("", "second", wrap=True)
-        self._chart = ChartCard(
-            look,
-            self.tr("Supervision, the past twelve months"),
-            self.tr("Hours each month. Striped: planned, and lost to postponing, cancelling or cutting short."),
-            stem="supervision",
-        )
+        self._chart = hours_card(look)
         self.panel = AgendaPanel(look, self._data)
         self._arranging = Arranging(look, store, lane, self, today=today)
         self._lay_out()

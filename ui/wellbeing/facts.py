@@ -15,7 +15,6 @@ from journal.practice_model import CheckIn, DayWritten, EarlySigns, OwnEvent, Pr
 from ui.wellbeing.store import WellbeingStore
 from ui.widgets.charts.lines import Event, Lines, Series
 from ui.widgets.charts.strips import Strips
-from ui.widgets.charts.year import Day, Year
 
 #: A line of 53 weeks, and the four weeks before it that its first mean needs.
 _YEAR_DAYS, _MEAN_DAYS = 53 * 7, 28
@@ -101,11 +100,6 @@ def condition_chart(facts: Facts, names: Mapping[str, str]) -> Lines | None:
     lines = [replace(line, name=names.get(line.id, line.name)) for line in facts.conditions]
     shown = [line for line in lines if any(point.value is not None for point in line.points)]
     return Lines(_series(shown), 0, 10, (0, 5, 10), (), facts.today) if shown else None
-
-
-def writing_chart(facts: Facts, first_weekday: int) -> Year:
-    """The past year of writing."""
-    return Year(facts.today, {one.day: Day(one.entries, one.words) for one in facts.written}, first_weekday)
 
 
 def _series(lines: Sequence[Line], *, one_role: bool = False) -> tuple[Series, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal.practice.measures import WEEKLY, Measure, is_adapted
@@ -20,13 +20,14 @@ from ui.theme import Look
 from ui.wellbeing.cards import GateCard, HeavyCard, OffCard, PlanCard
 from ui.wellbeing.check_in_dialog import CheckInDialog
 from ui.wellbeing.events_dialog import EventsDialog
-from ui.wellbeing.facts import Facts, condition_chart, gather, measure_chart, writing_chart
+from ui.wellbeing.facts import Facts, condition_chart, gather, measure_chart
 from ui.wellbeing.gate_dialog import GateDialog
 from ui.wellbeing.help_card import HelpCard, SignpostDialog
 from ui.wellbeing.plan_dialog import PlanDialog
 from ui.wellbeing.store import WellbeingStore
 from ui.widgets.charts.card import ChartCard
-from ui.widgets.charts.hours import show_hours
+from ui.widgets.charts.hours import hours_card, show_hours
+from ui.widgets.charts.writing import writing_card, writing_year
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import full_date, lately, long_day
 from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
@@ -76,13 +77,8 @@ class WellbeingPage(Page):
             self.tr("Your marks beside entries can be drawn over time. Off until you want it."),
             self.tr("Draw them"),
         )
-        self._year = ChartCard(look, self.tr("Writing"), self.tr("Days you wrote, the past year."), stem="writing")
-        self._hours = ChartCard(
-            look,
-            self.tr("Supervision, the past twelve months"),
-            self.tr("Hours each month. Striped: planned, and lost to postponing, cancelling or cutting short."),
-            stem="supervision",
-        )
+        self._year = writing_card(look)
+        self._hours = hours_card(look)
         self._area = self._lay_out()
         self._connect()
         self._show(self.facts)
@@ -230,12 +226,13 @@ class WellbeingPage(Page):
         return {"congruence": self.tr("Congruence"), "upr": self.tr("Positive regard"), "empathy": self.tr("Empathy")}
 
     def _show_year(self, facts: Facts) -> None:
-        first = QLocale().firstDayOfWeek().value - 1
         entries = sum(day.entries for day in facts.written)
         words = sum(day.words for day in facts.written)
         said = counted(entries, self.tr("1 entry"), self.tr("%n entries"))
         said += ", " + counted(words, self.tr("1 word"), self.tr("%n words"))
-        self._year.show_chart(writing_chart(facts, first), [self.tr("%1. No streaks to break.").replace("%1", said)])
+        self._year.show_chart(
+            writing_year(facts.written, facts.today), [self.tr("%1. No streaks to break.").replace("%1", said)]
+        )
 
     def _since_words(self, facts: Facts) -> str:
         last = facts.last_check_in

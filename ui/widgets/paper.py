@@ -65,7 +65,8 @@ def _run(run: Run) -> str:
 def _table(part: Table) -> str:
     head = "".join(f'<th align="left">{html.escape(cell)}</th>' for cell in part.columns)
     rows = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in part.rows)
-    return f'<table width="99%" cellpadding="4" cellspacing="0" border="0"><tr>{head}</tr>{rows}</table>'
+    look = 'width="99%" cellpadding="4" cellspacing="0" border="0" style="margin-top: 6px"'
+    return f"<table {look}><tr>{head}</tr>{rows}</table>"
 
 
 def _words() -> PageWords:
@@ -73,6 +74,7 @@ def _words() -> PageWords:
         nothing=_tr("Nothing in this period."),
         hours=_tr("Hours"),
         hours_columns=(_tr("Month"), _tr("Minutes held"), _tr("Creditable"), _tr("Planned and lost")),
+        in_all=_tr("In all"),
         gaps=_tr("Longest times between two meetings"),
         gaps_columns=(_tr("Days"), _tr("From"), _tr("To")),
         checked=_tr("%1 (checked %2)"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import replace
 from fractions import Fraction
 
 import pypdf
@@ -22,7 +23,7 @@ MADE = Summary(
     LAST,
     ("Date", "With"),
     (("2026-11-05", "L, my lead"), ("2026-11-12", "2026-13-45")),
-    (MONTH,),
+    (MONTH, replace(MONTH, month=dt.date(2026, 11, 1), held=60, credited=Fraction(60))),
     tuple(Gap(FIRST, LAST, 52 - at) for at in range(7)),
     (
         Expectation("a", "BACP", "", "1.5 hours a month", checked_on="2026-11"),
@@ -50,7 +51,11 @@ def test_a_page_has_the_table_the_hours_the_gaps_and_what_was_expected() -> None
     assert isinstance(table, Table)
     assert table.rows == (("5\u00a0Nov\u00a02026", "L, my lead"), ("12\u00a0Nov\u00a02026", "2026-13-45"))
     assert isinstance(months, Table)
-    assert months.rows == (("October 2026", "90", "12.86", "30"),)
+    assert months.rows == (
+        ("October 2026", "90", "12.86", "30"),
+        ("November 2026", "60", "60", "30"),
+        ("In all", "150", "72.86", "60"),
+    )
     assert isinstance(waits, Table)
     assert waits.rows[0] == ("52", "1 October 2026", "22 November 2026")
     assert len(waits.rows) == 5

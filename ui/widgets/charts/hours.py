@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from journal.practice.hours import MonthHours
+from ui.theme import Look
 from ui.widgets.charts.bars import Bars, Month
 from ui.widgets.charts.card import ChartCard
 from ui.widgets.day_words import figure
@@ -14,6 +15,16 @@ from ui.widgets.day_words import figure
 _CONTEXT = "charts"
 #: The least difference that figures with one decimal can show.
 _SHOWN_H = 0.05
+
+
+def hours_card(look: Look) -> ChartCard:
+    """Its card, still empty."""
+    return ChartCard(
+        look,
+        _tr("Supervision, the past twelve months"),
+        _tr("Hours each month. Striped: planned, and lost to postponing, cancelling or cutting short."),
+        stem="supervision",
+    )
 
 
 def show_hours(card: ChartCard, months: Sequence[MonthHours], wanted_minutes: int | None) -> None:
