@@ -43,9 +43,9 @@ def list_entries(call: Call) -> None:
     with call.journal() as journal:
         headings = journal.window(_filter(call, trashed=call.args.trash), 0, call.args.limit)
     if call.args.json:
-        call.terminal.say_json([_heading_values(heading) for heading in headings])
+        call.terminal.say_json([heading_values(heading) for heading in headings])
     else:
-        call.terminal.say(*(_heading_line(heading) for heading in headings))
+        call.terminal.say(*(heading_line(heading) for heading in headings))
 
 
 def show(call: Call) -> None:
@@ -69,14 +69,14 @@ def search(call: Call) -> None:
     if call.args.json:
         call.terminal.say_json(
             [
-                _heading_values(hit.heading) | {"snippet": hit.snippet, "marks": [list(mark) for mark in hit.marks]}
+                heading_values(hit.heading) | {"snippet": hit.snippet, "marks": [list(mark) for mark in hit.marks]}
                 for hit in hits
             ]
         )
         return
     for hit in hits:
         snippet = _marked(hit.snippet, hit.marks, bold=call.terminal.out.isatty())
-        call.terminal.say(_heading_line(hit.heading), f"    {snippet}")
+        call.terminal.say(heading_line(hit.heading), f"    {snippet}")
 
 
 def delete(call: Call) -> None:
@@ -144,13 +144,15 @@ def _text(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _heading_line(heading: Heading) -> str:
+def heading_line(heading: Heading) -> str:
+    """One row of a list."""
     star = "* " if heading.star else ""
     words = one_line(heading.title) or one_line(heading.excerpt)
     return f"{heading.id}  {heading.day}  {heading.kind:<12}  {star}{words}"
 
 
-def _heading_values(heading: Heading) -> dict[str, Any]:
+def heading_values(heading: Heading) -> dict[str, Any]:
+    """A row of a list as JSON."""
     return {
         "id": str(heading.id),
         "kind": heading.kind,

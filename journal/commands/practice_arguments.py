@@ -20,6 +20,7 @@ def add_practice(commands: Commands) -> None:
     _check_in(commands)
     _templates(commands)
     _cpd(commands)
+    _looking_back(commands)
     insights = add(
         commands,
         "insights",
@@ -173,6 +174,49 @@ def _check_in(commands: Commands) -> None:
     find_help = add(kinds, "help", "checkin:find_help", "where to find help", json=True)
     find_help.add_argument("--region", metavar="REGION", help="UK, Scotland, USA, …")
     find_help.add_argument("--own", action="store_true", help="as you edited the list, which asks for the passphrase")
+    plan = add(kinds, "plan", "plans:early_signs", "print your own early signs, or change them", json=True)
+    plan.add_argument("--signs", metavar="TEXT", help="how you notice")
+    plan.add_argument("--steps", metavar="TEXT", help="what you said you would do")
+    plan.add_argument("--people", metavar="TEXT", help="whom you want to tell")
+    plan.add_argument(
+        "--when",
+        action="append",
+        default=[],
+        metavar="ITEM:low:VALUE:WEEKS",
+        help="show it then; low is at or under, high at or over; may be given several times",
+    )
+    event = add(kinds, "event", "plans:happened", "list what happened, for the charts, or note one more", json=True)
+    event.add_argument("--words", metavar="TEXT", help="in your own words: moved house, caseload doubled")
+    event.add_argument("--day", type=day, metavar="YYYY-MM-DD", help="default: today")
+    event.add_argument("--remove", type=UUID, metavar="ID")
+    end = add(kinds, "end-day", "plans:end_day", "put the day down")
+    end.add_argument("--put-down", default="", metavar="TEXT")
+    end.add_argument("--tomorrow", default="", metavar="TEXT", help="one thing, shown once")
+    end.add_argument("--day", type=day, metavar="YYYY-MM-DD", help="default: today")
+
+
+def _looking_back(commands: Commands) -> None:
+    kinds = family(commands, "back", "this day of earlier years, threads, later notes, saved filters")
+    same = add(kinds, "day", "looking_back:on_this_day", "list entries about this day of earlier years", json=True)
+    same.add_argument("--day", type=day, metavar="YYYY-MM-DD", help="default: today")
+    same.add_argument("--on", action=argparse.BooleanOptionalAction, default=None, help="it is off until you want it")
+    same.add_argument("--leave-out", type=UUID, action="append", default=[], metavar="ID", help="never show an entry")
+    same.add_argument("--show-again", type=UUID, action="append", default=[], metavar="ID")
+    listing = add(kinds, "threads", "looking_back:threads", "list threads, or the entries of one", json=True)
+    listing.add_argument("name", nargs="?", metavar="NAME")
+    follow = add(kinds, "follow", "looking_back:follow", "begin a thread, or put entries into it", json=True)
+    follow.add_argument("name", metavar="NAME")
+    follow.add_argument("--entry", type=UUID, action="append", default=[], metavar="ID")
+    follow.add_argument("--without", type=UUID, action="append", default=[], metavar="ID", help="take an entry out")
+    follow.add_argument("--about", metavar="TEXT", help="what you want to follow")
+    end = add(kinds, "unfollow", "looking_back:unfollow", "delete a thread; its entries stay")
+    end.add_argument("name", metavar="NAME")
+    note = add(kinds, "note", "looking_back:note", "say something to an entry later, beside its text", json=True)
+    note.add_argument("id", type=UUID, metavar="ID")
+    note.add_argument("--text", metavar="TEXT", help="without it: prints what was said")
+    note.add_argument("--day", type=day, metavar="YYYY-MM-DD", help="default: today")
+    saved = add(kinds, "filters", "looking_back:filters", "list saved filters, or the entries of one", json=True)
+    saved.add_argument("name", nargs="?", metavar="NAME")
 
 
 def _templates(commands: Commands) -> None:

@@ -12,7 +12,8 @@ import pypdf
 import pytest
 
 from journal.commands.terminal import today
-from journal.practice_model import Signpost
+from journal.model import Filter
+from journal.practice_model import SavedFilter, Signpost
 from tests.journals import unlocked
 from tests.unit.commands.running import PASSPHRASE, Cli
 
@@ -354,3 +355,64 @@ def test_an_account_is_written_as_pages_once_it_is_reviewed(cli: Cli, tmp_path: 
     assert "why I hurried" in said
     assert "Lorna" not in said
     assert "Pickering" not in said
+
+
+def test_this_day_of_earlier_years_is_off_until_wanted_and_leaves_out(cli: Cli) -> None:
+    year = TODAY.year - 4 if (TODAY.month, TODAY.day) == (2, 29) else TODAY.year - 1
+    entry = cli.new("The first one.", "--day", TODAY.replace(year=year).isoformat())
+    off = cli("back", "day")
+    assert (off.out, "off until you want it" in off.err) == ("", True)
+    assert [row["id"] for row in cli("back", "day", "--on", "--json").json["entries"]] == [entry]
+    left = cli("back", "day", "--leave-out", entry, "--json").json
+    assert (left["on"], left["entries"], left["left_out"]) == (True, [], [entry])
+    assert entry in cli("back", "day").err
+    assert entry in cli("back", "day", "--show-again", entry).out
+    assert cli("back", "day", "--no-on", "--json").json == {"on": False, "entries": [], "left_out": []}
+
+
+def test_a_thread_is_followed_with_later_notes_beside_its_entries(cli: Cli) -> None:
+    first, second = cli.new("I hurried.", "--day", ago(9)), cli.new("I waited.", "--day", ago(2))
+    assert (
+        cli("back", "follow", "Hurry", "--entry", second, "--entry", first, "--about", "slower?").err == "2 entries.\n"
+    )
+    cli("back", "note", first, "--text", "I would wait now.", "--day", ago(1))
+    assert cli("back", "note", first).out == f"{ago(1)}  I would wait now.\n"
+    thread = cli("back", "threads", "Hurry", "--json").json
+    assert [row["id"] for row in thread["entries"]] == [first, second]
+    assert thread["entries"][0]["later"][0]["text"] == "I would wait now."
+    assert "I would wait now." in cli("back", "threads", "Hurry").out
+    assert cli("back", "follow", "Hurry", "--without", first, "--json").json["entries"] == [second]
+    assert "1 entries  Hurry" in cli("back", "threads").out
+    assert cli("back", "unfollow", "Hurry").status == 0
+    assert cli("back", "threads", "--json").json == []
+    assert cli("back", "threads", "Hurry").status == 1
+    assert cli("show", first).status == 0
+
+
+def test_saved_filters_are_listed_and_used(cli: Cli, tmp_path: Path) -> None:
+    kept = cli.new("A waltz.", "--kind", "dilemma")
+    cli.new("No dance.")
+    journal = unlocked(tmp_path, PASSPHRASE)
+    journal.looking_back.save_filter(SavedFilter(None, "Dilemmas", Filter(kinds=("dilemma",))))
+    journal.looking_back.save_filter(SavedFilter(None, "Dances", query="dance"))
+    journal.lock()
+    assert cli("back", "filters").out == "Dances\nDilemmas\n"
+    assert [row["id"] for row in cli("back", "filters", "Dilemmas", "--json").json] == [kept]
+    assert len(cli("back", "filters", "Dances").out.splitlines()) == 1
+    assert cli("back", "filters", "None").err == "congruence-cli: There is no such filter.\n"
+
+
+def test_early_signs_what_happened_and_the_end_of_a_day(cli: Cli) -> None:
+    made = cli("checkin", "plan", "--signs", "I stop reading.", "--when", "wci-sleep:low:3:1", "--json").json
+    assert (made["signs"], made["due"]) == ("I stop reading.", False)
+    assert made["conditions"] == [{"item": "wci-sleep", "beyond": "low", "value": 3, "weeks": 1}]
+    cli("checkin", "add", "--answer", "wci-sleep=2")
+    shown = cli("checkin", "plan")
+    assert shown.out == "I stop reading.\nwci-sleep:low:3:1\n"
+    assert "You wanted to be shown this" in shown.err
+    assert "--when takes" in cli("checkin", "plan", "--when", "sleep").err
+    (event,) = cli("checkin", "event", "--words", "moved house", "--day", ago(3), "--json").json
+    assert (event["day"], event["words"]) == (ago(3), "moved house")
+    assert cli("checkin", "event", "--remove", event["id"]).out == ""
+    assert cli("checkin", "end-day", "--tomorrow", "Ring the library.").err == "Put down.\n"
+    assert cli("checkin", "end-day").status == 1
