@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -265,6 +266,25 @@ def test_a_notice_that_speaks_of_a_summary_leads_to_one(
     settle()
     press(page._notices, "Summary…")
     assert opened(SummaryDialog).isVisible()
+
+
+def test_the_figures_of_what_was_chosen_stand_beside_the_hours(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle
+) -> None:
+    bacp, other = (one.id for one in load_supervision().expectations[:2])
+    first, last = DAY.replace(day=1), DAY
+    store.practice.stood = [
+        standings.Standing(bacp, "min_hours_per_month", "hours", Fraction(3, 2), Fraction(1, 2), first, last),
+        standings.Standing(other, "max_days_between", "days", Fraction(28), Fraction(3), first, last),
+    ]
+    page.load()
+    settle()
+    assert not page._standings.isVisible()
+    store.practice.arranged = Arrangement(expectations=(bacp,))
+    page.load()
+    settle()
+    assert page._standings.text() == "Hours in the month: 0.5, expected 1.5 (November 2026)"
+    assert page._standings.isVisible()
 
 
 def test_the_arrangement_keeps_what_was_chosen(page: SupervisionPage, store: PracticeJournal, settle: Settle) -> None:

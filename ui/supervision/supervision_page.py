@@ -18,6 +18,7 @@ from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.supervision.agenda_panel import AgendaPanel
 from ui.supervision.arranging import Arranging
+from ui.supervision.expectation_words import standing_words
 from ui.supervision.facts import Facts, gather
 from ui.supervision.log_table import LogTable
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
@@ -71,6 +72,7 @@ class SupervisionPage(Page):
         self._nothing = label("", "second", wrap=True)
         self._show_all = button("", "link")
         self._expected = label("", "second", wrap=True)
+        self._standings = label("", "", wrap=True)
         self._chart = hours_card(look)
         self.panel = AgendaPanel(look, self._data)
         self._arranging = Arranging(look, store, lane, self, today=today)
@@ -162,6 +164,7 @@ class SupervisionPage(Page):
         box.addLayout(flush(self._show_all))
         box.addSpacing(12)
         box.addWidget(self._expected)
+        box.addWidget(self._standings)
         box.addWidget(label(self._data.principle["no_blame"], "second", wrap=True))
         links = QWidget()
         ground(links, "clear")
@@ -223,6 +226,10 @@ class SupervisionPage(Page):
         self._nothing.setText(nothing)
         self._nothing.setVisible(not facts.sessions)
         self._expected.setText(self._expected_words(facts))
+        ids = {one.id for one in facts.chosen}
+        beside = [standing_words(one) for one in facts.standings if one.expectation in ids]
+        self._standings.setText("\n".join(dict.fromkeys(beside)))
+        self._standings.setVisible(bool(beside))
         self.panel.show_facts(facts)
         show_hours(self._chart, facts.months, facts.wanted_minutes)
 
