@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -17,7 +18,13 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
 from pytestqt.qtbot import QtBot
 
+from journal.export.drawn import DrawnPost
+from journal.practice.summaries import Summary
+from tests.gui.fakes import DAY
+from tests.unit.export.reviewed_posts import reviewed_post
+from ui.exporting import _drawn_if_it_must
 from ui.theme import SERIF, Look
+from ui.widgets.paper import Paper
 from ui.widgets.printing import draw_html, one_page_pt, to_pdf
 
 PAGE = (
@@ -133,3 +140,23 @@ def test_a_drawing_goes_out_clean_as_well(look: Look) -> None:
     data = to_pdf(draw, landscape=True)
     assert reader(data).metadata is None
     assert "Hours" in words_of(data)
+
+
+def test_a_post_is_drawn_by_qt_only_where_our_fonts_lack_a_letter(look: Look) -> None:
+    plain, emoji = reviewed_post("It went quiet."), reviewed_post("It went quiet 😀.")
+    assert _drawn_if_it_must(plain) is plain
+    drawn = _drawn_if_it_must(emoji)
+    assert isinstance(drawn, DrawnPost)
+    read = reader(drawn.pdf)
+    assert "quiet" in words_of(drawn.pdf)
+    assert read.metadata is None
+    assert "/StructTreeRoot" not in read.root_object
+
+
+def test_a_summary_is_tagged_unless_our_fonts_lack_a_letter_of_it(look: Look) -> None:
+    made = Summary("For supervision", DAY, DAY, ("Matter",), (("Silence",),))
+    ours = reader(Paper(made, one_page=True).pdf())
+    assert "/StructTreeRoot" in ours.root_object
+    qts = Paper(replace(made, rows=(("Silence 😀",),)), one_page=True).pdf()
+    assert "Silence" in words_of(qts)
+    assert "/StructTreeRoot" not in reader(qts).root_object
