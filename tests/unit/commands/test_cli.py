@@ -35,7 +35,7 @@ WORDS_OF_HELP = (
         ["findings"],
         ["findings", "--jsonl", "in"],
         ["findings", "01890000-0000-7000-8000-000000000000", "--jsonl", "in", "--out", "out"],
-        ["draft", "01890000-0000-7000-8000-000000000000", "--format", "pdf", "--out", "x"],
+        ["draft", "01890000-0000-7000-8000-000000000000", "--format", "rtf", "--out", "x"],
         ["register"],
     ],
 )
