@@ -10,7 +10,7 @@ import importlib
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,12 +25,26 @@ if TYPE_CHECKING:
 _LOG_BYTES = 256 * 1024
 
 
+def a_folder(text: str) -> Path:
+    """A folder as the command line names it."""
+    return Path(text).expanduser().absolute()
+
+
+#: The options that take a value, and what makes of its word what it means.
+_VALUES: Mapping[str, Callable[[str], Path | str]] = {
+    "--journal": a_folder,
+    "--home": a_folder,
+    "--geometry": str,
+    "--reason": str,
+}
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit status."""
     # what a start makes it keeps: collecting meanwhile finds nothing and takes a twentieth of the time; afterwards the
     # session collects (ui/collecting.py)
     gc.disable()
-    asked = _parser().parse_args(arguments)
+    asked = told(sys.argv[1:] if arguments is None else arguments)
     give_nothing_away()
     # here, not above: what comes before must hold when Qt is loaded, and --help needs no Qt
     from PySide6.QtCore import QLocale  # noqa: PLC0415
@@ -65,6 +79,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     status = app.exec()
     session.stop()
     return status
+
+
+def told(arguments: Sequence[str]) -> argparse.Namespace:
+    """What the command line asks for.
+
+    The plain form, in which a locked window starts the next one, is read here: argparse looks for translations of its
+    sentences first, which takes a hundredth of a start. Anything else is argparse's.
+    """
+    found = argparse.Namespace(journal=None, home=None, geometry="", reason="", minimised=False)
+    left = list(reversed(arguments))
+    while left:
+        name, with_equals, value = left.pop().partition("=")
+        if name == "--minimised" and not with_equals:
+            found.minimised = True
+        elif name in _VALUES and (with_equals or (left and not left[-1].startswith("-"))):
+            setattr(found, name[2:], _VALUES[name](value if with_equals else left.pop()))
+        else:
+            return _parser().parse_args(arguments)
+    return found
 
 
 def give_nothing_away() -> None:
@@ -134,17 +167,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="congruence", description="A private, encrypted journal in which therapists think about their work."
     )
-    parser.add_argument("--journal", type=_folder, metavar="FOLDER", help="open the journal in this folder")
-    parser.add_argument("--home", type=_folder, metavar="FOLDER", help="keep settings, logs and backups here")
+    parser.add_argument("--journal", type=a_folder, metavar="FOLDER", help="open the journal in this folder")
+    parser.add_argument("--home", type=a_folder, metavar="FOLDER", help="keep settings, logs and backups here")
     # handed from one process to the next when the journal locks
     for name in ("--geometry", "--reason"):
         parser.add_argument(name, default="", help=argparse.SUPPRESS)
     parser.add_argument("--minimised", action="store_true", help=argparse.SUPPRESS)
     return parser
-
-
-def _folder(text: str) -> Path:
-    return Path(text).expanduser().absolute()
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from journal.model import Filter
 from journal.paths import places_in
 from tests.gui.sessions import made_journal
 from tests.journals import PASSPHRASE, unlocked
-from ui.__main__ import main, quit_on_signals, start_log
+from ui.__main__ import _parser, main, quit_on_signals, start_log, told
 from ui.relaunch import Handover, command
 from ui.window_state import WindowState, geometry_text, load_window, restore_geometry, save_window, window_state
 
@@ -265,3 +265,37 @@ def test_a_signal_quits_from_the_event_loop_and_not_from_wherever_python_stands(
         for notifier in qapp.findChildren(QSocketNotifier, options=Qt.FindChildOption.FindDirectChildrenOnly):
             notifier.setEnabled(False)
             notifier.deleteLater()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "--journal here --home ~/there",
+        "--journal=here --home=",
+        "--minimised --geometry=-90x20 --reason idle",
+        "--reason=a=b --reason later",
+        "--jour here --min",
+    ],
+)
+def test_a_plain_command_line_is_read_as_argparse_reads_it(line: str) -> None:
+    assert vars(told(line.split())) == vars(_parser().parse_args(line.split()))
+
+
+def test_what_a_locked_window_hands_over_is_read_without_argparse(monkeypatch: pytest.MonkeyPatch) -> None:
+    handover = Handover(Path("/j o"), Path("/h"), geometry="800x600@-5,7m", minimised=True, reason="idle")
+    monkeypatch.setattr("ui.__main__._parser", None)
+    assert vars(told(handover.arguments())) == {
+        "journal": Path("/j o"),
+        "home": Path("/h"),
+        "geometry": "800x600@-5,7m",
+        "minimised": True,
+        "reason": "idle",
+    }
+
+
+@pytest.mark.parametrize("line", ["--journal", "--minimised=yes", "--journal --home x", "extra", "--nonsense 3"])
+def test_a_command_line_that_means_nothing_is_refused(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        told(line.split())
+    assert "usage: congruence" in capsys.readouterr().err
