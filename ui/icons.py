@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import math
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -33,7 +34,7 @@ def _drawing(name: str) -> str:
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, *, filled: bool = False) -> QPixmap:
     """The drawing in ``size`` logical pixels."""
     drawn = QPixmap(round(size * ratio), round(size * ratio))
-    drawn.fill(Qt.GlobalColor.transparent)
+    drawn.fill(QColor(0, 0, 0, 0))
     painter = QPainter(drawn)
     QSvgRenderer(QByteArray(svg(name, colour, filled=filled))).render(painter, QRectF(0, 0, size * ratio, size * ratio))
     painter.end()
@@ -46,10 +47,10 @@ def window_icon(ground: str, ink: str) -> QIcon:
     made = QIcon()
     for size in _WINDOW_SIZES:
         drawn = QPixmap(size, size)
-        drawn.fill(Qt.GlobalColor.transparent)
+        drawn.fill(QColor(0, 0, 0, 0))
         painter = QPainter(drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QtCore.Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(0, 0, size, size), size * 0.22, size * 0.22)
         inset = size * 0.18

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from journal.errors import Interrupted, JournalError
 
@@ -65,7 +65,8 @@ class Lane(QObject):
         self._running: _Job | None = None
         self._closing = False
         self._condition = threading.Condition()
-        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        # told on the lane's thread, heard on that of this object: Qt queues it
+        self._answered.connect(self._answer)
         self._thread = threading.Thread(target=self._work, name=f"lane-{name}", daemon=True)
         self._thread.start()
 

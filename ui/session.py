@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from journal.errors import JournalError
@@ -158,6 +159,7 @@ class Session(QObject):
         from ui.lock_key import LockKey
         from ui.window_actions import WindowActions
 
+        self.look.ask_system()
         window = self.window
         window.complete()
         window.minimised.connect(self._minimised)
@@ -181,7 +183,8 @@ class Session(QObject):
         self.window.set_open(False)
         self.opening.begin(self._start.folder or self.own_folder(), reason_words(self._start.reason))
         # a window that comes back by itself must not take the keys from what the person is typing elsewhere
-        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, handed)
+        if handed:
+            self.window.setAttribute(QtCore.Qt.WidgetAttribute.WA_ShowWithoutActivating)
         if self._start.minimised:
             self.window.showMinimized()
         else:

@@ -12,7 +12,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -67,8 +68,9 @@ def restore_geometry(window: QWidget, text: str) -> bool:
         window.setGeometry(rect)
     else:
         window.resize(rect.size())
-    flags = {"f": Qt.WindowState.WindowFullScreen, "m": Qt.WindowState.WindowMaximized}
-    window.setWindowState(flags.get(state, Qt.WindowState.WindowNoState))
+    if state:
+        states = QtCore.Qt.WindowState
+        window.setWindowState(states.WindowFullScreen if state == "f" else states.WindowMaximized)
     return True
 
 

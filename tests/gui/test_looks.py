@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -181,6 +181,25 @@ def test_an_empty_line_between_paragraphs_is_half_a_line(qtbot: QtBot, look: Loo
     step = round(20 * 1.45)
     two, apart = Setting("One\nTwo", font, 500).height, Setting("One 😀\n\nTwo", font, 500).height
     assert apart - two == pytest.approx(step / 2, abs=1)
+
+
+@pytest.mark.parametrize("centred", [False, True])
+def test_words_on_one_line_look_as_they_do_when_lines_are_broken(look: Look, qtbot: QtBot, centred: bool) -> None:
+    # a letter that is not ASCII goes the long way; a blank that is not one has no ink
+    for words in ("A private place (fi, AVA, To) 1440x900", "Hi"):
+        quick, long = (Setting(text, look.sans(13), 420.0, centred=centred) for text in (words, words + "\u200b"))
+        assert quick._layout is None
+        assert long._layout is not None
+        assert (quick.height, quick.least) == (long.height, long.least)
+        drawn = []
+        for setting in (quick, long):
+            paper = QPixmap(440, 40)
+            paper.fill(Qt.GlobalColor.white)
+            painter = QPainter(paper)
+            setting.draw(painter, QPointF(5, 5))
+            painter.end()
+            drawn.append(paper.toImage())
+        assert drawn[0] == drawn[1]
 
 
 def test_a_word_longer_than_the_line_is_broken_not_cut(qtbot: QtBot, look: Look) -> None:

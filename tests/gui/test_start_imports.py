@@ -55,17 +55,21 @@ NEEDED = {
     "ui.ways_in",
     "ui.widgets",
     "ui.widgets.field_button",
+    "ui.widgets.named",
     "ui.widgets.parts",
     "ui.widgets.passphrase_field",
     "ui.widgets.prose",
     "ui.window_state",
 }
-#: Modules of Python's own that cost more than a millisecond and that nothing there needs.
+#: Qt's own enumerations, all of which Python makes when the first is named, and modules of Python's own that cost more
+#: than a millisecond and that nothing there needs.
 COSTLY = {
+    "QtCore.Qt",
     "dataclasses",
     "datetime",
     "hashlib",
     "importlib.resources",
+    "locale",
     "secrets",
     "subprocess",
     "tomllib",
@@ -86,7 +90,8 @@ def take_over(app, quit):
     class Watch(QObject):
         def eventFilter(self, watched, event):
             if event.type() is QEvent.Type.Paint:
-                painted.append(sorted(sys.modules))
+                names = ["QtCore.Qt"] if "Qt" in vars(sys.modules["PySide6.QtCore"]) else []
+                painted.append(sorted([*sys.modules, *names]))
             return False
 
     watch = Watch()
@@ -150,6 +155,13 @@ def test_what_unlocking_needs_is_imported_behind_the_first_page(imported: tuple[
     _, after = imported
     assert among(FOR_UNLOCKING, after) == FOR_UNLOCKING
     assert among(LATER, after) == set()
+
+
+def test_the_look_for_qts_names_finds_them() -> None:
+    # as the program above looks: a newer PySide6 that made them at once, or elsewhere, must not pass unseen
+    line = "from PySide6 import QtCore; before = 'Qt' in vars(QtCore); QtCore.Qt; print(before, 'Qt' in vars(QtCore))"
+    done = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == ["False", "True"]
 
 
 def test_the_scan_of_modules_finds_what_is_planted() -> None:

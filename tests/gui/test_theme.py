@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 import ui
 from journal.model import KINDS
 from journal.resources import read_text, read_toml
+from journal.settings import Settings
 from ui.actions import TABLE
 from ui.icons import pixmap, svg
 from ui.theme import KIND_ROLES, SANS, SERIF, Look, contrast, load_roles, style_sheet
@@ -113,6 +114,28 @@ def test_a_theme_is_put_on_the_palette(look: Look, qapp: QApplication) -> None:
     assert QApplication.palette().color(QPalette.ColorRole.Window) == QColor(dark["paper"])
     look.apply(look.settings._replace(theme="light"))
     assert QApplication.palette().color(QPalette.ColorRole.Window) == QColor(load_roles("light")["paper"])
+
+
+def test_the_first_look_is_that_of_the_systems_palette_until_the_system_is_asked(qapp: QApplication) -> None:
+    palette, sheet, font = qapp.palette(), qapp.styleSheet(), qapp.font()
+    dark = QPalette(palette)
+    dark.setColor(QPalette.ColorRole.Window, QColor(30, 30, 30))
+    qapp.setPalette(dark)
+    # as in an application that has no look yet
+    qapp.setProperty("fontsLoaded", False)
+    first = Look(qapp, Settings(theme="system"))
+    try:
+        assert first.roles.name == "dark"
+        # offscreen there is no system that could be dark
+        first.ask_system()
+        assert first.roles.name == "light"
+        # by now the palette is ours
+        assert Look(qapp, Settings(theme="system")).roles.name == "light"
+    finally:
+        first.deleteLater()
+        qapp.setPalette(palette)
+        qapp.setFont(font)
+        qapp.setStyleSheet(sheet)
 
 
 def test_sizes_follow_the_text_size(look: Look) -> None:

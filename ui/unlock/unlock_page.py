@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.errors import Gone, JournalError, NotOurs, VaultDamaged, VaultEmpty, WrongSecret
 from ui.theme import Look
-from ui.widgets.parts import LINK_EDGE, button, card, centred, column, flush, label, pair, row, set_look
+from ui.widgets.parts import LINK_EDGE, button, card, centre, centred, column, flush, label, pair, row, set_look
 from ui.widgets.passphrase_field import PassphraseField
 
 #: Wrong tries in a row before a pause, and how long it is (security design: "against a hand at the keyboard").
@@ -34,7 +34,6 @@ class UnlockPage(QWidget):
         self._pause.setInterval(pause_ms)
         self._pause.timeout.connect(self._refresh)
         self._feather = label()
-        self._feather.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._field = PassphraseField(look, self.tr("Passphrase"))
         self._unlock = button(self.tr("Unlock"), "primary")
         # as it says why it locked: another look asks the style, of which Python would have to know all
@@ -47,7 +46,7 @@ class UnlockPage(QWidget):
         self._words = button(self.tr("Use recovery words"), "link")
         self._other = button(self.tr("Open another journal…"), "link")
         self._foot = label("", "hint")
-        self._foot.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        centre(self._feather, self._foot)
         self._below = column(spacing=8)
         self._lay_out()
         self._field.returnPressed.connect(self._ask)
@@ -113,9 +112,9 @@ class UnlockPage(QWidget):
 
     def _lay_out(self) -> None:
         name = label(self.tr("Congruence"), "title")
-        motto = label(self.tr("A private place to think about the work."), "second", wrap=True)
-        for line in (name, motto):
-            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # shorter than the card is wide, at any size of text
+        motto = label(self.tr("A private place to think about the work."), "second")
+        centre(name, motto)
         frame, inside = card(spacing=10)
         inside.setContentsMargins(22, 20, 22, 14)
         frame.setProperty("roomy", True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from ui.theme import Look
+from ui.widgets.named import put
 
 _ICON_PX = 16
 #: Between the button and the field's border, above, below and beside.
@@ -21,8 +22,9 @@ class FieldButton(QToolButton):
         self._look, self._field = look, field
         self.setProperty("look", "inside")
         self.setDefaultAction(action)
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if tab else Qt.FocusPolicy.NoFocus)
+        # an arrow: the field's own would stand here otherwise
+        self.setCursor(QCursor())
+        put(self, focusPolicy="TabFocus" if tab else "NoFocus")
         field.installEventFilter(self)
         look.changed.connect(self._place)
         self._place()

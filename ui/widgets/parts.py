@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -19,7 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import Look
+from ui.widgets.named import put
 from ui.widgets.prose import OneLine, Prose
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 #: Pixels of border and padding before the words of a link, and before the box of a check box (``window.qss``).
 LINK_EDGE, BOX_EDGE = 6, 5
@@ -29,13 +36,22 @@ def label(text: str = "", look: str = "", *, wrap: bool = False, buddy: QWidget 
     """A label; with ``buddy`` it names that control for screen readers and takes its mnemonic."""
     made = Prose(text) if wrap else QLabel(text)
     # plain text only: nothing that somebody typed is read as markup
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    put(made, textFormat="PlainText")
     if look:
         made.setProperty("look", look)
     if buddy is not None:
         made.setBuddy(buddy)
         buddy.setAccessibleName(text.replace("&", ""))
     return made
+
+
+def centre(*labels: QLabel) -> None:
+    """Set the words of ``labels``, or the drawing, in the middle."""
+    for one in labels:
+        if isinstance(one, Prose):
+            one.centre()
+        else:
+            put(one, alignment="AlignCenter")
 
 
 def one_line(text: str = "", look: str = "") -> QLabel:
@@ -51,7 +67,7 @@ class PushButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return and Enter click; all else as ever."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)
@@ -75,7 +91,7 @@ def icon_button(look: Look, icon: str, name: str, *, checkable: bool = False) ->
     made.setCheckable(checkable)
     made.setAccessibleName(name)
     made.setToolTip(name)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    put(made, focusPolicy="TabFocus")
     tint(made, look, icon)
     return made
 
@@ -224,7 +240,9 @@ def page(look: str) -> QWidget:
 def ground(widget: QWidget, look: str) -> None:
     """Give ``widget`` the ground of ``look``."""
     widget.setProperty("look", look)
-    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+    # a plain QWidget has its ground drawn by the style sheet of its own accord (QStyleSheetStyle::polish)
+    if type(widget) is not QWidget:
+        widget.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground, True)
 
 
 def scrolled(inside: QWidget, parent: QWidget | None = None, made_as: type[QScrollArea] = QScrollArea) -> QScrollArea:
@@ -235,8 +253,7 @@ def scrolled(inside: QWidget, parent: QWidget | None = None, made_as: type[QScro
     area = made_as(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    put(area, horizontalScrollBarPolicy="ScrollBarAlwaysOff", focusPolicy="NoFocus")
     if not inside.property("look"):
         ground(inside, "clear")
     area.setWidget(inside)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme import Look
 from ui.widgets.field_button import FieldButton
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 #: Longer than any passphrase may be (1,024), so that a longer one is refused in words and never cut.
 _ROOM = 100_000
@@ -48,10 +54,10 @@ class PassphraseField(QLineEdit):
         """Qt: a capital without Shift, or a small letter with it, gives Caps Lock away."""
         super().keyPressEvent(event)
         letter = event.text()
-        if event.key() == Qt.Key.Key_CapsLock:
+        if event.key() == QtCore.Qt.Key.Key_CapsLock:
             self.caps_lock.emit(False)
         elif len(letter) == 1 and letter.isalpha() and letter.lower() != letter.upper():
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            shift = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
             self.caps_lock.emit(letter.isupper() is not shift)
 
     def _show(self, shown: bool) -> None:

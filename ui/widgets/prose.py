@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.widgets.named import put
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QPaintEvent
 
 #: Line height in parts of the text size (Bringhurst, "The Elements of Typographic Style", 2.2.1); the pictures of the
 #: design have 1.45 below its 13 px. Large serif titles need less.
@@ -28,23 +36,33 @@ class Setting:
         text: str,
         font: QFont,
         width: float,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         *,
+        centred: bool = False,
         leading: float = LEADING,
     ) -> None:
-        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
-        option = QTextOption(align)
-        # a long path breaks where it must, so that nothing is cut off
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout.setTextOption(option)
         metrics = QFontMetricsF(font)
+        self._text, self._font = text, font
+        self._at = QPointF(0, metrics.ascent())
+        self._layout: QtGui.QTextLayout | None = None
+        if text.isascii() and "\n" not in text and (wide := metrics.horizontalAdvance(text)) <= width:
+            # one line, as most are: nothing is to be broken, and the first page does without what breaks lines
+            if centred:
+                self._at.setX((width - wide) / 2)
+            self.height, self.least = round(metrics.height()), ceil(wide)
+            return
+        self._layout = QtGui.QTextLayout(text.replace("\n", "\u2028"), font)
+        option = QtGui.QTextOption()
+        # a long path breaks where it must, so that nothing is cut off
+        option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
         step = round(font.pixelSize() * leading)
         self._layout.beginLayout()
         below, lowest, longest = 0.0, 0.0, 0.0
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, below))
             lowest, wide = below, line.naturalTextWidth()
+            # not by the option's alignment: that would be one of Qt's enumerations (ui/widgets/named.py)
+            line.setPosition(QPointF((width - wide) / 2 if centred else 0, below))
             longest = max(longest, wide)
             # between paragraphs half a line is enough
             below += step if wide else step * _PARAGRAPH
@@ -55,7 +73,13 @@ class Setting:
 
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Draw it in the painter's pen, its upper left corner ``at``."""
-        self._layout.draw(painter, at)
+        if self._layout is not None:
+            self._layout.draw(painter, at)
+        else:
+            former = painter.font()
+            painter.setFont(self._font)
+            painter.drawText(at + self._at, self._text)
+            painter.setFont(former)
 
 
 class Prose(QLabel):
@@ -66,12 +90,23 @@ class Prose(QLabel):
     _of: tuple[object, ...] = ()
     _kept: dict[int, Setting]
     _heights: list[tuple[int, int, int]]
+    _centred = False
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         # plain text only: nothing that somebody typed is read as markup
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        put(self, textFormat="PlainText")
         self.setWordWrap(True)
+
+    def centre(self) -> None:
+        """Set each line in the middle."""
+        self._centred = True
+        put(self, alignment="AlignCenter")
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Qt: to the left or in the middle."""
+        self._centred = bool(alignment & QtCore.Qt.AlignmentFlag.AlignHCenter)
+        super().setAlignment(alignment)
 
     def heightForWidth(self, width: int) -> int:
         """Qt: as high as its lines."""
@@ -100,9 +135,9 @@ class Prose(QLabel):
             return
         inside = self.contentsRect()
         setting = self._set(inside.width())
-        top = inside.top() + (0 if self.alignment() & Qt.AlignmentFlag.AlignTop else _half(inside, setting.height))
+        top = inside.top() + _half(inside, setting.height)
+        # in the colour of the label's words: Qt gives a painter of a widget that pen
         painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
         setting.draw(painter, QPointF(inside.left(), top))
         # told, not left to the frame's end: whoever measures calls may hold the frame longer than Qt holds the surface
         painter.end()
@@ -125,15 +160,14 @@ class Prose(QLabel):
             if len(self._kept) >= _WIDTHS:
                 self._kept.clear()
                 self._heights.clear()
-            align = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-            self._kept[width] = Setting(self.text(), self.font(), width, align, leading=leading)
+            self._kept[width] = Setting(self.text(), self.font(), width, centred=self._centred, leading=leading)
         return self._kept[width]
 
     def _look_again(self) -> float:
         """Forget what was set of other words, or in another font; returns the leading."""
         self.ensurePolished()
         leading = _TITLE_LEADING if self.property("look") in _TITLES else LEADING
-        what = (self.text(), self.font(), self.alignment(), leading)
+        what = (self.text(), self.font(), self._centred, leading)
         if what != self._of:
             # nothing is kept of words that are not shown any more
             self._of, self._kept, self._heights = what, {}, []
@@ -145,7 +179,7 @@ class OneLine(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        put(self, textFormat="PlainText")
 
     def minimumSizeHint(self) -> QSize:
         """Qt: it can all but go."""
@@ -154,10 +188,10 @@ class OneLine(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: as much of it as there is room for."""
         inside = self.contentsRect()
-        shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
+        shown = QFontMetrics(self.font()).elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight, inside.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(inside, int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
+        painter.drawText(inside, int(self.alignment() | QtCore.Qt.TextFlag.TextSingleLine), shown)
         painter.end()
         self.setToolTip("" if shown == self.text() else self.text())
 
