@@ -379,6 +379,23 @@ def test_lines_are_set_once_for_a_width_and_anew_for_other_words(
     assert made[-1] == "Short."
 
 
+def test_a_height_once_told_is_told_anew_for_another_font_margin_or_buddy(qtbot: QtBot, look: Look) -> None:
+    part, other = Prose("Some words that are to be broken into lines"), QLineEdit()
+    for one in (part, other):
+        qtbot.addWidget(one)
+    before = part.heightForWidth(120)
+    part.setContentsMargins(60, 3, 0, 4)
+    with_margins = part.heightForWidth(120)
+    assert with_margins > before + 7
+    font = part.font()
+    font.setPixelSize(font.pixelSize() * 2)
+    part.setFont(font)
+    assert part.heightForWidth(120) > with_margins
+    asked = part.heightForWidth(200)
+    part.setBuddy(other)
+    assert part.heightForWidth(200) == QLabel.heightForWidth(part, 200) != asked
+
+
 @pytest.mark.parametrize(
     "words", ["One honest sentence is a complete entry.", "Two\n\nparagraphs, and a\nline end", "ü" * 70]
 )

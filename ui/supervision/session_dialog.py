@@ -14,7 +14,7 @@ from journal.practice.unfinished import Unfinished
 from journal.practice_model import HELD, Session
 from ui.supervision.fields import Control, control
 from ui.theme import Look
-from ui.widgets.parts import button, column, ground, hairline, label, row, scrolled
+from ui.widgets.parts import button, column, hairline, label, row, scrolled
 from ui.widgets.reading_order import put_in_order
 from ui.widgets.said import Said
 
@@ -125,13 +125,12 @@ class SessionDialog(QDialog):
         for spec in specs:
             made = control(look, spec, getattr(self._session, spec.id), today)
             self._controls[spec.id] = made
-            cell = QWidget()
-            ground(cell, "clear")
             wide = spec.id in _WIDE
             if wide and at:
                 at, line = 0, line + 1
-            grid.addWidget(cell, line, at, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignBottom)
-            box = column(cell, spacing=3)
+            # a layout and not a widget: it would be styled and measured with what is in it
+            box = column(spacing=3)
+            grid.addLayout(box, line, at, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignBottom)
             if made.labelled:
                 box.addWidget(label(spec.label, "hint", wrap=True, buddy=made.widget))
             box.addWidget(made.widget)

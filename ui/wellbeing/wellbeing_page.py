@@ -31,7 +31,7 @@ from ui.widgets.charts.writing import writing_card, writing_year
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import full_date, lately, long_day
 from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
-from ui.widgets.parts import button, ground, label, row
+from ui.widgets.parts import button, ground, label, laid_out_once, row
 from ui.widgets.storing import Answered
 
 _WIDE_PX, _COLUMNS_FROM_PX, _HEAD_FROM_PX = 1280, 820, 520
@@ -193,6 +193,10 @@ class WellbeingPage(Page):
 
     def _show(self, facts: Facts) -> None:
         self.facts = facts
+        with laid_out_once(self):
+            self._fill(facts)
+
+    def _fill(self, facts: Facts) -> None:
         self._since.setText(self._since_words(facts))
         self._heavy.setVisible(facts.heavy)
         self._plan.show_plan(facts.plan, due=facts.plan_due)

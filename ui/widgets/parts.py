@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -258,6 +260,22 @@ def scrolled(inside: QWidget, parent: QWidget | None = None, made_as: type[QScro
         ground(inside, "clear")
     area.setWidget(inside)
     return area
+
+
+@contextlib.contextmanager
+def laid_out_once(page: QWidget) -> Iterator[None]:
+    """Let nothing inside ``page`` be laid out until all of it is filled in; Qt does it then, in the same turn.
+
+    Where something is shown or hidden on a page that is seen, Qt lays out all that it stands in, at once and each time.
+    """
+    held = [layout for layout in page.findChildren(QLayout) if layout.isEnabled()]
+    for layout in held:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout in held:
+            layout.setEnabled(True)
 
 
 def scrolling(host: QWidget) -> tuple[QScrollArea, QWidget]:

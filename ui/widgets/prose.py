@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ui.widgets.named import put
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QEvent, Qt
     from PySide6.QtGui import QPaintEvent
 
 #: Line height in parts of the text size (Bringhurst, "The Elements of Typographic Style", 2.2.1); the pictures of the
@@ -22,6 +22,8 @@ LEADING, _TITLE_LEADING = 1.45, 1.25
 _TITLES = ("title", "heading")
 #: Widths for which a label keeps its lines; a layout tries two or three.
 _WIDTHS = 8
+#: Heights that a label remembers, by width: as many as a window has while it is drawn wider.
+_ANSWERS = 200
 #: Letters of the longest word that a label keeps room for on one line: "responsibilities".
 _WIDEST_WORD = 16
 #: Height of an empty line, in parts of one with words.
@@ -91,9 +93,13 @@ class Prose(QLabel):
     _kept: dict[int, Setting]
     _heights: list[tuple[int, int, int]]
     _centred = False
+    # what was answered, by width, and for which words; nothing once anything else changed
+    _answered: str | None = None
+    _answers: dict[int, int]
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._answers = {}
         # plain text only: nothing that somebody typed is read as markup
         put(self, textFormat="PlainText")
         self.setWordWrap(True)
@@ -109,16 +115,48 @@ class Prose(QLabel):
         super().setAlignment(alignment)
 
     def heightForWidth(self, width: int) -> int:
-        """Qt: as high as its lines."""
+        """Qt: as high as its lines. Asked some thousand times while a page is filled, for the same few widths."""
+        words = self.text()
+        if words != self._answered or len(self._answers) > _ANSWERS:
+            self._answers.clear()
+        elif (answer := self._answers.get(width)) is not None:
+            return answer
         if not self._own():
             return super().heightForWidth(width)
         margins = self.contentsMargins()
-        return self._height(width - margins.left() - margins.right()) + margins.top() + margins.bottom()
+        answer = self._height(width - margins.left() - margins.right()) + margins.top() + margins.bottom()
+        # after it was worked out, which may have styled the label and so changed its font
+        self._answered, self._answers[width] = words, answer
+        return answer
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: another font, or another look."""
+        super().changeEvent(event)
+        self._answered = None
+
+    def setBuddy(self, buddy: QWidget) -> None:
+        """Qt: it names a control from now on."""
+        super().setBuddy(buddy)
+        self._answered = None
+
+    def setContentsMargins(self, left: int, top: int, right: int, bottom: int) -> None:  # type: ignore[override]
+        """Qt: room around its lines."""
+        super().setContentsMargins(left, top, right, bottom)
+        self._answered = None
 
     def sizeHint(self) -> QSize:
         """Qt: the width that a label of its own would like."""
         wanted = super().sizeHint()
-        return QSize(wanted.width(), self.heightForWidth(wanted.width())) if self._own() else wanted
+        if not self._own():
+            return wanted
+        if "\n" in self.text():
+            return QSize(wanted.width(), self.heightForWidth(wanted.width()))
+        # Qt has broken them at that width: as many lines, set with our leading
+        font, margins = self.font(), self.contentsMargins()
+        metrics = QFontMetricsF(font)
+        lines = max(1, round((wanted.height() - margins.top() - margins.bottom()) / metrics.lineSpacing()))
+        high = round(metrics.height() + (lines - 1) * round(font.pixelSize() * self._leading()))
+        return QSize(wanted.width(), high + margins.top() + margins.bottom())
 
     def minimumSizeHint(self) -> QSize:
         """Qt: a long address breaks anywhere, so it asks for no more width than ordinary words do."""
@@ -163,10 +201,13 @@ class Prose(QLabel):
             self._kept[width] = Setting(self.text(), self.font(), width, centred=self._centred, leading=leading)
         return self._kept[width]
 
+    def _leading(self) -> float:
+        return _TITLE_LEADING if self.property("look") in _TITLES else LEADING
+
     def _look_again(self) -> float:
         """Forget what was set of other words, or in another font; returns the leading."""
         self.ensurePolished()
-        leading = _TITLE_LEADING if self.property("look") in _TITLES else LEADING
+        leading = self._leading()
         what = (self.text(), self.font(), self._centred, leading)
         if what != self._of:
             # nothing is kept of words that are not shown any more

@@ -148,8 +148,11 @@ class ChartView(QWidget):
             self._say()
 
     def _say(self) -> None:
-        places = self._all_places()
-        words = places[self._current].words if self._current is not None and self._current < len(places) else ""
+        words = ""
+        if self._current is not None:
+            # where everything is need not be known before something is pointed at
+            places = self._all_places()
+            words = places[self._current].words if self._current < len(places) else ""
         how = self.tr("Arrow keys go from figure to figure. A table is beside it.")
         self.setAccessibleDescription(words or f"{spoken(self._drawing)} {how}".strip())
         if words:
