@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -90,6 +91,14 @@ class Pages(QObject):
     def prompts(self) -> PromptsPage:
         """The library of prompts."""
         return self.later.prompts
+
+    def ahead(self) -> Iterator[Callable[[], object]]:
+        """What is made while nobody waits: the two places that take longest when they are first gone to."""
+        return (partial(self._make, place) for place in ("wellbeing", "supervision"))
+
+    def _make(self, place: str) -> None:
+        if not self._session.locker.locking:
+            getattr(self.practising, place)
 
     # what the session asks for
     def begin(self) -> None:

@@ -63,7 +63,7 @@ def make_session(
     ahead = _Ahead()
     session = Session(app, places, start, build=ahead.pages, replace=replace, events=events, reporter=reporter)
     parts = [partial(getattr, session.window, part) for part in PARTS]
-    behind = Behind(session.window, [*first, *parts, session.furnish, lambda: ahead.begin(session, behind)])
+    ahead.behind = Behind(session.window, [*first, *parts, session.furnish, lambda: ahead.begin(session)])
     return session
 
 
@@ -72,21 +72,32 @@ class _Ahead:
 
     def __init__(self) -> None:
         self._building: Building | None = None
+        self.behind: Behind | None = None
 
-    def begin(self, session: Session, behind: Behind) -> None:
+    def begin(self, session: Session) -> None:
         """Import on a lane what they are made of, then make them in steps."""
 
         def imported(_: object) -> None:
-            if self._building is None:
-                behind.add(chain(self._built(session).steps(), (keep_what_is_there,)))
+            if self._building is None and self.behind is not None:
+                self.behind.add(chain(self._built(session).steps(), (keep_what_is_there,)))
 
         _import_all(session.scan, session, BEFORE_UNLOCK)
         session.scan.run(_load_library, owner=session, done=imported)
 
     def pages(self, session: Session, journal: OpenJournal) -> OpenPages:
         """The pages of ``journal``."""
-        QTimer.singleShot(_MUCH_LATER_MS, session, lambda: _import_all(session.scan, session, AFTER_UNLOCK))
-        return self._built(session).finish(journal)
+        made = self._built(session).finish(journal)
+
+        def imported(_: object) -> None:
+            if self.behind is not None:
+                self.behind.add(made.ahead())
+
+        def go_on() -> None:
+            _import_all(session.scan, session, AFTER_UNLOCK)
+            session.scan.run(lambda: None, owner=session, done=imported)
+
+        QTimer.singleShot(_MUCH_LATER_MS, session, go_on)
+        return made
 
     def _built(self, session: Session) -> Building:
         if self._building is None:

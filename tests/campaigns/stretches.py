@@ -50,7 +50,9 @@ class Stretches:
 
     def do(self, call: Callable[[], object]) -> Any:
         """One stretch."""
-        profile = cProfile.Profile(time.thread_time) if self.profiled and self.only and self.only in self._about else None
+        wanted = self.profiled and self.only and self.only in self._about
+        # of this thread alone: other programs, and the lanes, would be counted else
+        profile = cProfile.Profile(time.thread_time) if wanted else None
         wall, processor = time.perf_counter(), time.thread_time()
         done = profile.runcall(call) if profile is not None else call()
         took = (time.thread_time() - processor) * 1000, (time.perf_counter() - wall) * 1000

@@ -9,6 +9,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -319,9 +320,20 @@ def test_a_prompt_is_never_cut(qtbot: QtBot, look: Look) -> None:
         assert Setting(shown.item(at).text(), shown.font(), place.width() - 24).height + 12 <= place.height()
 
 
-def test_the_calendar_has_no_red_days(qtbot: QtBot, look: Look) -> None:
+@pytest.mark.parametrize("how", ["pointer", "keyboard"])
+def test_the_calendar_has_no_red_days_whoever_opens_it(qtbot: QtBot, look: Look, how: str) -> None:
     field = day_field(DAY)
     qtbot.addWidget(field)
+    field.show()
+    assert field.findChild(QCalendarWidget) is None
+    if how == "pointer":
+        QTest.mousePress(field, Qt.MouseButton.LeftButton, pos=QPoint(field.width() - 6, field.height() // 2))
+        assert field.calendarWidget().isVisible()
+    else:
+        field.activateWindow()
+        field.setFocus()
+        qtbot.waitUntil(field.hasFocus)
+    assert field.findChild(QCalendarWidget) is not None
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         said = field.calendarWidget().weekdayTextFormat(day)
         assert said.foreground().style() is Qt.BrushStyle.NoBrush

@@ -476,7 +476,9 @@ def test_the_words_of_edit_end_where_the_lines_below_it_do(page: SupervisionPage
     edit = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Edit…")
     holder = edit.parentWidget()
     assert holder is not None
-    assert edit.geometry().right() - LINK_EDGE == holder.contentsRect().right()
+    around = holder.layout()
+    assert around is not None
+    assert edit.geometry().right() - LINK_EDGE == around.contentsRect().right()
 
 
 def test_a_reason_is_said_whole_however_narrow_the_page(page: SupervisionPage, qtbot: QtBot) -> None:

@@ -17,7 +17,7 @@ from ui.theme import Look
 from ui.widgets.day_words import figure
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.number_field import number_field
-from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, hairline, label, row
+from ui.widgets.parts import LINK_EDGE, button, column, flush, hairline, label, row
 
 _WIDTH_PX = 640
 _MOST_DAYS, _MOST_MINUTES = 366, 100 * 60
@@ -96,10 +96,9 @@ class ArrangementDialog(FormDialog):
         return made
 
     def _add_expectation(self, one: Expectation, standings: Sequence[Standing]) -> None:
-        made = QWidget()
-        ground(made, "clear")
-        self.fields.addWidget(made)
-        box = column(made, spacing=3)
+        # a layout and not a widget, which would ask its words for their height at one more width
+        box = column(spacing=3)
+        self.fields.addLayout(box)
         name = f"{one.body}: {one.applies_to}" if one.applies_to else one.body
         tick = QCheckBox(one.body)
         tick.setAccessibleName(name)
