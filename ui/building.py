@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QSizePolicy, QSplitter
 
 from journal.ids import new_id
 from journal.open_journal import OpenJournal
-from journal.practice.prompts import load_library
+from journal.practice.prompts import Library, load_library
 from ui.app import Pages
 from ui.editor.editor_page import EditorPage
 from ui.editor.sheet import Sheet
 from ui.editor.side_panel import SidePanel
 from ui.session import Session
 from ui.timeline.timeline_page import TimelinePage
+from ui.today.today_page import TodayPage
 
 #: In the order in which they need each other; each takes less than 20 ms.
-_PARTS = ("split", "timeline", "sheet", "side", "editor", "pages")
+_PARTS = ("split", "timeline", "sheet", "side", "editor", "pages", "today")
 
 
 def today() -> dt.date:
@@ -30,10 +31,15 @@ def today() -> dt.date:
 
 
 class Awaited:
-    """Stands for a journal that is not open yet; once it is, each question goes to it."""
+    """Stands for a journal that is not open yet; once it is, each question goes to it.
 
-    def __init__(self) -> None:
+    The library of prompts is the program's own, and there before.
+    """
+
+    def __init__(self, library: Library | None = None) -> None:
         self._journal: OpenJournal | None = None
+        if library is not None:
+            self.library = library
 
     def become(self, journal: OpenJournal) -> None:
         """It is open now."""
@@ -52,9 +58,9 @@ class Building:
     """
 
     def __init__(self, session: Session) -> None:
-        self._session, self._awaited = session, Awaited()
+        self._session, self._library = session, load_library()
+        self._awaited = Awaited(self._library)
         self._journal = cast(OpenJournal, self._awaited)
-        self._library = load_library()
 
     def steps(self) -> Iterator[Callable[[], object]]:
         """What there is to do, in order; each is done once, here or by the step that needs it."""
@@ -114,6 +120,11 @@ class Building:
     def pages(self) -> Pages:
         """All of it."""
         return Pages(self._session, self._journal, split=self.split, timeline=self.timeline, editor=self.editor)
+
+    @cached_property
+    def today(self) -> TodayPage:
+        """Where one begins: the page that is shown first, unless one was somewhere else."""
+        return self.pages.practising.today
 
     def finish(self, journal: OpenJournal) -> Pages:
         """The pages of ``journal``."""
