@@ -138,7 +138,7 @@ def test_half_of_a_longer_name_is_none() -> None:
 def test_a_detail_in_no_list_is_found_by_its_label(label: str, kind: Kind) -> None:
     text = "She did the zilts for years."
     assert found(text, {3: (f"B-{label}", 0.9)}) == [("zilts", kind)]
-    assert found(text, {3: (f"B-{label}", 0.45)}) == []
+    assert found(text, {3: (f"B-{label}", 0.39)}) == []
 
 
 @pytest.mark.parametrize(
@@ -201,6 +201,27 @@ def test_a_source_stays_one_whatever_the_model_says() -> None:
     knowledge = replace(knowledge_of(), name_model=lambda: model_of(Scripted({1: ("B-PER", 1.0)})))
     findings = scan(text, ((Part.BODY, 0, len(text)),), knowledge, lambda options: options[0]).findings
     assert [f.risk for f in findings if f.start <= 3 < f.end] == [Risk.KEEP]
+
+
+def test_being_born_somewhere_is_the_place_alone() -> None:
+    assert found("He was born in Leicester", {2: ("B-HER", 0.97), 3: ("I-HER", 0.97)}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "told"),
+    [
+        ("She was cathedral organist in Tarnow", "OCC", "cathedral organist"),
+        ("Zed the only man here since they moved", "UNI", "the only man here"),
+        ("Zed youngest of nine and he was small", "FAM", "youngest of nine"),
+        ("He was Polish from Leicester", "HER", "Polish"),
+    ],
+)
+def test_a_told_detail_ends_before_what_follows_from_it(text: str, label: str, told: str) -> None:
+    words = text.split()
+    first = words.index(told.split(maxsplit=1)[0])
+    last = len(words) - (1 if words[-1][0].isupper() else 0)
+    rows = {first: (f"B-{label}", 0.97)} | dict.fromkeys(range(first + 1, last), (f"I-{label}", 0.97))
+    assert [surface for surface, _ in found(text, rows)] == [told]
 
 
 def test_a_name_that_only_the_model_finds_is_found_everywhere_in_the_text() -> None:
