@@ -87,3 +87,13 @@ def test_a_single_paragraph_of_thousands_of_words_is_painted_at_once(qtbot: QtBo
     before = time.thread_time()
     pane.grab()
     assert (time.thread_time() - before) * 1000 < LIMIT_MS
+
+
+def test_other_colours_lay_nothing_out_anew_and_another_size_does(qtbot: QtBot, look: Look) -> None:
+    pane = shown(qtbot, look, "Title\n\n" + "quiet words " * 200, [])
+    spaced: list[int] = []
+    pane.document().contentsChange.connect(lambda at, _removed, _added: spaced.append(at))
+    look.apply(look.settings._replace(theme="dark"))
+    assert spaced == []
+    look.apply(look.settings._replace(text_px=24))
+    assert spaced != []

@@ -49,6 +49,7 @@ class ReviewPane(QTextEdit):
         self._current: frozenset[int] = frozenset()
         self._positions = Positions("")
         self._showing = False
+        self._spaced = self._measures()
         self.setProperty("look", "reading")
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -241,13 +242,18 @@ class ReviewPane(QTextEdit):
             cursor.setCharFormat(self._heavy() if is_title else QTextCharFormat())
             block = block.next()
 
+    def _measures(self) -> tuple[float, str]:
+        return self._look.scale, self._look.writing_family
+
     def _heavy(self) -> QTextCharFormat:
         heavy = QTextCharFormat()
         heavy.setFont(self._look.serif(TITLE_PX, bold=True))
         return heavy
 
     def _relook(self) -> None:
-        if self._text:
+        # colours change no height: laid out anew for them 20,000 words would take 60 ms
+        spaced, self._spaced = self._spaced, self._measures()
+        if self._text and spaced != self._spaced:
             self._showing = True
             cursor = QTextCursor(self.document())
             cursor.beginEditBlock()
