@@ -75,4 +75,3 @@ def draft_marks(review: Review) -> list[Mark]:
     if review.typed:
         made.sort(key=lambda mark: mark.span.start)
     return made
-
