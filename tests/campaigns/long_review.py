@@ -3,7 +3,7 @@
 ``python -m tests.campaigns.long_review [--words 20000]`` prints, for each step, the longest and the median stretch that
 the GUI thread was at work without going back to its event loop, in ms of wall clock and of this thread's own processor
 time (on a busy machine the second is the honest one). ``--one-paragraph`` writes all words into a single paragraph
-(``--words 5000 --findings 500`` is long for one); ``--profile STEP`` says where the time of the steps of that name went.
+(``--words 5000 --findings 500`` is long for one); ``--profile STEP`` says where the time of steps of that name went.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 LIMIT_MS = 50.0
@@ -152,9 +153,9 @@ def campaign(body: str, home: Path, profiled: str = "") -> list[Step]:
     page._panel._tabs[0].click()
     window, session = driven.session.window, driven.session
     for width, height in ((1280, 800), (1100, 700), (1440, 900)):
-        add("another window size", lambda size=(width, height): window.resize(*size))
+        add("another window size", partial(window.resize, width, height))
     for theme in ("dark", "light"):
-        add("another theme", lambda theme=theme: session.change_settings(session.settings._replace(theme=theme)))
+        add("another theme", partial(session.change_settings, session.settings._replace(theme=theme)))
     driven.end()
     if profiled:
         pstats.Stats(profile).sort_stats("tottime").print_stats(30)

@@ -24,22 +24,25 @@ def test_locking_at_any_moment_after_unlocking_is_quiet(
     chance = random.Random(11)
     broke: list[Exception] = []
     for at in range(times(6, 100)):
-        driven = Driven(qapp, tmp_path)
-        session = driven.session
-        for lane in (session.vault, session.scan):
-            lane.broke.connect(broke.append)
-        page = session.opening.page
-        assert isinstance(page, UnlockPage)
-        page.unlock_asked.emit(PASSPHRASE)
-        driven.wait(lambda: driven.session.journal is not None)
         # most pages ask within a quarter of a second
-        until = time.monotonic() + (0.05 + 0.04 * at if at < 6 else chance.uniform(0, 1))
-        while time.monotonic() < until:
-            qapp.processEvents()
-        session.lock()
-        driven.wait(lambda: driven.replaced)
-        # what the pages and the scan lane still ask for comes now
-        driven.spin(0.1)
-        driven.end()
+        lock_after(0.05 + 0.04 * at if at < 6 else chance.uniform(0, 1), Driven(qapp, tmp_path), broke)
     assert broke == []
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+def lock_after(seconds: float, driven: Driven, broke: list[Exception]) -> None:
+    session = driven.session
+    for lane in (session.vault, session.scan):
+        lane.broke.connect(broke.append)
+    page = session.opening.page
+    assert isinstance(page, UnlockPage)
+    page.unlock_asked.emit(PASSPHRASE)
+    driven.wait(lambda: session.journal is not None)
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        driven.app.processEvents()
+    session.lock()
+    driven.wait(lambda: driven.replaced)
+    # what the pages and the scan lane still ask for comes now
+    driven.spin(0.1)
+    driven.end()
