@@ -98,6 +98,10 @@ class Learning:
         """Delete one; the post that it became stays. Raises ``NotFound``."""
         self._rows.remove_account(account_id)
 
+    def is_account(self, post_id: UUID) -> bool:
+        """Whether a post was made of an account."""
+        return any(account.post_id == post_id for account in self.accounts())
+
     def account_post(self, account_id: UUID) -> Post:
         """A post of the account as it is now: headings, passages, words. It passes the review before any export.
 

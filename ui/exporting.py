@@ -59,7 +59,8 @@ class Exporting(QObject):
         def look_at_it() -> tuple[Leaving, str | None]:
             from journal.export.preview import leaving  # noqa: PLC0415 - with it come the formats
 
-            return leaving(reviewed), journal.value(_FOLDER)
+            table = journal.learning.is_account(reviewed.post.id)
+            return leaving(reviewed, table=table), journal.value(_FOLDER)
 
         self._vault.run(look_at_it, owner=self, done=lambda both: self._show(reviewed, *both), failed=self._failed)
 

@@ -63,7 +63,7 @@ class Lane(QObject):
         self.interrupt: Callable[[], None] | None = None
         self._jobs: deque[_Job] = deque()
         self._running: _Job | None = None
-        self._closing = False
+        self._closing = self._sealed = False
         self._condition = threading.Condition()
         # told on the lane's thread, heard on that of this object: Qt queues it
         self._answered.connect(self._answer)
@@ -83,11 +83,28 @@ class Lane(QObject):
         """Queue ``call``. A read with a ``topic`` replaces queued and running reads with the same topic and owner."""
         job = _Job(call, done, failed, owner, work, topic)
         with self._condition:
-            if self._closing:
+            if self._closing or self._sealed:
                 return
             if topic and work is Work.READ:
                 self._drop(lambda other: other.topic == topic and other.owner == job.owner)
             self._jobs.append(job)
+            self._condition.notify()
+
+    def run_last(
+        self,
+        call: Callable[[], Any],
+        *,
+        owner: QObject,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Queue the last ``call``, a write that closes what all calls ask: queued reads, and whatever comes behind it,
+        are dropped, and their owners get no answer.
+        """
+        with self._condition:
+            self._drop(lambda _: True)
+            self._jobs.append(_Job(call, done, failed, owner, Work.WRITE, ""))
+            self._sealed = True
             self._condition.notify()
 
     def discard_reads(self) -> None:

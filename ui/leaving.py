@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import Shiboken
 
 from ui import ways_in
 from ui.errors import words as error_words
@@ -155,6 +156,10 @@ class Leaving(QObject):
         self._session.opening.empty()
         if self._session.pages is not None:
             self._session.pages.empty()
+        # only hidden until now: what a form says was read by the last save; whoever keeps a dialog empties it
+        for other in QApplication.topLevelWidgets():
+            if isinstance(other, QDialog) and other.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose):
+                Shiboken.delete(other)
 
     def _replace_process(self, reason: Reason) -> None:
         session = self._session

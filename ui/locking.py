@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal.errors import JournalError
-from ui.jobs import Lane, Work
+from ui.jobs import Lane
 
 log = logging.getLogger(__name__)
 
@@ -137,10 +137,8 @@ class Locker(QObject):
 
     def _close(self) -> None:
         self._state = _State.CLOSING
-        self._vault.discard_reads()
-        self._vault.run(
-            self._steps.lock, owner=self, done=lambda _: self._finish(), failed=self._lock_failed, work=Work.WRITE
-        )
+        # a page that is still being filled, or an answer of a scan, may ask on: there is nothing to ask then
+        self._vault.run_last(self._steps.lock, owner=self, done=lambda _: self._finish(), failed=self._lock_failed)
 
     def _lock_failed(self, error: Exception) -> None:
         self.lock_error = error

@@ -10,7 +10,7 @@ from journal.errors import BadInput, QuestionsUnanswered
 from journal.export.care import may_leave, unanswered
 from journal.export.html import to_fragment
 from journal.export.save import TEXTS
-from journal.export.table import has_sections, to_table
+from journal.export.table import to_table
 from journal.model import Reason
 from journal.practice.checklist import Question
 
@@ -40,10 +40,13 @@ class Leaving:
     untrue: bool = False
 
 
-def leaving(post: ReviewedPost) -> Leaving:
-    """All that the last page shows of ``post``. It may be shown before the questions are answered: nothing leaves."""
+def leaving(post: ReviewedPost, *, table: bool = False) -> Leaving:
+    """All that the last page shows of ``post``. It may be shown before the questions are answered: nothing leaves.
+
+    ``table``: it is an account, whose sections are the rows of one.
+    """
     texts = {format: make(post) for format, make in TEXTS.items()}
-    if has_sections(post):
+    if table:
         texts["csv"] = to_table(post)
     base = post.post.base
     kept = (base[change.start : change.end] for change in post.post.changes if change.reason is Reason.KEPT)

@@ -25,7 +25,7 @@ from journal.export.text import to_text
 TEXTS: Mapping[str, Callable[[ReviewedPost], str]] = {"md": to_markdown, "html": to_html, "txt": to_text}
 #: Formats for word processors.
 PACKAGES: Mapping[str, Callable[[ReviewedPost], bytes]] = {"docx": to_docx, "odt": to_odt}
-#: For spreadsheets: offered in the window where a post has sections, as reflective accounts have.
+#: For spreadsheets: the window offers it for reflective accounts alone, whose sections are its rows.
 TABLES: Mapping[str, Callable[[ReviewedPost], str]] = {"csv": to_table}
 #: For paper. A window draws those for which our fonts lack a letter (``drawn.py``).
 PAGES: Mapping[str, Callable[[ReviewedPost], bytes]] = {"pdf": to_pdf}

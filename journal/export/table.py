@@ -15,11 +15,6 @@ COLUMNS = ("Section", "Text")
 _HEADING = re.compile(r"^## +(.+?) *#* *$", re.MULTILINE)
 
 
-def has_sections(post: ReviewedPost) -> bool:
-    """Whether a table of the post would have a row for more than its title and one text."""
-    return any(_HEADING.search(block) for block in layout_of(post).blocks)
-
-
 def to_table(post: ReviewedPost) -> str:
     """CSV (RFC 4180): the title, then each section's heading with its text; what stands before the first has none."""
     layout = layout_of(post)

@@ -2,19 +2,23 @@
 
 ``python -m tests.campaigns.long_review [--words 20000]`` prints, for each step, the longest and the median stretch that
 the GUI thread was at work without going back to its event loop, in ms of wall clock and of this thread's own processor
-time (on a busy machine the second is the honest one), and the whole of the step until its lanes and timers are quiet.
+time (on a busy machine the second is the honest one). ``--one-paragraph`` writes all words into a single paragraph
+(``--words 5000 --findings 500`` is long for one); ``--profile STEP`` says where the time of steps of that name went.
 """
 
 from __future__ import annotations
 
 import argparse
+import cProfile
 import os
+import pstats
 import random
 import statistics
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 LIMIT_MS = 50.0
@@ -34,7 +38,7 @@ class Step:
     processor_ms: float
 
 
-def long_text(words: int, findings: int) -> str:
+def long_text(words: int, findings: int, between: str = "\n\n") -> str:
     """Paragraphs of an invented evening with as many details as asked for, half of them in the register."""
     chance = random.Random(5)
     paragraphs: list[str] = []
@@ -51,19 +55,20 @@ def long_text(words: int, findings: int) -> str:
             sentences.append(sentence)
             count += len(sentence.split())
         paragraphs.append(" ".join(sentences))
-    return "\n\n".join(paragraphs)
+    return between.join(paragraphs)
 
 
 def _name(number: int) -> str:
     return ("Zebulon", "Quillon", "Thessaly", "Oriane", "Marwenna")[number // 2 % 5]
 
 
-def campaign(words: int, findings: int, home: Path) -> list[Step]:
+def campaign(body: str, home: Path, profiled: str = "") -> list[Step]:
     """Every step over one post; the longest stretch of several tries where there are several."""
     # ruff: noqa: PLC0415 - Qt is imported once the platform is set
     import datetime as dt
 
     from PySide6.QtCore import Qt
+    from PySide6.QtGui import QTextCursor
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -79,7 +84,6 @@ def campaign(words: int, findings: int, home: Path) -> list[Step]:
     opened, _ = new_journal(home)
     for at in range(5):
         opened.save_name(KnownName(new_id(), _name(at * 2), (), "client", f"C{at}"))
-    body = long_text(words, findings)
     entry = opened.save_draft(Draft(None, "free", "A long year", body, dt.date(2026, 11, 1)))
     post = opened.begin_post([entry.id])
     opened.lock()
@@ -87,6 +91,7 @@ def campaign(words: int, findings: int, home: Path) -> list[Step]:
     driven.session.window.resize(1440, 900)
     driven.unlock()
     steps: list[Step] = []
+    profile = cProfile.Profile()
 
     def stretch(step: Callable[[], object], longest_s: float = 8.0) -> tuple[float, float]:
         """The longest stretch of work: the step itself, or one turn of the event loop after it."""
@@ -107,8 +112,11 @@ def campaign(words: int, findings: int, home: Path) -> list[Step]:
             time.sleep(0.001)
         return worst
 
-    def add(name: str, step: Callable[[], object], times: int = 1) -> None:
-        steps.extend(Step(name, *stretch(step)) for _ in range(times))
+    def add(name: str, step: Callable[[], object], times: int = 1, longest_s: float = 8.0) -> None:
+        if name == profiled:
+            profile.enable()
+        steps.extend(Step(name, *stretch(step, longest_s)) for _ in range(times))
+        profile.disable()
         print(f"{name}: {max(step.processor_ms for step in steps if step.name == name):.1f} ms", flush=True)
 
     # the page itself is made and imported once, whatever the length of a post
@@ -116,7 +124,7 @@ def campaign(words: int, findings: int, home: Path) -> list[Step]:
     driven.pages.show("review")
     driven.spin(0.5)
     # scanned on its lane first, for as long as that takes
-    steps.append(Step("take the post up", *stretch(lambda: driven.pages._open_post(post.id), 90.0)))
+    add("take the post up", lambda: driven.pages._open_post(post.id), longest_s=90.0)
     driven.wait(lambda: page._review, longest_s=600)
     review = page._review
     assert review is not None
@@ -135,10 +143,22 @@ def campaign(words: int, findings: int, home: Path) -> list[Step]:
     add("type a letter", lambda: QTest.keyClick(pane, Qt.Key.Key_H), 10)
     add("type a line end", lambda: QTest.keyClick(pane, Qt.Key.Key_Return), 2)
     add("undo the letters", page.undo)
+    add("a page on", lambda: QTest.keyClick(pane, Qt.Key.Key_PageDown), 5)
     add("scroll a page", lambda: pane.verticalScrollBar().setValue(pane.verticalScrollBar().value() + 700), 5)
+    add("to the beginning", lambda: pane.moveCursor(QTextCursor.MoveOperation.Start))
+    add("to the end", lambda: QTest.keyClick(pane, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier))
+    add("type at the end", lambda: QTest.keyClick(pane, Qt.Key.Key_H), 3)
     add("scroll to the end", lambda: pane.verticalScrollBar().setValue(pane.verticalScrollBar().maximum()))
     add("look at the risk", page._panel._tabs[1].click)
+    page._panel._tabs[0].click()
+    window, session = driven.session.window, driven.session
+    for width, height in ((1280, 800), (1100, 700), (1440, 900)):
+        add("another window size", partial(window.resize, width, height))
+    for theme in ("dark", "light"):
+        add("another theme", partial(session.change_settings, session.settings._replace(theme=theme)))
     driven.end()
+    if profiled:
+        pstats.Stats(profile).sort_stats("tottime").print_stats(30)
     return steps
 
 
@@ -161,10 +181,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--words", type=int, default=20_000)
     parser.add_argument("--findings", type=int, default=2_000)
+    parser.add_argument("--one-paragraph", action="store_true")
+    parser.add_argument("--profile", default="", metavar="STEP")
     given = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    body = long_text(given.words, given.findings, " " if given.one_paragraph else "\n\n")
     with tempfile.TemporaryDirectory() as home:
-        print(table(campaign(given.words, given.findings, Path(home))))
+        print(table(campaign(body, Path(home), given.profile)))
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def choose(dialog: ExportDialog, format: str) -> None:
     next(b for b in dialog.findChildren(QRadioButton) if b.text() == format).click()
 
 
-def test_a_table_is_offered_for_what_has_sections_alone(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+def test_a_table_is_offered_for_an_account_alone(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
     plain = dialog_over(qtbot, look, tmp_path)
     assert not any(b.text() == "Table (CSV)" for b in plain.findChildren(QRadioButton))
     account = dialog_over(qtbot, look, tmp_path, texts={**LEAVING.texts, "csv": "Section,Text\r\n"})

@@ -149,3 +149,21 @@ def test_closing_finishes_writes_and_ends_the_thread(qtbot: QtBot) -> None:
     assert ran == list("01234")
     lane.run(lambda: ran.append("late"), owner=owner, work=Work.WRITE)
     assert not lane.busy
+
+
+def test_behind_the_last_call_nothing_is_asked(qtbot: QtBot, lane: Lane, gate: threading.Event) -> None:
+    ran: list[str] = []
+    told: list[object] = []
+    owner = QObject()
+    lane.run(gate.wait, owner=owner, work=Work.WRITE)
+    lane.run(lambda: ran.append("read before"), owner=owner, done=told.append, failed=told.append)
+    lane.run(lambda: ran.append("save before"), owner=owner, work=Work.WRITE)
+    lane.run_last(lambda: ran.append("close"), owner=owner, done=told.append)
+    for work in Work:
+        lane.run(lambda: ran.append("behind"), owner=owner, done=told.append, failed=told.append, work=work)
+    gate.set()
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: not lane.busy)
+    qtbot.wait(10)
+    assert ran == ["save before", "close"]
+    assert told == [None]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,13 +12,15 @@ from typing import TypeVar
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QRadioButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
-from journal.anonymise.review import Review
+from journal.anonymise.review import Review, ReviewedPost
+from journal.export.preview import Leaving
 from journal.model import Part
 from tests.gui.sessions import Window, field, made_journal, press
 from tests.journals import answered
 from ui.export.export_dialog import ExportDialog
-from ui.export.parts_dialog import PartsDialog
+from ui.export.parts_dialog import PartsDialog, PartsNow
 
 BODY = "😀 Write to anna@example.org or ring 07700 900123. It went quiet, and I let it."
 _Dialog = TypeVar("_Dialog", bound=QDialog)
@@ -117,7 +121,34 @@ def test_a_copy_for_the_web_is_on_the_clipboard_and_gone_at_lock(qtbot: QtBot, w
     window.session.lock()
     window.locked()
     assert not QApplication.clipboard().text()
-    assert not dialog.isVisible()
+    assert not Shiboken.isValid(dialog)
+
+
+@pytest.mark.parametrize("which", ["last page", "parts"])
+def test_no_dialog_keeps_its_text_when_the_journal_locks(window: Window, which: str) -> None:
+    if which == "last page":
+        dialog: QDialog = last_page(window)
+    else:
+        window.session.window.action("parts").trigger()
+        dialog = shown(window, PartsDialog)
+        field(dialog, "Title").setText("It went quiet")
+    assert "It went quiet" in words_on_screen()
+    gone = weakref.ref(dialog)
+    del dialog
+    window.session.lock()
+    window.locked()
+    assert "It went quiet" not in words_on_screen()
+    gc.collect()
+    assert gone() is None
+    held = [one for one in gc.get_objects() if isinstance(one, (ReviewedPost, PartsNow, Leaving))]
+    assert held == []
+
+
+def words_on_screen() -> str:
+    """What every widget there is could show, hidden ones too."""
+    ways = ("text", "toPlainText", "title", "windowTitle", "toolTip", "accessibleName", "accessibleDescription")
+    found = (getattr(widget, way, None) for widget in QApplication.allWidgets() for way in ways)
+    return "\n".join(str(way()) for way in found if callable(way))
 
 
 def test_the_last_page_says_what_is_to_be_answered_and_lets_nothing_leave(window: Window, tmp_path: Path) -> None:

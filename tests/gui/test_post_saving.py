@@ -1,4 +1,4 @@
-"""Decisions are stored after a pause, and after a while even where somebody goes on without one."""
+"""Decisions are stored at once, what is typed after a pause, and after a while even where there is none."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def saving_of(lane: Lane, review: Review) -> tuple[PostSaving, Store]:
     return made, store
 
 
-def test_a_decision_is_stored_once_after_a_pause(qtbot: QtBot, lane: Lane) -> None:
+def test_what_is_typed_is_stored_once_after_a_pause(qtbot: QtBot, lane: Lane) -> None:
     saving, store = saving_of(lane, review_of("I saw Rebecca."))
     for _ in range(3):
         saving.touched()
@@ -50,3 +50,13 @@ def test_whoever_never_pauses_is_stored_all_the_same(qtbot: QtBot, lane: Lane) -
         qtbot.wait(PAUSE_MS // 8)
     assert store.saved
     assert store.saved[0] - began < LONGEST_MS / 1000 + 1
+
+
+def test_a_decision_is_stored_at_once(qtbot: QtBot, lane: Lane) -> None:
+    saving, store = saving_of(lane, review_of("I saw Rebecca."))
+    began = time.monotonic()
+    saving.decided()
+    qtbot.waitUntil(lambda: bool(store.saved))
+    assert store.saved[0] - began < PAUSE_MS / 1000
+    qtbot.wait(PAUSE_MS + 100)
+    assert len(store.saved) == 1

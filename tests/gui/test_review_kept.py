@@ -1,7 +1,7 @@
 """No decision is lost, at whatever stage a review is closed, locked or killed (issue 5, "Shows 3").
 
 Killed is: the session goes away without a word once the pause of saving is over, and the journal is opened anew from
-its file. What was decided within that pause (0.4 s) is the only thing a kill can take.
+its file. What was typed within that pause (0.4 s) is the only thing that a kill can take; decisions are stored at once.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QTextDocument, QTextLayout
 from pytestqt.qtbot import QtBot
 
@@ -67,7 +68,8 @@ def test_a_finding_in_a_heading_is_marked_over_its_whole_height(qtbot: QtBot, lo
     text = "# Rebecca\n\nRebecca"
     pane.show_text(text, [Mark(Span(2, 9, 0), "direct"), Mark(Span(11, 18, 1), "direct")], 0)
     pane.show()
-    [large], [small] = (list(pane._rects(mark.span)) for mark in pane._marks)
+    everything = QRectF(0, 0, 600, 400)
+    [(_, large), (_, small)] = pane._painting.placed(everything, pane._marks, pane._positions)
     assert large.height() > small.height() * 1.2
     assert large.width() > small.width() * 1.2
 

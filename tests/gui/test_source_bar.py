@@ -86,3 +86,31 @@ def test_a_short_change_takes_no_more_room_than_its_words(qtbot: QtBot, look: Lo
     qtbot.wait(20)
     assert bar._what.text() == "Was: It rained.\nNow: It snowed."
     assert bar._area.verticalScrollBar().maximum() == 0
+
+
+def test_where_a_page_is_low_what_changed_is_shown_when_asked(qtbot: QtBot, look: Look) -> None:
+    look.apply(look.settings._replace(text_px=36))
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = SourceBar(look, page)
+    box = QVBoxLayout(page)
+    box.addWidget(bar)
+    box.addStretch(1)
+    page.resize(1000, 600)
+    page.show()
+    bar.show_changes([change((f"{LONG} 1", f"{LONG} 2"))])
+    qtbot.waitExposed(page)
+    qtbot.wait(20)
+    assert not bar._area.isVisible()
+    assert bar.height() < page.height() * 0.4
+    assert bar._open.isVisible()
+    bar._open.click()
+    qtbot.wait(20)
+    assert bar._area.isVisible()
+    assert bar._look.isVisible()
+    bar.show_changes([change(("It rained.", "It snowed."))])
+    assert not bar._area.isVisible(), "the next one is asked about anew"
+    page.resize(1000, 1400)
+    bar.show_changes([change(("It rained.", "It snowed."))])
+    assert bar._area.isVisible()
+    assert not bar._open.isVisible()

@@ -109,6 +109,8 @@ def test_an_account_becomes_a_post_under_the_forms_headings(journal: OpenJournal
     )
     assert journal.learning.account(saved.id).post_id == post.id
     assert journal.post(post.id).base == post.base
+    assert journal.learning.is_account(post.id)
+    assert not journal.learning.is_account(saved.id)
 
 
 def test_an_account_passes_the_same_review_as_any_post(journal: OpenJournal, tmp_path: Path) -> None:

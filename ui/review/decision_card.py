@@ -248,6 +248,10 @@ class DecisionCard(QWidget):
                 self._how.setItemData(at, f"{known.when}\n{known.example}", Qt.ItemDataRole.ToolTipRole)
         self._how.setCurrentIndex(0)
         self._how.blockSignals(False)
+        # the panel is narrower than some treatments: their list may reach out of it, as far as the window is wide
+        view = self._how.view()
+        wanted = view.sizeHintForColumn(0) + 2 * view.frameWidth() + view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(min(wanted, self.window().width()))
 
     def _words_of(self, treatment: str) -> str | None:
         if self._review is None or self._row is None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFontMetricsF,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -21,22 +17,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui.clipboard import secret_mime
-from ui.review.spans import Mark, Span, first_of
+from ui.review.mark_painting import TEXT_PX, TITLE_PX, MarkPainting
+from ui.review.spans import Mark, Marks
 from ui.text import Positions, select
 from ui.theme import Look
-from ui.widgets.markdown import heading_level
-from ui.widgets.markdown_look import MarkdownHighlighter, heading_size
+from ui.widgets.markdown_look import MarkdownHighlighter
 
-#: risk -> how its underline is drawn: colour is never the only sign
-_UNDERLINES = {
-    "direct": Qt.PenStyle.SolidLine,
-    "quasi": Qt.PenStyle.DashLine,
-    "author": Qt.PenStyle.DotLine,
-    "keep": Qt.PenStyle.NoPen,
-}
-#: Pixels at the standard text size: corners, the gap between two paragraphs, how far a mark reaches past its words.
-_CORNER, _GAP, _REACH = 3, 9, 0.5
-_TITLE_PX, _TEXT_PX = 23, 16
+#: The gap between two paragraphs, in pixels at the standard text size.
+_GAP = 9
 #: Line height of text and title, per cent of their size.
 _TEXT_PERCENT, _TITLE_PERCENT = 160, 125
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
@@ -57,13 +45,11 @@ class ReviewPane(QTextEdit):
         self._look = look
         self._text = ""
         self._title_end = 0
-        self._marks: Sequence[Mark] = ()
-        self._starts: list[int] = []
+        self._marks = Marks()
         self._current: frozenset[int] = frozenset()
-        #: a look's font -> how far its letters reach; the same for every mark that is painted
-        self._reach: dict[tuple[str, int, bool], tuple[float, float]] = {}
         self._positions = Positions("")
         self._showing = False
+        self._spaced = self._measures()
         self.setProperty("look", "reading")
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -75,7 +61,8 @@ class ReviewPane(QTextEdit):
         )
         self.setViewportMargins(24, 16, 20, 8)
         # on the grounds of findings too the signs can be read
-        self._markdown = MarkdownHighlighter(self.document(), look, px=_TEXT_PX, mark="ink-2")
+        self._markdown = MarkdownHighlighter(self.document(), look, px=TEXT_PX, mark="ink-2")
+        self._painting = MarkPainting(self.document(), look)
         look.changed.connect(self._relook)
         self.selectionChanged.connect(lambda: self.picked.emit(self.textCursor().hasSelection()))
 
@@ -97,22 +84,21 @@ class ReviewPane(QTextEdit):
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show other marks over the same text."""
-        self._marks = marks
-        self._starts = [mark.span.start for mark in marks]
+        self._marks = Marks(marks)
         self.viewport().update()
 
     def set_current(self, findings: frozenset[int], *, scroll: bool = True) -> None:
         """Mark the findings that are being looked at, and bring the first into view."""
         self._current = findings
         self.viewport().update()
-        first = first_of(self._marks, findings)
+        first = self._marks.first_of(findings)
         if first is not None and scroll:
             self.setTextCursor(select(self.document(), first.span.start, first.span.start, self._positions))
             self.ensureCursorVisible()
 
     def marked(self, *, waiting: bool = False) -> list[str]:
         """The words under each mark; with ``waiting`` only under those still to be decided."""
-        return [self._text[m.span.start : m.span.end] for m in self._marks if m.waiting or not waiting]
+        return [self._text[m.span.start : m.span.end] for m in self._marks.all if m.waiting or not waiting]
 
     def selection(self) -> tuple[int, int]:
         """What is selected, in code points."""
@@ -146,94 +132,26 @@ class ReviewPane(QTextEdit):
         if self.textCursor().hasSelection() or event.button() is not Qt.MouseButton.LeftButton:
             return
         at = self._positions.from_qt(self.cursorForPosition(event.position().toPoint()).position())
-        for mark in self._marks:
-            if mark.span.start <= at <= mark.span.end:
-                self.clicked.emit(mark.span.finding)
-                return
+        # a caret behind the last letter touches its mark
+        mark = next(self._marks.within(at - 1, at + 1), None)
+        if mark is not None:
+            self.clicked.emit(mark.span.finding)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: the marks lie below the words. Only those that can be seen are asked where they are."""
+        """Qt: the marks lie below the words. Only those that are painted anew are asked where they are."""
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        for mark in self._seen_marks():
-            for rect in self._rects(mark.span):
-                self._paint_mark(painter, mark, rect)
+        painter.translate(-across, -down)
+        area = QRectF(event.rect()).translated(across, down)
+        self._painting.paint(painter, area, self._marks, self._positions, self._current)
         painter.end()
         super().paintEvent(event)
-
-    def _seen_marks(self) -> Iterator[Mark]:
-        top = self.cursorForPosition(QPoint(0, 0)).block()
-        bottom = self.cursorForPosition(QPoint(0, self.viewport().height())).block()
-        first = self._positions.from_qt(top.position())
-        last = self._positions.from_qt(bottom.position() + bottom.length())
-        at = bisect_left(self._starts, first)
-        # the mark before may reach into view
-        for mark in self._marks[max(0, at - 1) :]:
-            if mark.span.start > last:
-                return
-            if mark.span.end > first:
-                yield mark
-
-    def _paint_mark(self, painter: QPainter, mark: Mark, rect: QRectF) -> None:
-        colour = self._look.colour(mark.role)
-        corner = self._look.px(_CORNER)
-        current = mark.span.finding in self._current
-        edge = QPen(Qt.PenStyle.NoPen)
-        if current:
-            edge = QPen(colour, 1.6, Qt.PenStyle.DashLine if mark.asked else Qt.PenStyle.SolidLine)
-        elif mark.waiting:
-            edge = QPen(colour, 1.2, Qt.PenStyle.DashLine)
-        painter.setPen(edge)
-        painter.setBrush(self._look.colour(f"{mark.role}-ground"))
-        painter.drawRoundedRect(rect, corner, corner)
-        if not current and not mark.waiting:
-            painter.setPen(QPen(colour, 2, _UNDERLINES[mark.role]))
-            painter.drawLine(rect.bottomLeft() + QPointF(1, 0), rect.bottomRight() - QPointF(1, 0))
-
-    def _rects(self, span: Span) -> Iterator[QRectF]:
-        """Where a stretch stands in the document, line by line, in pixels."""
-        start, end = self._positions.to_qt(span.start), self._positions.to_qt(span.end)
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() < end:
-            yield from self._rects_in(block, start - block.position(), end - block.position())
-            block = block.next()
-
-    def _rects_in(self, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
-        layout, text = block.layout(), block.text()
-        corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        above, below = self._letters(block)
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-            # no ground under the space at which a line was broken
-            while last > first and last < end and text[last - 1 : last] == " ":
-                last -= 1
-            if first >= last:
-                continue
-            one, other = (float(_x(line.cursorToX(at))) for at in (first, last))
-            base = corner.y() + line.y() + line.ascent()
-            top, bottom = base - above, base + below
-            left, right = sorted((one, other))
-            yield QRectF(corner.x() + left - _REACH, top, right - left + 2 * _REACH, bottom - top)
-
-    def _letters(self, block: QTextBlock) -> tuple[float, float]:
-        """How far a line's letters reach above and below what they stand on: a title's, a heading's or the text's."""
-        size, bold = float(_TITLE_PX), True
-        if block.blockNumber() > 0 or self._title_end == 0:
-            level = heading_level(block.text())
-            size, bold = _TEXT_PX * heading_size(level), level > 0
-        which = self._look.writing_family, self._look.px(size), bold
-        if which not in self._reach:
-            metrics = QFontMetricsF(self._look.serif(size, bold=bold))
-            self._reach[which] = metrics.capHeight() * 1.35, metrics.descent() * 0.95
-        return self._reach[which]
 
     # writing what differs
     def _write(self, text: str, title_end: int) -> None:
         bar = self.verticalScrollBar().value()
         caret = self.textCursor().position()
-        self._markdown.titled = title_end > 0
+        self._markdown.titled = self._painting.titled = title_end > 0
         new, fresh = text.split("\n"), not self._text
         old = self._first_line(new) if fresh else self._text.split("\n")
         head = _alike(old, new)
@@ -324,13 +242,18 @@ class ReviewPane(QTextEdit):
             cursor.setCharFormat(self._heavy() if is_title else QTextCharFormat())
             block = block.next()
 
+    def _measures(self) -> tuple[float, str]:
+        return self._look.scale, self._look.writing_family
+
     def _heavy(self) -> QTextCharFormat:
         heavy = QTextCharFormat()
-        heavy.setFont(self._look.serif(_TITLE_PX, bold=True))
+        heavy.setFont(self._look.serif(TITLE_PX, bold=True))
         return heavy
 
     def _relook(self) -> None:
-        if self._text:
+        # colours change no height: laid out anew for them 20,000 words would take 60 ms
+        spaced, self._spaced = self._spaced, self._measures()
+        if self._text and spaced != self._spaced:
             self._showing = True
             cursor = QTextCursor(self.document())
             cursor.beginEditBlock()
@@ -353,8 +276,3 @@ def _alike(one: Sequence[object], other: Sequence[object]) -> int:
         else:
             high = middle - 1
     return low
-
-
-def _x(found: object) -> float:
-    """Qt gives the place alone or, by its other signature, with the position it was asked for."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]

@@ -274,7 +274,7 @@ class ReviewPage(QWidget):
     def _decided(self) -> None:
         self._typing.stop()
         self._rescan.touched()
-        self._saving.touched()
+        self._saving.decided()
         review = self._review
         if review is None:
             return

@@ -20,6 +20,8 @@ _AROUND = 60
 _SHARE = 0.22
 #: From this much larger text on, the buttons stand below what is asked.
 _LARGE = 1.4
+#: A page lower than this, at the standard text size, shows what changed when it is asked to.
+_LOW_PX = 520
 
 
 class SourceBar(QWidget):
@@ -32,10 +34,13 @@ class SourceBar(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._changes: list[Any] = []
+        self._measure = look
         frame, inside = card(look="notice", spacing=5)
         inside.setContentsMargins(14, 9, 14, 10)
         self._said = label("", "section", wrap=True)
         self._what = label("", wrap=True)
+        self._open = button(self.tr("What changed"))
+        self._open.setCheckable(True)
         self._look = button(self.tr("Show where"))
         self._leave = button(self.tr("Leave the draft as it is"))
         self._take = button(self.tr("Take it over"), name=self.tr("Take the entry’s change over into the draft"))
@@ -43,13 +48,13 @@ class SourceBar(QWidget):
             buttons = QWidget()
             ground(buttons, "clear")
             flow = FlowLayout(buttons, gap=8)
-            for one in (self._look, self._leave, self._take):
+            for one in (self._open, self._look, self._leave, self._take):
                 flow.addWidget(one)
             inside.addWidget(self._said)
             inside.addWidget(buttons)
         else:
             # in one line with what is asked: what can be decided below it needs the height
-            asked = row(self._said, self._look, self._leave, self._take)
+            asked = row(self._said, self._open, self._look, self._leave, self._take)
             asked.setStretch(0, 1)
             inside.addLayout(asked)
         self._area = scrolled(self._what)
@@ -59,8 +64,9 @@ class SourceBar(QWidget):
         inside.addWidget(self._area)
         column(self, margins=(14, 8, 14, 8)).addWidget(frame)
         # what changed is read before it is asked about
-        for former, later in itertools.pairwise((self._area, self._look, self._leave, self._take)):
+        for former, later in itertools.pairwise((self._open, self._area, self._look, self._leave, self._take)):
             self.setTabOrder(former, later)
+        self._open.toggled.connect(self._fit)
         self._look.clicked.connect(self._show_where)
         self._leave.clicked.connect(lambda: self.left.emit(self._changes.pop(0)))
         self._take.clicked.connect(lambda: self.taken.emit(self._changes.pop(0)))
@@ -93,12 +99,12 @@ class SourceBar(QWidget):
         words = "\n\n".join(map(self._words, change.paragraphs))
         self._what.setText(words)
         self._area.setAccessibleDescription(words)
-        self._area.setVisible(bool(change.paragraphs))
         self._area.verticalScrollBar().setValue(0)
+        self._open.setChecked(False)
+        self._open.setAccessibleDescription(said)
+        self._take.setVisible(not change.gone)
         self._fit()
         can_take = not change.gone
-        self._take.setVisible(can_take)
-        self._look.setVisible(can_take)
         self._leave.setText(self.tr("Leave the draft as it is") if can_take else self.tr("All right"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -110,6 +116,14 @@ class SourceBar(QWidget):
     def _fit(self) -> None:
         page = self.parentWidget()
         most = round(_SHARE * page.height()) if page is not None else 0
+        change = self._changes[0] if self._changes else None
+        paragraphs = change is not None and bool(change.paragraphs)
+        low = page is not None and page.height() < self._measure.px(_LOW_PX)
+        seen = paragraphs and (not low or self._open.isChecked())
+        self._open.setVisible(paragraphs and low)
+        self._area.setVisible(seen)
+        # once what changed is read, where it stands is asked
+        self._look.setVisible(seen and change is not None and not change.gone)
         wanted = self._what.heightForWidth(self._area.viewport().width())
         line = self._what.fontMetrics().height()
         self._area.setFixedHeight(max(0, min(wanted, max(most, 2 * line))))

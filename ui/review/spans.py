@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from journal.anonymise.review import Review
 from journal.model import Reason
@@ -31,6 +33,26 @@ class Mark:
     asked: bool = False
 
 
+class Marks:
+    """Marks sorted by where they start, asked by place in logarithmic time. One may lie inside another."""
+
+    def __init__(self, marks: Sequence[Mark] = ()) -> None:
+        self.all = marks
+        self._starts = [mark.span.start for mark in marks]
+        # how far the marks up to each one reach: sorted, as the ends themselves need not be
+        self._reach = list(accumulate((mark.span.end for mark in marks), max))
+
+    def within(self, start: int, end: int) -> Iterator[Mark]:
+        """The marks of which a part lies in ``[start, end)``."""
+        for at in range(bisect_right(self._reach, start), bisect_left(self._starts, end)):
+            if self.all[at].span.end > start:
+                yield self.all[at]
+
+    def first_of(self, findings: frozenset[int]) -> Mark | None:
+        """The first mark of these findings."""
+        return next((mark for mark in self.all if mark.span.finding in findings), None)
+
+
 def base_marks(review: Review) -> list[Mark]:
     """The findings in the entry's own text."""
     return [
@@ -53,8 +75,3 @@ def draft_marks(review: Review) -> list[Mark]:
     if review.typed:
         made.sort(key=lambda mark: mark.span.start)
     return made
-
-
-def first_of(marks: Sequence[Mark], findings: frozenset[int]) -> Mark | None:
-    """The first mark of these findings."""
-    return next((mark for mark in marks if mark.span.finding in findings), None)
