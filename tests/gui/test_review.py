@@ -621,3 +621,12 @@ def test_it_is_said_when_names_were_looked_for_by_rules_only(
 
 def test_nothing_is_said_of_rules_where_the_model_took_part(window: Window) -> None:
     assert window.pages.review.banner.words == ""
+
+
+def test_what_may_be_nothing_says_so_and_is_left_by_accept_all(window: Window) -> None:
+    begin(window, "Stones", "She laid a stone for every one of them. Ring 07700 900123.")
+    row = go_to(window, "laid a stone")
+    assert "perhaps nothing" in panel(window).list.rows.why(row)
+    assert "“Accept all” leaves it to you" in panel(window).card._because.text()
+    panel(window)._accept_all.click()
+    assert (state(window, "07700 900123"), state(window, "laid a stone")) == ("changed", "open")

@@ -111,7 +111,10 @@ class DecisionCard(QWidget):
         words = rows.words(row)
         self._words.setText(words)
         self._why.setText(rows.why(row))
-        self._because.setText(reason_words(row.group.detector, row.group.reason))
+        because = reason_words(row.group.detector, row.group.reason)
+        if row.group.doubtful:
+            because += " " + self.tr("It may well be nothing; “Accept all” leaves it to you.")
+        self._because.setText(because)
         self._fill(review, row)
         is_open = state in ("open", "asked")
         self._how.setVisible(is_open)

@@ -20,7 +20,7 @@ class Group:
     """All mentions of one person or thing.
 
     ``clearable``: its words may be cleared for good; a name of the register or of the writer may not, it is taken off
-    there. ``known``: the register has it.
+    there. ``known``: the register has it. ``doubtful``: a rule saw it and the trained model sees nothing there.
     """
 
     key: str = field(repr=False)
@@ -32,6 +32,7 @@ class Group:
     reason: str
     clearable: bool = True
     known: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _group(review: Review, key: str, indexes: tuple[int, ...]) -> Group:
         reason=first.reason,
         clearable=not by_hand,
         known=bool(by_hand),
+        doubtful=all(review.now.finding(index).doubtful for index in indexes),
     )
 
 

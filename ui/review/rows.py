@@ -138,6 +138,8 @@ class Rows(QAbstractListModel):
             parts.append(counted(len(group.indexes), self.tr("1 place"), self.tr("%n places")))
         if group.known:
             parts.append(self.tr("in your register"))
+        if group.doubtful:
+            parts.append(self.tr("perhaps nothing"))
         return " · ".join(parts)
 
     def spoken(self, row: Row) -> str:
