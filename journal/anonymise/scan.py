@@ -91,7 +91,7 @@ def priority(finding: Finding) -> float:
     What has a checked shape (addresses, numbers) stands above all; a citation by its shape above names; the register
     and names in a person's grammar above a keep term known from a list only, and above list names.
     """
-    if finding.kind.label in ("CONTACT", "IDENTIFIER", "ADDRESS"):
+    if finding.kind.label in ("CONTACT", "IDENTIFIER", "ADDRESS") and finding.detector != model.DETECTOR:
         return 200 + finding.score
     if finding.kind is Kind.AUTHOR_HELPER:
         return 195  # may be a cited author too; the writer has to be asked (specification, cases)

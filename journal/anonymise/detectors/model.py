@@ -33,6 +33,8 @@ _FROM_WORD, _FROM_UNKNOWN, _FROM_LOW = 0.80, 0.85, 0.97
 _FROM_CAPITALS = 0.93
 #: A code has more letters and digits than this: fewer are a page, a step, a room.
 _SHORT_CODE = 4
+#: Nobody is older: "she's 117" speaks of a section, "he is 360" of a score.
+_OLDEST = 115
 #: From here on it is believed against a rule that went by a capital only.
 _SURE = 0.90
 #: A word counts to a detail where "no detail" has less than this: a weak middle ("of") holds a long name together.
@@ -209,8 +211,9 @@ def _holds(document: Document, start: int, surface: str, run: _Run, lists: WordL
     if run.label == "DAT":
         return _DATE.search(surface) is not None and _NO_DATE.match(surface) is None
     if run.label == "AGE":
+        too_old = surface.isdigit() and int(surface) > _OLDEST
         counted = of_anybody(document, start) or _COUNTED.match(document.text, start + len(surface)) is not None
-        return not counted and _SCORED.search(document.text, max(0, start - _CLAUSE), start) is None
+        return not (counted or too_old) and _SCORED.search(document.text, max(0, start - _CLAUSE), start) is None
     if run.label in ("OCC", "FAM", "HEA"):
         return not _too_plain(surface, run, lists)
     if run.label == "COD":

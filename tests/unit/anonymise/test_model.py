@@ -20,7 +20,7 @@ from journal.anonymise.wordpieces import WordPieces
 from journal.model import Part
 from tests.unit.anonymise.builders import knowledge_of, scanned
 
-_NAMES = ("PER", "LOC", "ORG", "DAT", "HER", "AGE", "OCC", "FAM", "HEA", "EVE", "UNI", "QUO", "SRC", "QTY")
+_NAMES = ("PER", "LOC", "ORG", "DAT", "HER", "AGE", "OCC", "FAM", "HEA", "EVE", "UNI", "QUO", "SRC", "QTY", "COD")
 LABELS = ("O", *(f"{part}-{name}" for name in _NAMES for part in "BI"))
 LETTERS = {chr(code) for code in range(33, 0x180)} | {f"##{chr(code)}" for code in range(33, 0x180)}
 VOCABULARY = {piece: at for at, piece in enumerate(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *sorted(LETTERS)])}
@@ -109,6 +109,7 @@ def test_dates_and_heritage_get_their_finer_kind() -> None:
         ("She scored 31 today", 2, []),
         ("CORE-OM down to 14", 5, []),
         ("Tia, 22, came", 2, [("22", Kind.AGE)]),
+        ("she is 117 for life", 2, []),
     ],
 )
 def test_a_mark_on_a_measure_is_nobodys_age(text: str, at: int, ages: list[tuple[str, Kind]]) -> None:
@@ -222,6 +223,12 @@ def test_a_told_detail_ends_before_what_follows_from_it(text: str, label: str, t
     last = len(words) - (1 if words[-1][0].isupper() else 0)
     rows = {first: (f"B-{label}", 0.97)} | dict.fromkeys(range(first + 1, last), (f"I-{label}", 0.97))
     assert [surface for surface, _ in found(text, rows)] == [told]
+
+
+def test_a_code_that_only_the_model_sees_is_no_guideline() -> None:
+    text = "We read NICE CG185 again."
+    knowledge = replace(knowledge_of(), name_model=lambda: model_of(Scripted({3: ("B-COD", 0.99)})))
+    assert [f.risk for f in scanned(text, knowledge).findings] == [Risk.KEEP]
 
 
 def test_a_name_that_only_the_model_finds_is_found_everywhere_in_the_text() -> None:
