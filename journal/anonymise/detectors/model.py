@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journal.anonymise.detectors.ages import of_anybody
+from journal.anonymise.detectors.told import TOLD, tells, without_tail
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import WordLists
 from journal.anonymise.model_reading import Reading
@@ -163,47 +164,22 @@ def _finding(document: Document, words: Sequence[PieceWord], run: _Run, lists: W
         start = joint.end()
     if run.label == "PER":
         start, end = _without_small_edges(document.text, start, end, lists)
-    if run.label in _TOLD:
-        end = start + len(_without_tail(document.text[start:end]))
+    if run.label in TOLD:
+        end = start + len(without_tail(document.text[start:end]))
     surface = document.text[start:end]
-    if (
-        not any(ch.isalnum() for ch in surface)
-        or surface.lower() in _LEFT_OVER
-        or not _holds(document, start, surface, run, lists)
-    ):
+    if not any(ch.isalnum() for ch in surface) or not _holds(document, start, surface, run, lists):
+        return None
+    if run.label in TOLD and not tells(document, start, surface, run.label):
         return None
     kind = _KINDS.get(run.label) or _kind(run.label, surface, lists)
     if run.label == "QUO":
-        quoted = _quoted(document.text, start, end)
+        quoted = _quoted(document, start, end)
         if quoted is None:
             return None
         start, end = quoted
     trust = _TRUST_SOURCE if run.label == "SRC" else _TRUST
     risk = _RISKS.get(run.label, Risk.QUASI)
     return Finding(start, end, kind, risk, round(trust * run.chance, 3), DETECTOR, run.label.lower())
-
-
-#: Labels of details that are told in a clause, not named.
-_TOLD = frozenset({"OCC", "FAM", "HEA", "HER", "EVE", "UNI"})
-# "a cathedral organist in", "ward manager on": what leads to the next detail, which is found by itself
-_LEADS_ON = re.compile(
-    r"(?:,? (?:at|in|on|of|with|for|to|from|up|by|near|outside|and|but|or|who|which|that|the|an?|my|her|his|their|our"
-    r"|is|was))+$"
-)
-# "the only man on the corridor since they mixed the wards up": why, or what came of it
-_GOES_ON = re.compile(
-    r",? (?:since|because|but|until|although|though|so that|and (?:he|she|they|I|we|it)\b).*$",
-    re.DOTALL,
-)
-
-
-#: What is no detail where it is left alone: "born" of "born in Leicester".
-_LEFT_OVER = frozenset({"born", "only", "first", "last", "one"})
-
-
-def _without_tail(surface: str) -> str:
-    """A detail without the clause that follows it and without words that lead to the next one."""
-    return _LEADS_ON.sub("", _GOES_ON.sub("", surface)) or surface
 
 
 def _holds(document: Document, start: int, surface: str, run: _Run, lists: WordLists) -> bool:
@@ -272,11 +248,14 @@ def _names(document: Document, start: int, surface: str, run: _Run, lists: WordL
     return _is_name(document, start, surface, run.chance, lists)
 
 
-def _quoted(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The quotation, with its marks, that a stretch is the inside of; None where it is no whole one."""
-    before = _OPENS.search(text, max(0, start - _MARKS), start)
-    after = _CLOSES.match(text, end)
-    return (before.start(), after.end()) if before and after else None
+def _quoted(document: Document, start: int, end: int) -> tuple[int, int] | None:
+    """The inside of the quotation that a stretch is, as the rules have it; None where it is no whole one."""
+    at = bisect_right(document.quotations, start + _MARKS, key=lambda quotation: quotation.start) - 1
+    if at < 0:
+        return None
+    quotation = document.quotations[at]
+    whole = start - quotation.start <= _MARKS and quotation.end - end <= _MARKS and end <= quotation.end + _MARKS
+    return (quotation.start, quotation.end) if whole else None
 
 
 def _whole_words(document: Document, start: int, end: int) -> tuple[int, int]:
@@ -358,8 +337,7 @@ _COUNTED = re.compile(
 )
 # "Priddy, 1979–2018": a life, no source
 _LIFE = re.compile(r"\b(?:1[89]|20)\d\d ?[-–] ?(?:1[89]|20)?\d\d\b")
-_OPENS = re.compile(r"[\"“‘'][*_]?$")
-_CLOSES = re.compile(r"[.,;:!?…*_]{0,3}[\"”’']")
+#: How many marks may stand between the words of a quotation and its own.
 _MARKS = 2
 #: How far before a number that may stand, in code points.
 _CLAUSE = 40

@@ -162,8 +162,8 @@ def test_a_label_without_a_threshold_is_not_used() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("He said “it went zilt” and left.", "“it went zilt”"),
-        ('He said "it went zilt." Then he left.', '"it went zilt."'),
+        ("He said “it went zilt” and left.", "it went zilt"),
+        ('He said "it went zilt." Then he left.', "it went zilt."),
         ("He said it went zilt and left.", ""),
         ("He said “so it went zilt again” and left.", ""),
     ],
@@ -202,6 +202,12 @@ def test_a_source_stays_one_whatever_the_model_says() -> None:
     knowledge = replace(knowledge_of(), name_model=lambda: model_of(Scripted({1: ("B-PER", 1.0)})))
     findings = scan(text, ((Part.BODY, 0, len(text)),), knowledge, lambda options: options[0]).findings
     assert [f.risk for f in findings if f.start <= 3 < f.end] == [Risk.KEEP]
+
+
+def test_where_somebody_was_found_is_no_event() -> None:
+    rows = {3: ("B-EVE", 0.97)} | dict.fromkeys((4, 5, 6), ("I-EVE", 0.97))
+    assert found("They found him the slip at Zedmouth", rows) == [("the slip at Zedmouth", Kind.EVENT_DRAMATIC)]
+    assert found("found him on the slip at Zedmouth", rows) == []
 
 
 def test_being_born_somewhere_is_the_place_alone() -> None:
