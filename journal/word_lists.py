@@ -72,7 +72,10 @@ def _given_names(common: frozenset[str]) -> dict[str, float]:
 
 
 def _nicknames() -> Mapping[str, frozenset[str]]:
-    return MappingProxyType({name: frozenset(short.split()) for name, short in _rows("nicknames.tsv")})
+    found = {name: frozenset(short.split()) for name, short in _rows("nicknames.tsv")}
+    for name, short in _rows("more_nicknames.tsv"):
+        found[name] = found.get(name, frozenset()) | frozenset(short.split())
+    return MappingProxyType(found)
 
 
 def _places() -> Mapping[str, GazetteerPlace]:

@@ -38,7 +38,9 @@ def test_every_list_is_sorted_without_repeats_and_names_its_source(name: str) ->
     assert any("MIT" in line or "Licen" in line for line in head)
 
 
-@pytest.mark.parametrize("name", ["given_names.tsv", "nicknames.tsv", "places.tsv", "areas.tsv", "world_places.tsv"])
+@pytest.mark.parametrize(
+    "name", ["given_names.tsv", "nicknames.tsv", "more_nicknames.tsv", "places.tsv", "areas.tsv", "world_places.tsv"]
+)
 def test_a_table_has_one_row_a_name_and_all_its_columns(name: str) -> None:
     head, rows = rows_of(name)
     cells = [row.split("\t") for row in rows]
@@ -97,6 +99,8 @@ def test_places_bring_kind_region_and_people(lists: WordLists) -> None:
 
 def test_short_forms_are_known(lists: WordLists) -> None:
     assert {"peggy", "maggie"} <= lists.nicknames["margaret"]
+    assert "gosia" in lists.nicknames["malgorzata"]
+    assert {"ania", "annie"} <= lists.nicknames["anna"]
 
 
 def test_every_word_is_in_the_form_that_detectors_compare(lists: WordLists) -> None:
