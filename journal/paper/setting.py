@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ _HEADINGS = (1.7, 1.3, 1.12)
 _STEP = 1.8
 #: Above and below the words of a cell, and between two columns, times the size of the text.
 _CELL_PAD, _GAP = 0.4, 1.2
+#: Sizes tried for a table too wide for its words, in parts of the sheet's; 7 points can still be read on paper.
+_SMALLER = (1.0, 0.9, 0.8, 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +210,8 @@ class Setting:
     # tables
     def _table(self, part: Table) -> None:
         node, _ = self.tree.node(part)
-        widths = self._widths(part)
+        whole = self._sheet
+        widths = self._fitted(part)
         head = self._cells(part.columns, widths, strong=True)
         self._row(head, widths, node.add("THead").add("TR"), "TH")
         body = node.add("TBody")
@@ -218,10 +222,24 @@ class Setting:
                 # for the eye alone: who has it read aloud knows the column
                 self._row(head, widths, None, "TH")
             self._row(cells, widths, body.add("TR"), "TD")
-        self._y -= self._sheet.size
+        self._sheet = whole
+        self._y -= whole.size
 
-    def _widths(self, part: Table) -> list[float]:
-        """Of each column; where all have what they would take, the rest is shared out by that."""
+    def _fitted(self, part: Table) -> list[float]:
+        """The widths of a table's columns, its letters made smaller where a column would cut its longest word."""
+        whole = self._sheet
+        for smaller in _SMALLER:
+            self._sheet = dataclasses.replace(whole, size=whole.size * smaller)
+            wants = self._wants(part)
+            if sum(need for need, _ in wants) <= self._width:
+                break
+        takes = sum(most for _, most in wants)
+        if takes <= self._width:
+            return [most * self._width / takes for _, most in wants]
+        return _shared(wants, self._width)
+
+    def _wants(self, part: Table) -> list[tuple[float, float]]:
+        """What each column needs for its longest word, and what it would take to break no line."""
         sheet = self._sheet
         wants = []
         for at, name in enumerate(part.columns):
@@ -231,10 +249,7 @@ class Setting:
             gap = _GAP * sheet.size if at + 1 < len(part.columns) else 0
             needs, takes = (max((cell[which] for cell in cells), default=0) for which in (0, 1))
             wants.append((max(longest, needs) + gap, max(title, takes) + gap))
-        takes = sum(most for _, most in wants)
-        if takes <= self._width:
-            return [most * self._width / takes for _, most in wants]
-        return _shared(wants, self._width)
+        return wants
 
     def _longest(self, word: str) -> float:
         ((one,),) = broken((Run(word, strong=True),), self._sheet.family, self._sheet.size, 10_000)
@@ -296,23 +311,19 @@ def _link_node(node: Node) -> Node:
 def _shared(wants: Sequence[tuple[float, float]], width: float) -> list[float]:
     """Widths that are ``width`` in all, of columns that need and would take so much, and together take more.
 
-    A column that would take less than its even share has it; the others share what is left, each what it needs first.
+    Each has what its longest word needs; what is left is poured out evenly, to none more than it would take. Where the
+    needs alone are wider than the page, they are shared, and words are cut.
     """
-    given: dict[int, float] = {}
-    while True:
-        open_ones = [at for at in range(len(wants)) if at not in given]
-        left = width - sum(given.values())
-        small = [at for at in open_ones if wants[at][1] <= left / len(open_ones)]
-        if not small:
-            break
-        given.update({at: wants[at][1] for at in small})
-    needs = sum(wants[at][0] for at in open_ones)
-    takes = sum(wants[at][1] for at in open_ones)
-    for at in open_ones:
-        need, most = wants[at]
-        # where words are wider than the page they are cut
-        given[at] = need * left / needs if needs >= left else need + (left - needs) * (most - need) / (takes - needs)
-    return [given[at] for at in range(len(wants))]
+    left = width - sum(need for need, _ in wants)
+    if left < 0:
+        return [need * width / (width - left) for need, _ in wants]
+    given = [need for need, _ in wants]
+    modest = sorted(range(len(wants)), key=lambda at: wants[at][1] - wants[at][0])
+    for done, at in enumerate(modest):
+        more = min(wants[at][1] - wants[at][0], left / (len(wants) - done))
+        given[at] += more
+        left -= more
+    return given
 
 
 def _by_page(cells: Sequence[tuple[Line, ...]], most: int, room: float) -> Iterator[Sequence[tuple[Line, ...]] | None]:

@@ -26,6 +26,8 @@ _HOW_SOON_WORDS = {
     "no-hurry": "no hurry",
 }
 _NOT_SURE = "not sure"
+#: Fields by which a row tells that a meeting was not held.
+_OF_ANY_MEETING = frozenset({"date_planned", "status"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def summary(
     """A summary of the period in one of the file's forms, the earliest meeting first; ``sessions`` are all there are.
 
     ``names`` is ``(name, code)`` of the register: a name that somebody typed into a field is replaced by its code.
-    Fields that are to be left out of every export are left out whatever the form says.
+    Fields that are to be left out of every export are left out whatever the form says. A form that has no place for
+    what was planned or what became of it lists the meetings that were held.
 
     Raises:
         NotFound: there is no such form.
@@ -76,8 +79,9 @@ def summary(
     chosen = data.summary(form)
     specs = [spec for spec in map(data.field, chosen.fields) if not spec.leave_out_of_export]
     coded = by_code(names)
+    all_of_them = any(spec.id in _OF_ANY_MEETING for spec in specs)
     shown = sorted(
-        (session for session in sessions if session.day and first <= session.day <= last),
+        (s for s in sessions if s.day and first <= s.day <= last and (all_of_them or is_held(s))),
         key=lambda session: session.day or dt.date.min,
     )
     return Summary(

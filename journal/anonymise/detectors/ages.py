@@ -225,6 +225,26 @@ _OF_ANYBODY = re.compile(
     r"[- ]year[- ]olds$",
     re.IGNORECASE,
 )
+_THING = (
+    r"(?:complaint|referral|letter|e-?mail|message|notes?|report|form|case|file|plan|policy|job|post|service|list|house"
+    r"|building|car|coffee|bread|milk|news|agenda|matter|question|wound|bruise)s?"
+)
+# "the referral was two months old", "two of the three are already three weeks old", "a three-week-old email"
+_THING_BEFORE = re.compile(
+    rf"\b(?:{_THING}|it|this|that|(?:one|two|three|four|some|most|all|none|both) of "
+    r"(?:the (?:two|three|four|five)|them))"
+    r" (?:is|are|was|were)(?: (?:now|already|only|all|at least|nearly|almost|over))* $",
+    re.IGNORECASE,
+)
+_THING_AFTER = re.compile(rf" (?:\w+ )?{_THING}\b", re.IGNORECASE)
+
+
+def _a_thing(text: str, start: int, end: int) -> bool:
+    """Whether what is so and so old is no person."""
+    young = "year" not in text[start:end].lower()  # "a 43-year-old case worker" is somebody
+    return bool(_THING_BEFORE.search(text, max(0, start - 60), start) or (young and _THING_AFTER.match(text, end)))
+
+
 _SCORE_BEFORE = re.compile(
     r"(?:score[ds]?|phq|gad|core|scale|session|sessions|week|room|page|chapter|number|item|question|step"
     r"|no|band|bus|at"
@@ -244,7 +264,9 @@ def find(document: Document, knowledge: Knowledge) -> list[Finding]:
                 continue
             if reason == "soon" and not _after_person(document, start):
                 continue
-            if reason == "years_old" and _OF_ANYBODY.search(text, max(0, start - 12), end):
+            if reason == "years_old" and (
+                _OF_ANYBODY.search(text, max(0, start - 12), end) or _a_thing(text, start, end)
+            ):
                 continue
             if reason == "is" and _NOT_YET.search(text, max(0, start - 40), start):
                 continue

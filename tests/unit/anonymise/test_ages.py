@@ -84,3 +84,22 @@ def test_ages_in_shorthand_lists_and_beside_kin_are_found(text: str, surface: st
 
 def test_sizes_and_counts_in_shorthand_are_no_ages() -> None:
     assert found_by(ages.find, "Room 34, 12 chairs, approaching 30 minutes; form F 12.5 and 20m of rope.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two of the three are already three weeks old. They do not keep.",
+        "The referral was two months old, and the complaint is six years old.",
+        "I found a three-week-old email.",
+    ],
+)
+def test_what_is_old_and_no_person_has_no_age(text: str) -> None:
+    assert found_by(ages.find, text) == []
+
+
+def test_babies_are_weeks_and_months_old() -> None:
+    assert found_by(ages.find, "Her baby is three weeks old. She was six months old then.") == [
+        "three weeks old",
+        "six months old",
+    ]

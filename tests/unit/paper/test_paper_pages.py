@@ -234,9 +234,17 @@ def test_one_page_is_one_page_as_long_as_it_can_be_read() -> None:
 def test_a_table_of_any_number_of_columns_is_as_wide_as_the_page(columns: int) -> None:
     words = tuple("A column" * (1 + at % 3) + " of words" * (at * 7 % 5) for at in range(columns))
     setting = Setting((), FIGURES)
-    widths = setting._widths(Table(words, (words, tuple("" for _ in words))))
+    widths = setting._fitted(Table(words, (words, tuple("" for _ in words))))
     assert sum(widths) == pytest.approx(setting._width)
     assert min(widths) > 0
+
+
+def test_a_wide_table_is_set_smaller_before_a_word_of_it_is_cut() -> None:
+    columns: tuple[str, ...] = ("Planned date", "Date held", "What happened", "Reason, as a kind", "Minutes planned")
+    columns += ("Minutes held", "Format", "Was it compulsory?")
+    row = ("26 May 2026", "26 May 2026", "postponed", "supervisor unavailable", "60", "60", "individual", "optional")
+    read = reader(to_pdf((Table(columns, (row,) * 4),), FIGURES)).pages[0].extract_text().split()
+    assert set(" ".join(columns + row).split()) == set(read)
 
 
 def test_a_page_without_anything_is_a_page() -> None:

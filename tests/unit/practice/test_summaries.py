@@ -63,6 +63,14 @@ def test_a_service_summary_has_what_was_planned_and_what_was_held() -> None:
     assert made.hours == months(sessions, BACP, FIRST, LAST)
 
 
+def test_a_form_without_a_place_for_what_was_planned_lists_what_was_held() -> None:
+    sessions = [moved("2026-11-19", 90, reason="supervisor-unavailable"), held("2026-10-27", 60)]
+    for form in ("bacp-record", "training-log", "nmc-notes"):
+        made = summary(DATA, form, sessions, BACP, first=FIRST, last=LAST)
+        assert [row[0] for row in made.rows] == ["2026-10-27"]
+    assert len(summary(DATA, "service-summary", sessions, BACP, first=FIRST, last=LAST).rows) == 2
+
+
 def test_each_form_of_the_file_can_be_made_and_another_cannot() -> None:
     for form in DATA.summaries:
         made = summary(DATA, form.id, [held("2026-10-27")], BACP, first=FIRST, last=LAST)
