@@ -45,6 +45,33 @@ def smart(look: Look) -> Iterator[Look]:
     look.apply(look.settings._replace(smart_quotes=False))
 
 
+# lines
+def test_every_enter_makes_a_line_as_high_as_the_others(edit: WritingEdit) -> None:
+    """Qt's own Enter makes none of the second, and sets all that is typed below closer."""
+    edit.set_text("")
+    enter, return_ = Qt.Key.Key_Enter, Qt.Key.Key_Return
+    for key in (Qt.Key.Key_A, return_, return_, Qt.Key.Key_B, enter, return_, Qt.Key.Key_C):
+        QTest.keyClick(edit, key)
+    assert edit.text() == "a\n\nb\n\nc"
+    block, heights = edit.document().begin(), set()
+    while block.isValid():
+        heights.add(block.blockFormat().lineHeight())
+        block = block.next()
+    assert len(heights) == 1
+    assert heights != {0.0}
+    for _ in range(10):
+        edit.undo()
+    assert edit.text() == ""
+
+
+def test_enter_writes_nothing_where_the_text_can_only_be_read(edit: WritingEdit) -> None:
+    edit.set_text("- a")
+    edit.setReadOnly(True)
+    for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        QTest.keyClick(edit, Qt.Key.Key_Return, modifier)
+    assert edit.text() == "- a"
+
+
 # buttons and keys
 def test_every_format_has_a_button_and_a_key(qtbot: QtBot, look: Look) -> None:
     bar = FormatBar(look)

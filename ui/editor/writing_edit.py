@@ -189,12 +189,13 @@ class WritingEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Enter goes on with lists and quotations; Shift+Enter is an ordinary line; marks are set while typing."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-            if plain and self._entered():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
+            modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if modifiers == Qt.KeyboardModifier.NoModifier and self._entered():
                 return
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                # the core knows one kind of line end
+            if modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+                # the core knows one kind of line end; and Qt (6.11) takes Enter on an empty line that has a line
+                # height for the end of a list: it makes no line, and drops the height for all that is typed below
                 self.textCursor().insertBlock()
                 self.ensureCursorVisible()
                 return
