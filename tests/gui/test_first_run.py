@@ -245,18 +245,51 @@ def test_return_leads_from_field_to_field_and_makes_the_journal(
         QTest.keyClick(second, Qt.Key.Key_Return)
 
 
+def begun(qtbot: QtBot, page: FirstRun) -> None:
+    """Give ``page`` the keyboard, as whoever shows it does."""
+    page.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPushButton))
+
+
 def test_return_alone_leads_through_the_first_steps(
     qtbot: QtBot, look: Look, estimator: Estimator, folder: Path
 ) -> None:
     page = FirstRun(look, folder=folder, estimator=estimator)
     qtbot.addWidget(page)
     page.show()
-    page.setFocus()
+    begun(qtbot, page)
     for step in ("Step 2 of 5 · If it is lost", "Step 3 of 5 · Your passphrase"):
         focus = page.focusWidget()
         assert focus is not None
         QTest.keyClick(focus, Qt.Key.Key_Return)
         assert step_shown(page) == step
+
+
+def tabbed(page: FirstRun, times: int) -> list[str]:
+    """What Tab stops at, from where the keyboard is."""
+    stops = []
+    for _ in range(times):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        stops.append(focus.accessibleName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    return stops
+
+
+def test_tab_reaches_all_of_a_step_and_nothing_of_another(
+    qtbot: QtBot, look: Look, estimator: Estimator, folder: Path
+) -> None:
+    page = FirstRun(look, folder=folder, estimator=estimator, sample="no secret")
+    qtbot.addWidget(page)
+    page.show()
+    begun(qtbot, page)
+    first = ["Go on", "Explore a sample journal", "The journal’s folder", "Choose the journal’s folder"]
+    assert tabbed(page, 6) == [*first, "Open a journal that is there already…", "Go on"]
+    press(page, "Go on")
+    assert tabbed(page, 3) == ["I understand", "Back", "I understand"]
+    page.show_words(WORDS)
+    assert tabbed(page, 3) == ["I have written them down", "Print the recovery words", "I have written them down"]
 
 
 def test_return_goes_from_word_to_word_and_then_on(qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from ui.theme import Look
@@ -62,6 +63,13 @@ class FirstRun(QWidget):
         self.words_step.finished.connect(self.finished)
         self.words_step.asking.connect(self._words_asked)
         column(self).addWidget(centred(self._pages, self._look, _WIDTH))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: whoever starts the program gets on with Return, as in every later step.
+
+        Not a focus proxy: with one, Qt leaves out what stands before the button, and stops at it on later steps too.
+        """
+        self._to(self._pages.currentIndex())
 
     def show_words(self, words: Sequence[str]) -> None:
         """The journal is made: show its recovery words."""
@@ -135,8 +143,6 @@ class FirstRun(QWidget):
         inside.addLayout(row(-LINK_EDGE, there, None, go_on))
         choose.clicked.connect(self._choose)
         go_on.clicked.connect(self._to_loss)
-        # whoever starts the program gets on with Return, as in every later step
-        self.setFocusProxy(go_on)
         there.clicked.connect(self.open_asked)
         made = self._stepped(frame, 0)
         if self.sample is not None and (box := made.layout()) is not None:
@@ -213,8 +219,9 @@ class FirstRun(QWidget):
         page = self._pages.currentWidget()
         if page is None:
             return
-        # the keyboard goes where the step begins, never to nowhere
-        first = next((one for one in page.findChildren(QPushButton) if one.property("look") == "primary"), None)
+        # the keyboard goes where the step begins, never to nowhere, and not to a button of a part that is not shown
+        buttons = (one for one in page.findChildren(QPushButton) if one.isVisibleTo(page))
+        first = next((one for one in buttons if one.property("look") == "primary"), None)
         if first is not None:
             first.setFocus()
 
