@@ -37,6 +37,8 @@ _VALUES: Mapping[str, Callable[[str], Path | str]] = {
     "--geometry": str,
     "--reason": str,
 }
+#: The options that take none.
+_SWITCHES = ("--minimised", "--active")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         home=asked.home,
         geometry=asked.geometry,
         minimised=asked.minimised,
+        active=asked.active,
         reason=asked.reason,
     )
     session = make_session(app, places, start, reporter=reporter, first=[gc.freeze])
@@ -87,12 +90,12 @@ def told(arguments: Sequence[str]) -> argparse.Namespace:
     The plain form, in which a locked window starts the next one, is read here: argparse looks for translations of its
     sentences first, which takes a hundredth of a start. Anything else is argparse's.
     """
-    found = argparse.Namespace(journal=None, home=None, geometry="", reason="", minimised=False)
+    found = argparse.Namespace(journal=None, home=None, geometry="", reason="", minimised=False, active=False)
     left = list(reversed(arguments))
     while left:
         name, with_equals, value = left.pop().partition("=")
-        if name == "--minimised" and not with_equals:
-            found.minimised = True
+        if name in _SWITCHES and not with_equals:
+            setattr(found, name[2:], True)
         elif name in _VALUES and (with_equals or (left and not left[-1].startswith("-"))):
             setattr(found, name[2:], _VALUES[name](value if with_equals else left.pop()))
         else:
@@ -172,7 +175,8 @@ def _parser() -> argparse.ArgumentParser:
     # handed from one process to the next when the journal locks
     for name in ("--geometry", "--reason"):
         parser.add_argument(name, default="", help=argparse.SUPPRESS)
-    parser.add_argument("--minimised", action="store_true", help=argparse.SUPPRESS)
+    for name in _SWITCHES:
+        parser.add_argument(name, action="store_true", help=argparse.SUPPRESS)
     return parser
 
 

@@ -178,6 +178,7 @@ class Leaving(QObject):
                 home=self._home,
                 geometry=geometry_text(session.window),
                 minimised=session.window.isMinimized(),
+                active=QApplication.activeWindow() is not None,
                 reason=reason.value,
             )
         )

@@ -12,12 +12,16 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """All that one process tells the next: nothing of content. ``reason`` is a code of ``ui.locking.Reason``."""
+    """All that one process tells the next: nothing of content.
+
+    ``reason`` is a code of ``ui.locking.Reason``; ``active``: the keys went to this window when it ended.
+    """
 
     folder: Path
     home: Path | None = None
     geometry: str = ""
     minimised: bool = False
+    active: bool = False
     reason: str = ""
 
     def arguments(self) -> list[str]:
@@ -30,6 +34,8 @@ class Handover:
             given.append(f"--geometry={self.geometry}")
         if self.minimised:
             given.append("--minimised")
+        if self.active:
+            given.append("--active")
         if self.reason:
             given += ["--reason", self.reason]
         return given

@@ -51,6 +51,7 @@ class Start(NamedTuple):
     home: Path | None = None
     geometry: str = ""
     minimised: bool = False
+    active: bool = False
     reason: str = ""
 
 
@@ -182,8 +183,9 @@ class Session(QObject):
             self.window.resize(first_size(self.window))
         self.window.set_open(False)
         self.opening.begin(self._start.folder or self.own_folder(), reason_words(self._start.reason))
-        # a window that comes back by itself must not take the keys from what the person is typing elsewhere
-        if handed:
+        # a window that comes back by itself must not take the keys from what the person is typing elsewhere; where it
+        # had them when it locked, the passphrase can be typed without reaching for the mouse
+        if handed and not self._start.active:
             self.window.setAttribute(QtCore.Qt.WidgetAttribute.WA_ShowWithoutActivating)
         if self._start.minimised:
             self.window.showMinimized()

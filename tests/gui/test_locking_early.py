@@ -1,4 +1,4 @@
-"""Locking while the pages of a journal are still being filled: nothing is asked of a file that is closed."""
+"""Locking while pages are still being filled: nothing is asked of a closed file; and who has the keys afterwards."""
 
 from __future__ import annotations
 
@@ -9,10 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.campaigns.driven import Driven
+from tests.gui.sessions import Window, made_journal
 from tests.journals import PASSPHRASE, new_journal
+from ui.locking import Reason
+from ui.session import Start
+from ui.start import make_session
 from ui.unlock.unlock_page import UnlockPage
 
 
@@ -46,3 +52,25 @@ def lock_after(seconds: float, driven: Driven, broke: list[Exception]) -> None:
     # what the pages and the scan lane still ask for comes now
     driven.spin(0.1)
     driven.end()
+
+
+def test_a_window_that_had_the_keys_when_it_locked_takes_them_again_and_no_other(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    made_journal(tmp_path)
+    window = Window(qtbot, qapp, tmp_path)
+    window.unlock()
+    window.session.window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
+    window.session.lock()
+    window.locked()
+    assert window.replaced[0].active
+    window.end()
+    for active in (True, False):
+        start = Start(folder=tmp_path / "journal", home=tmp_path / "home", reason=Reason.BY_HAND.value, active=active)
+        made = make_session(qapp, window.places, start, replace=window.replaced.append)
+        qtbot.addWidget(made.window)
+        made.run()
+        assert made.window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating) is not active
+        made.stop()
+        made.window.hide()

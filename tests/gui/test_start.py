@@ -40,10 +40,10 @@ def logging_as_before() -> Iterator[None]:
 
 
 def test_a_handover_names_places_and_codes_and_nothing_else(tmp_path: Path) -> None:
-    handover = Handover(tmp_path / "j", tmp_path / "h", "-AdnQ=", minimised=True, reason="sleep")
+    handover = Handover(tmp_path / "j", tmp_path / "h", "-AdnQ=", minimised=True, active=True, reason="sleep")
     assert handover.arguments() == [
         *("--journal", str(tmp_path / "j"), "--home", str(tmp_path / "h")),
-        *("--geometry=-AdnQ=", "--minimised", "--reason", "sleep"),
+        *("--geometry=-AdnQ=", "--minimised", "--active", "--reason", "sleep"),
     ]
     assert Handover(tmp_path).arguments() == ["--journal", str(tmp_path)]
 
@@ -274,6 +274,7 @@ def test_a_signal_quits_from_the_event_loop_and_not_from_wherever_python_stands(
         "--journal here --home ~/there",
         "--journal=here --home=",
         "--minimised --geometry=-90x20 --reason idle",
+        "--active --reason idle",
         "--reason=a=b --reason later",
         "--jour here --min",
     ],
@@ -283,13 +284,14 @@ def test_a_plain_command_line_is_read_as_argparse_reads_it(line: str) -> None:
 
 
 def test_what_a_locked_window_hands_over_is_read_without_argparse(monkeypatch: pytest.MonkeyPatch) -> None:
-    handover = Handover(Path("/j o"), Path("/h"), geometry="800x600@-5,7m", minimised=True, reason="idle")
+    handover = Handover(Path("/j o"), Path("/h"), geometry="800x600@-5,7m", minimised=True, active=True, reason="idle")
     monkeypatch.setattr("ui.__main__._parser", None)
     assert vars(told(handover.arguments())) == {
         "journal": Path("/j o"),
         "home": Path("/h"),
         "geometry": "800x600@-5,7m",
         "minimised": True,
+        "active": True,
         "reason": "idle",
     }
 
