@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QToolButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -332,3 +334,26 @@ def test_supervision_hours_stand_beside_the_check_ins(
     ]
     assert len(drawn.months) == 12
     assert (drawn.months[-1].held, drawn.months[-1].lost) == (0.5, 1.0)
+
+
+def test_all_of_a_measures_terms_and_the_tick_are_seen_in_a_small_window(
+    qtbot: QtBot, look: Look, store: PracticeJournal
+) -> None:
+    data = store.wellbeing.data
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 700)
+    dialog = GateDialog(look, data.measure("cbi"), data, window)
+    dialog.open()
+    tick = next(iter(dialog.findChildren(QCheckBox)))
+    area = next(iter(dialog.findChildren(QScrollArea)))
+    qtbot.waitUntil(dialog.isVisible)
+    qtbot.wait(1)
+    assert area.verticalScrollBar().maximum() == 0
+    # in a window where it has no room, the keyboard begins at what can be seen
+    dialog.resize(dialog.width(), 300)
+    dialog.hide()
+    dialog.show()
+    qtbot.wait(1)
+    assert tick.hasFocus() or dialog.focusWidget() is tick
+    assert tick.visibleRegion().boundingRect() == tick.rect()

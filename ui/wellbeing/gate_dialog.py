@@ -9,7 +9,8 @@ from ui.theme import Look
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.parts import label
 
-_WIDTH_PX = 600
+#: So wide that all of it is seen at once in a window of 1024 by 700, at the standard text size.
+_WIDTH_PX = 720
 
 
 class GateDialog(FormDialog):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from journal.practice.unfinished import Unfinished
@@ -10,6 +11,9 @@ from ui.theme import Look
 from ui.widgets.parts import button, column, hairline, label, row, scrolled
 from ui.widgets.reading_order import put_in_order
 from ui.widgets.said import Said
+
+#: What is seen above and below the field that the keyboard begins at: its frame.
+_AROUND_PX = 8
 
 
 class FormDialog(QDialog):
@@ -39,7 +43,8 @@ class FormDialog(QDialog):
         box = column(self)
         # filled where it stands (ui/widgets/parts.py)
         self._inside = QWidget(self)
-        box.addWidget(scrolled(self._inside, self), 1)
+        self._area = scrolled(self._inside, self)
+        box.addWidget(self._area, 1)
         self.fields: QVBoxLayout = column(self._inside, margins=(26, 22, 26, 16), spacing=7)
         self.fields.addWidget(label(title, "heading", wrap=True))
         if about:
@@ -93,6 +98,11 @@ class FormDialog(QDialog):
         """Whether it holds words that are not stored yet and should be."""
         return self.keep and self._unanswered
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: all of what the keyboard begins at is seen; from there on Tab sees to it."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_focus)
+
     def focusNextPrevChild(self, next: bool) -> bool:
         """Qt: Tab goes on in the order of reading, whatever was filled in since."""
         put_in_order(self)
@@ -120,6 +130,11 @@ class FormDialog(QDialog):
         """Say why it was not stored."""
         self.said.setText(words)
         self.save.setEnabled(True)
+
+    def _show_focus(self) -> None:
+        focus = self.focusWidget()
+        if focus is not None and self._inside.isAncestorOf(focus):
+            self._area.ensureWidgetVisible(focus, 0, _AROUND_PX)
 
     def _ask(self) -> None:
         self.said.setText("")
