@@ -121,7 +121,7 @@ class ReviewPage(QWidget):
         self._panel.redo()
 
     def _lay_out(self) -> None:
-        kept = one_line(self.tr("stays encrypted, never exported"), "hint")
+        kept = one_line(self.tr("stays encrypted"), "hint")
         left = self._with_head(self._entry_pane, self._entry_name, kept)
         right = self._with_head(self._draft_pane, label(self.tr("Blog draft"), "strong"), self._state)
         self._split = split = QSplitter(Qt.Orientation.Horizontal)
