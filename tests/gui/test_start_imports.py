@@ -55,6 +55,7 @@ NEEDED = {
     "ui.ways_in",
     "ui.widgets",
     "ui.widgets.field_button",
+    "ui.widgets.first_stop",
     "ui.widgets.named",
     "ui.widgets.parts",
     "ui.widgets.passphrase_field",

@@ -15,6 +15,7 @@ from ui.theme import Look
 from ui.widgets.day_field import day_field
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import icon_button
+from ui.widgets.reading_order import put_in_order
 from ui.widgets.steady import steady
 
 
@@ -109,6 +110,8 @@ class MetaLine(QWidget):
     def _placed(self) -> None:
         self._flow.invalidate()
         self.updateGeometry()
+        # who is linked is shown anew, and would else come last of the whole page
+        put_in_order(self)
 
     def offer_tags(self, tags: Sequence[str]) -> None:
         """Suggest these while typing."""

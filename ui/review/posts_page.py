@@ -24,6 +24,7 @@ from ui.review.store import PostStore
 from ui.review.weave_dialog import WeaveDialog
 from ui.text import counted, moment_words
 from ui.theme import Look
+from ui.widgets.first_stop import begin_at
 from ui.widgets.parts import button, card, column, ground, keep_width, label, row
 
 #: As wide as a settings card: a line of words is not read across a whole screen.
@@ -140,7 +141,7 @@ class PostsPage(QWidget):
         self._yes.clicked.connect(self._removed)
         self._no.clicked.connect(self._keep)
         to_journal.clicked.connect(self.journal_asked)
-        self.setFocusProxy(self._list)
+        begin_at(self, self._list)
 
     def load(self) -> None:
         """Ask for the posts."""

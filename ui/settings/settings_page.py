@@ -22,6 +22,7 @@ from ui.settings.protected_section import ProtectedSection
 from ui.settings.register_section import RegisterSection
 from ui.settings.store import Backups, SettingsStore
 from ui.theme import Look
+from ui.widgets.first_stop import begin_at
 from ui.widgets.parts import bleed, card, column, ground, keep_width, label, scrolled
 from ui.widgets.strength import Estimator
 
@@ -90,7 +91,7 @@ class SettingsPage(QWidget):
         self.backup.working.connect(lambda: self.show_section("backup"))
         for part in (self.backup, self.check, self.author, self.register, self.cleared, self.keys):
             part.said.connect(self.said)
-        self.setFocusProxy(self._list)
+        begin_at(self, self._list)
 
     def load(self) -> None:
         """Ask for what is shown."""

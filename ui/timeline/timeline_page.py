@@ -25,6 +25,7 @@ from ui.timeline.model import TimelineModel
 from ui.timeline.saved_menu import SavedMenu
 from ui.timeline.source import EntrySource
 from ui.widgets.field_button import FieldButton
+from ui.widgets.first_stop import begin_at
 from ui.widgets.parts import button, column, flush, ground, keep_width, label, row
 
 #: Keys that arrive in one turn of the event loop are one question; a newer one interrupts the one before it, so that
@@ -102,7 +103,7 @@ class TimelinePage(QWidget):
         self._pause.timeout.connect(self._ask)
         keep_width(self, look, least=_LEAST_PX, bound=_LEAST_MOST_PX)
         self._connect(look)
-        self.setFocusProxy(self._list)
+        begin_at(self, self._list)
         self._show_head()
         self._relayout()
 

@@ -21,6 +21,7 @@ from ui.today.facts import TodayFacts, gather
 from ui.today.kind_card import KindCard
 from ui.today.store import TodayStore
 from ui.widgets.day_words import lately, long_day
+from ui.widgets.first_stop import begin_at
 from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
 from ui.widgets.parts import LINK_EDGE, button, flush, label, row
 from ui.widgets.rows import RowButton, clear
@@ -154,7 +155,7 @@ class TodayPage(Page):
             made = KindCard(self._look, kind, *words[kind])
             made.clicked.connect(lambda _=False, kind=kind: self.new_asked.emit(kind))
             if not at:
-                self.setFocusProxy(made)
+                begin_at(self, made)
             grid.addWidget(made, at // _IN_A_ROW, at % _IN_A_ROW)
         for at in range(_IN_A_ROW):
             grid.setColumnStretch(at, 1)

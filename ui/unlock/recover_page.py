@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
 
 from ui.theme import Look
+from ui.widgets.first_stop import begin_at
 from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.parts import bleed, button, centred, column, label, row, step_card
 from ui.widgets.said import Said
@@ -62,7 +63,7 @@ class RecoverPage(QWidget):
         self._new.entered.connect(self._open.click)
         self._open.clicked.connect(self._ask)
         back.clicked.connect(self.back_asked)
-        self.setFocusProxy(self._fields[0])
+        begin_at(self, self._fields[0])
         self._refresh()
 
     def words(self) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.errors import Gone, JournalError, NotOurs, VaultDamaged, VaultEmpty, WrongSecret
 from ui.theme import Look
+from ui.widgets.first_stop import begin_at
 from ui.widgets.parts import LINK_EDGE, button, card, centre, centred, column, flush, label, pair, row, set_look
 from ui.widgets.passphrase_field import PassphraseField
 
@@ -57,7 +58,7 @@ class UnlockPage(QWidget):
         self._words.clicked.connect(self.words_asked)
         self._other.clicked.connect(self.other_asked)
         look.changed.connect(self._paint)
-        self.setFocusProxy(self._field)
+        begin_at(self, self._field)
         self._paint()
         self._refresh()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Look
+from ui.widgets.first_stop import begin_at
 from ui.widgets.parts import button, column, flush, label, pair
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.said import Said
@@ -40,7 +41,7 @@ class NewPassphrase(QWidget):
         self._first.textChanged.connect(self._typed)
         self._second.textChanged.connect(self._compare)
         offer.clicked.connect(self._offer)
-        self.setFocusProxy(self._first)
+        begin_at(self, self._first)
 
     @property
     def acceptable(self) -> bool:

@@ -1,0 +1,76 @@
+"""Tab reaches every control of every page, and goes round."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.sessions import Window, made_journal
+
+#: More stops than any page has.
+_MOST = 150
+
+
+def stops(window: QWidget) -> set[str]:
+    """The names of what can be seen and takes the keyboard by Tab."""
+    return {
+        one.accessibleName() or type(one).__name__
+        for one in window.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.isVisible()
+        and one.isEnabled()
+        and one.focusProxy() is None
+        # the field of a spin box or of a day is part of it
+        and not (isinstance(one, QLineEdit) and one.objectName() == "qt_spinbox_lineedit")
+    }
+
+
+def walked() -> list[str]:
+    """The names of what Tab stops at, from where the keyboard is until it comes round."""
+    focus = QApplication.focusWidget()
+    names = []
+    first = focus
+    for _ in range(_MOST):
+        assert focus is not None
+        names.append(focus.accessibleName() or type(focus).__name__)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        if focus is first:
+            break
+    return names
+
+
+def test_tab_reaches_all_that_can_be_seen(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    made_journal(tmp_path)
+    window = Window(qtbot, qapp, tmp_path)
+    window.session.window.resize(1440, 860)
+    window.unlock()
+    window.write("Silence", "It went quiet.")
+    window.session.window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    for page in ("today", "journal", "supervision", "wellbeing", "drafts", "settings", "prompts", "looking_back"):
+        window.pages.show(page)
+        window.settle()
+        names = walked()
+        assert stops(window.session.window) - set(names) == set(), page
+        if page == "journal":
+            meta = ["Kind of entry", "The day it is about", "Link a person of the register"]
+            at = names.index(meta[0])
+            following = list(dict.fromkeys(names[at:]))
+            assert following[:4] == [*meta, "Tags, with commas between them"]
+    window.end()
+
+
+@pytest.mark.parametrize("page", ["unlock"])
+def test_tab_reaches_all_of_the_way_in(qtbot: QtBot, qapp: QApplication, tmp_path: Path, page: str) -> None:
+    made_journal(tmp_path)
+    window = Window(qtbot, qapp, tmp_path)
+    window.session.window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert stops(window.session.window) - set(walked()) == set()
+    window.end()

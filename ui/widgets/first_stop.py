@@ -1,0 +1,31 @@
+"""Where the keyboard begins on a page.
+
+Not by ``QWidget.setFocusProxy``: Qt (6.11) takes a page with a proxy inside it for one control, and Tab then leaves out
+what stands before the proxy, and stops at it even while it is hidden.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+
+class _FirstStop(QObject):
+    """Hands the keyboard on; ends with the page."""
+
+    def __init__(self, page: QWidget, first: QWidget) -> None:
+        super().__init__(page)
+        self._first = first
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: the page was given the keyboard."""
+        if event.type() is QEvent.Type.FocusIn:
+            self._first.setFocus()
+            return True
+        return False
+
+
+def begin_at(page: QWidget, first: QWidget) -> None:
+    """Let ``page.setFocus()`` give the keyboard to ``first``, which stands inside it."""
+    _FirstStop(page, first)
