@@ -30,6 +30,12 @@ def framed(qtbot: QtBot, look: Look) -> MainWindow:
     return window
 
 
+def test_no_two_lines_of_a_menu_share_a_letter() -> None:
+    for menu in MENUS:
+        letters = [str(row.words).split("&")[1][0].lower() for row in TABLE if row.id and row.menu == menu]
+        assert len(letters) == len(set(letters)), menu
+
+
 def test_every_key_of_the_table_is_on_the_page_of_shortcuts(qtbot: QtBot) -> None:
     listed = {keys.keys for _, rows in shortcuts() for keys in rows}
     assert len(listed) > 30
