@@ -345,15 +345,16 @@ def test_all_of_a_measures_terms_and_the_tick_are_seen_in_a_small_window(
     window.resize(1024, 700)
     dialog = GateDialog(look, data.measure("cbi"), data, window)
     dialog.open()
-    tick = next(iter(dialog.findChildren(QCheckBox)))
     area = next(iter(dialog.findChildren(QScrollArea)))
     qtbot.waitUntil(dialog.isVisible)
     qtbot.wait(1)
     assert area.verticalScrollBar().maximum() == 0
-    # in a window where it has no room, the keyboard begins at what can be seen
-    dialog.resize(dialog.width(), 300)
     dialog.hide()
-    dialog.show()
+    # where it has no room, the keyboard begins at what can be seen
+    window.resize(1024, 400)
+    dialog = GateDialog(look, data.measure("cbi"), data, window)
+    dialog.open()
+    tick = next(iter(dialog.findChildren(QCheckBox)))
+    qtbot.waitUntil(lambda: dialog.focusWidget() is tick)
     qtbot.wait(1)
-    assert tick.hasFocus() or dialog.focusWidget() is tick
     assert tick.visibleRegion().boundingRect() == tick.rect()

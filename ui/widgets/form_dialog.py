@@ -31,6 +31,7 @@ class FormDialog(QDialog):
         #: Whether what was typed is stored when the journal locks over it; else it is let go.
         self.keep = False
         self._unanswered = True
+        self._first: QWidget | None = None
         self._began: Unfinished | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -91,7 +92,7 @@ class FormDialog(QDialog):
             high = min(high, max(300, most.height() - 48))
         self.resize(wide, high)
         # the fields first, and the keyboard in the first of them
-        put_in_order(self)
+        self._first = put_in_order(self)
 
     @property
     def kept_open(self) -> bool:
@@ -132,7 +133,7 @@ class FormDialog(QDialog):
         self.save.setEnabled(True)
 
     def _show_focus(self) -> None:
-        focus = self.focusWidget()
+        focus = self.focusWidget() or self._first
         if focus is not None and self._inside.isAncestorOf(focus):
             self._area.ensureWidgetVisible(focus, 0, _AROUND_PX)
 
