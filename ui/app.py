@@ -313,12 +313,14 @@ class Pages(QObject):
             self.editor.open_entry(found)
 
     def _undo_in(self, which: str) -> None:
-        """In the field that has the keyboard; on the review page, of decisions."""
+        """In the field that has the keyboard; on the review page, of decisions; else what went into the trash."""
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit | QPlainTextEdit) or (isinstance(focus, QTextEdit) and not focus.isReadOnly()):
             getattr(focus, which)()
         elif self._page == "review":
             getattr(self.review, which)()
+        elif which == "undo":
+            self._taking_back.take_back()
 
     def _enter(self, entry_id: UUID) -> None:
         """Open an entry with the keyboard in its text."""
@@ -335,6 +337,8 @@ class Pages(QObject):
     def _trashed(self, entry_id: UUID) -> None:
         self._taking_back.offer(entry_id)
         self.timeline.refresh()
+        # the text that had the keyboard is gone; the list is where one goes on, or takes it back by key
+        self.timeline.setFocus()
 
     def _back_from_trash(self, entry_id: UUID) -> None:
         self.timeline.refresh()

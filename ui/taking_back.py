@@ -30,15 +30,19 @@ class TakingBack(QObject):
     def __init__(self, trash: Trash, lane: Lane, banner: Banner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._trash, self._lane, self._banner = trash, lane, banner
+        self._said = self.tr("Moved to the trash.")
         self._entry_id: UUID | None = None
-        banner.acted.connect(self._take_back)
+        banner.acted.connect(self.take_back)
 
     def offer(self, entry_id: UUID) -> None:
         """Say that the entry is in the trash, and offer to take it back."""
         self._entry_id = entry_id
-        self._banner.say(self.tr("Moved to the trash."), action=self.tr("Undo"), for_s=_OFFERED_S)
+        self._banner.say(self._said, action=self.tr("Undo"), for_s=_OFFERED_S)
 
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
+        """Take back what is offered, if the line at the top still offers it."""
+        if self._banner.words != self._said:
+            return
         entry_id, self._entry_id = self._entry_id, None
         self._banner.hide()
         if entry_id is not None:

@@ -1,10 +1,9 @@
-"""Tab reaches every control of every page, and goes round."""
+"""By keys alone: Tab reaches every control of every page and goes round; what went into the trash comes back."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -66,11 +65,28 @@ def test_tab_reaches_all_that_can_be_seen(qtbot: QtBot, qapp: QApplication, tmp_
     window.end()
 
 
-@pytest.mark.parametrize("page", ["unlock"])
-def test_tab_reaches_all_of_the_way_in(qtbot: QtBot, qapp: QApplication, tmp_path: Path, page: str) -> None:
+def test_tab_reaches_all_of_the_way_in(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     made_journal(tmp_path)
     window = Window(qtbot, qapp, tmp_path)
     window.session.window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     assert stops(window.session.window) - set(walked()) == set()
+    window.end()
+
+
+def test_what_went_into_the_trash_is_taken_back_by_undo(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    made_journal(tmp_path)
+    window = Window(qtbot, qapp, tmp_path)
+    window.unlock()
+    window.write("Silence", "It went quiet.")
+    entry = window.pages.editor.entry_id
+    window.pages.editor.trash()
+    window.settle()
+    assert window.pages.editor.entry_id is None
+    window.session.window.action("undo").trigger()
+    window.settle()
+    assert window.pages.editor.entry_id == entry
+    window.session.window.action("undo").trigger()
+    window.settle()
+    assert window.pages.editor.body.text() == "It went quiet.", "once is enough"
     window.end()
