@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from ui.theme import Look
-from ui.widgets.parts import column, ground, tint
+from ui.widgets.parts import ToolButton, column, ground, tint
 
 
 class Place(NamedTuple):
@@ -68,7 +68,7 @@ class Rail(QWidget):
             button.setChecked(True)
 
     def _button(self, place: Place) -> QToolButton:
-        button = QToolButton()
+        button = ToolButton()
         button.setProperty("look", "rail")
         button.setText(place.words)
         button.setAccessibleName(place.words)

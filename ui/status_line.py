@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.widgets.parts import ground, label, row
+from ui.widgets.parts import ToolButton, ground, label, row
 
 
 class StatusLine(QWidget):
@@ -15,7 +15,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         ground(self, "foot")
         self.saved, self.words, self.locks = label("", "hint"), label("", "hint"), label("", "hint")
-        self.names = QToolButton()
+        self.names = ToolButton()
         self.names.setProperty("look", "link")
         self.names.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.names.setAccessibleName(self.tr("Likely names"))

@@ -15,7 +15,7 @@ from ui.editor.store import EntryStore
 from ui.errors import words as error_words
 from ui.jobs import Lane
 from ui.theme import Look
-from ui.widgets.parts import button, column, flush, keep_width, label, pair, row, tint
+from ui.widgets.parts import ToolButton, button, column, flush, keep_width, label, pair, row, tint
 from ui.widgets.steady import steady
 
 _MOST_SESSIONS = 999
@@ -141,7 +141,7 @@ class People(QWidget):
         self.placed.emit()
 
     def _add(self, words: str, name: str, at: int | None) -> None:
-        made = QToolButton()
+        made = ToolButton()
         made.setProperty("look", "meta")
         made.setProperty("empty", at is None)
         if words:

@@ -15,7 +15,7 @@ from ui.theme import Look
 from ui.timeline.dates import Days, DaysDialog, last_days, last_month, last_year, this_month, this_year
 from ui.timeline.tag_dialog import TagDialog
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, fit_chip
+from ui.widgets.parts import ToolButton, button, fit_chip
 
 #: Tags offered at once as chips, and in the menu before "All tags…".
 _CHIPS, _IN_MENU = 2, 12
@@ -124,7 +124,7 @@ class FilterBar(QWidget):
         return chip
 
     def _menu_chip(self, name: str) -> tuple[QMenu, QToolButton]:
-        chip = QToolButton()
+        chip = ToolButton()
         chip.setProperty("look", "chip")
         chip.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         chip.setCheckable(True)

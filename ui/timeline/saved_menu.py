@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 from journal.practice_model import SavedFilter
 from ui.theme import Look
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.parts import ToolButton
 
 _WIDTH_PX = 420
 
 
-class SavedMenu(QToolButton):
+class SavedMenu(ToolButton):
     """``chosen`` carries a ``SavedFilter``, ``removed`` one to drop; ``keep_asked`` wants the present one kept."""
 
     chosen = Signal(object)

@@ -75,6 +75,17 @@ class PushButton(QPushButton):
             super().keyPressEvent(event)
 
 
+class ToolButton(QToolButton):
+    """A small button that Return presses, or whose menu it opens, as it does with every other button here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return and Enter click; all else as ever."""
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, look: str = "", *, name: str = "") -> QPushButton:
     """A push button that never wraps; ``name`` where its words alone do not say enough."""
     made = PushButton(text)
@@ -88,7 +99,7 @@ def button(text: str, look: str = "", *, name: str = "") -> QPushButton:
 
 def icon_button(look: Look, icon: str, name: str, *, checkable: bool = False) -> QToolButton:
     """A button that shows an icon alone: its name is its tool tip and what a screen reader says."""
-    made = QToolButton()
+    made = ToolButton()
     made.setProperty("look", "icon")
     made.setCheckable(checkable)
     made.setAccessibleName(name)
