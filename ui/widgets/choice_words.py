@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout
 from ui.widgets.parts import BOX_EDGE, row
 from ui.widgets.prose import Prose
 
+#: Between the box and its words, as in window.qss where a box has words of its own.
+_GAP_PX = 8
+
 
 class ChoiceWords(Prose):
     """A click on them is one on the choice."""
@@ -26,6 +29,8 @@ class ChoiceWords(Prose):
 def worded(choice: QAbstractButton, words: str) -> QHBoxLayout:
     """``choice`` with its words beside it, its box in line with what stands above."""
     choice.setAccessibleName(words)
-    made = row(-BOX_EDGE, choice, ChoiceWords(words, choice), spacing=0)
-    made.setStretch(2, 1)
+    # the gap outside the box: its ring would else reach to the first letter, which is not in it
+    choice.setProperty("look", "alone")
+    made = row(-BOX_EDGE, choice, _GAP_PX, ChoiceWords(words, choice), spacing=0)
+    made.setStretch(3, 1)
     return made
