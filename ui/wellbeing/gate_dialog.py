@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from journal.practice.measures import Measure, MeasuresData
@@ -34,3 +35,12 @@ class GateDialog(FormDialog):
         self.save.setEnabled(False)
         self._read.toggled.connect(self.save.setEnabled)
         self.fit(_WIDTH_PX)
+
+    def _show_focus(self) -> None:
+        # it is there to be read: where not all of it is seen, the keyboard begins at its text and scrolls it
+        if self._area.verticalScrollBar().maximum():
+            self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._area.setAccessibleName(self.tr("Source and terms"))
+            self._area.setFocus()
+        else:
+            super()._show_focus()
