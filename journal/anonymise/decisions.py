@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from journal.anonymise.accounts import subjects
-from journal.anonymise.changes import Placed
+from journal.anonymise.changes import Placed, applied
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.names import fold
 from journal.anonymise.segments import Document, document_of
@@ -17,9 +19,10 @@ from journal.anonymise.typed import Typed, change_of, is_kept, risk_of
 from journal.model import Change, Post, Reason
 
 #: Reasons of changes that decide nothing yet.
-OPEN = frozenset({Reason.ASKED, Reason.FLAGGED})
+OPEN = (Reason.ASKED, Reason.FLAGGED)
 #: Steps that can be taken back. Each holds references alone: about 16 kB where a post has 2,000 decisions.
 _MOST_STEPS = 1_000
+_end = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Decided:
         self.placed = Placed(state.changes)
         self._stand_ins = dict(state.stand_ins) if state.typed else {}
         self._undecided: tuple[int, ...] | None = None
+        self._draft: str | None = None
 
     @property
     def count(self) -> int:
@@ -52,10 +56,17 @@ class Decided:
         return len(self.state.findings) + len(self.state.typed)
 
     @property
+    def draft(self) -> str:
+        """The whole base with the changes applied."""
+        if self._draft is None:
+            self._draft = applied(self.base, self.state.changes)
+        return self._draft
+
+    @property
     def undecided(self) -> tuple[int, ...]:
         """Indexes of the findings that still wait for a decision, or for the person's own words."""
         if self._undecided is None:
-            self._undecided = tuple(at for at in range(self.count) if self.is_open(at))
+            self._undecided = tuple(at for at, finding, change in self._each() if _waits(finding, change))
         return self._undecided
 
     @property
@@ -108,21 +119,21 @@ class Decided:
 
     def is_open(self, index: int) -> bool:
         """Whether a finding still holds up the export."""
-        if self.finding(index).risk is Risk.KEEP:
-            return False
-        decided = self.decision(index)
-        return decided is None or decided.reason in OPEN
+        return _waits(self.finding(index), self.decision(index))
 
     def counts(self) -> tuple[int, int]:
         """How many findings were changed, and how many kept."""
-        decisions = [self.decision(at) for at in range(self.count) if self.finding(at).risk is not Risk.KEEP]
+        decisions = [change for _, finding, change in self._each() if finding.risk is not Risk.KEEP]
         kept = sum(decision is not None and decision.reason is Reason.KEPT for decision in decisions)
         return len(decisions) - kept, kept
 
     def standing(self) -> tuple[int, ...]:
         """Indexes of the findings whose words a reader would still see."""
-        decided = ((at, self.decision(at)) for at in range(self.count) if self.finding(at).risk is not Risk.KEEP)
-        return tuple(at for at, change in decided if change is None or change.reason is Reason.KEPT)
+        return tuple(
+            at
+            for at, finding, change in self._each()
+            if finding.risk is not Risk.KEEP and (change is None or change.reason is Reason.KEPT)
+        )
 
     def proposing(self, index: int, words: str) -> tuple[Finding, ...]:
         """The findings, with ``words`` proposed for the open mentions that are like this one."""
@@ -163,15 +174,43 @@ class Decided:
 
     def placeholder(self, start: int, end: int) -> Change | None:
         """The placeholder inside which an edit of ``[start, end)`` of the draft lies, if it does."""
-        for at, change in enumerate(self.state.changes):
-            begin = change.start + self.placed.shift(at)
-            if begin > end:
-                break
-            last = begin + len(change.new_text)
-            inside = begin <= start and end <= last and (start < end or begin < start < last)
-            if change.reason is Reason.ASKED and inside:
-                return change
-        return None
+        at = self.placed.begun(start) - 1
+        if at < 0:
+            return None
+        change, begin = self.state.changes[at], self.placed.begin(at)
+        inside = end <= begin + len(change.new_text) and (start < end or begin < start < begin + len(change.new_text))
+        return change if change.reason is Reason.ASKED and inside else None
+
+    def taken_in(self, start: int, end: int, text: str) -> tuple[int, int, str]:
+        """An edit of ``[start, end)`` of the base by ``text``, with what it touches of open findings taken in whole."""
+        findings = self.state.findings
+        at = bisect_right(findings, start, key=_end)
+        while at < len(findings) and (finding := findings[at]).start < end:
+            if self.is_open(at) and self.decision(at) is None:
+                before, after = self.base[finding.start : start], self.base[end : finding.end]
+                start, end, text = min(finding.start, start), max(finding.end, end), before + text + after
+            at += 1
+        return start, end, text
+
+    def _each(self) -> Iterator[tuple[int, Finding, Change | None]]:
+        """Each finding with what ``decision`` says of it. Findings and changes are sorted: one pass over both."""
+        changes, passed = self.state.changes, 0
+        count = len(changes)
+        for at, finding in enumerate(self.state.findings):
+            while passed < count and changes[passed].start <= finding.start:
+                passed += 1
+            change = changes[passed - 1] if passed else None
+            if change is None or change.end < finding.end or change.reason is Reason.FLAGGED:
+                yield at, finding, None
+            else:
+                yield at, finding, change if change.start < change.end else None
+        for at, typed in enumerate(self.state.typed, len(self.state.findings)):
+            yield at, typed.finding, self.decision(at)
+
+
+def _waits(finding: Finding, decided: Change | None) -> bool:
+    """Whether a finding with this decision still holds up the export."""
+    return finding.risk is not Risk.KEEP and (decided is None or decided.reason in OPEN)
 
 
 class History:

@@ -25,7 +25,7 @@ from ui.review.pane import ReviewPane
 from ui.review.post_saving import PostSaving
 from ui.review.rescan import Rescan
 from ui.review.source_bar import SourceBar
-from ui.review.spans import base_marks, draft_marks
+from ui.review.spans import Marks, base_marks, draft_marks
 from ui.review.store import PostStore
 from ui.review.taking_up import TakingUp
 from ui.review.together import Together
@@ -225,7 +225,7 @@ class ReviewPage(QWidget):
             self._marked = None
             self._panel.show_review(None)
             for pane in (self._entry_pane, self._draft_pane):
-                pane.show_text("", [], 0)
+                pane.show_text("", Marks(), 0)
             return
         if review.rules_only:
             self.banner.say(self.tr("Names were looked for by rules only."))
