@@ -6,8 +6,8 @@ import dataclasses
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
-from operator import attrgetter
+from itertools import accumulate, compress, count
+from operator import attrgetter, is_not
 
 from journal.errors import BadInput
 from journal.model import Change, Part, Reason
@@ -32,12 +32,37 @@ def applied(base: str, changes: Sequence[Change], start: int = 0, end: int | Non
     return "".join(pieces)
 
 
-class Placed:
-    """Changes that can be asked by place, each answer in logarithmic time: a post may have thousands."""
+def alike(before: Sequence[Change], now: Sequence[Change]) -> tuple[int, int]:
+    """How many changes are the very same at the beginning of both, and how many of the others at their end.
 
-    def __init__(self, changes: Sequence[Change]) -> None:
+    Only where they are is compared: what the thousands say need not come into the processor's cache for a letter.
+    """
+    most = min(len(before), len(now))
+    head = next(compress(count(), map(is_not, before, now)), most)
+    tail = next(compress(count(), map(is_not, reversed(before), reversed(now))), most)
+    return head, min(tail, most - head)
+
+
+def applied_again(base: str, placed: Placed, before: Placed, draft: str) -> str:
+    """``applied(base, placed.changes)``, given the draft that other changes made of the same base."""
+    head, tail = alike(before.changes, placed.changes)
+    old, new = len(before.changes) - tail, len(placed.changes) - tail
+    start = placed.changes[head - 1].end if head else 0
+    end = placed.changes[new].start if tail else len(base)
+    between = applied(base, placed.changes[head:new], start, end)
+    return draft[: start + before.shift(head)] + between + draft[end + before.shift(old) :]
+
+
+class Placed:
+    """Changes that can be asked by place, each answer in logarithmic time: a post may have thousands.
+
+    ``before``: other changes over the same base, of which what was worked out is taken over where they are the same.
+    """
+
+    def __init__(self, changes: Sequence[Change], before: Placed | None = None) -> None:
         self.changes = changes
         self._shifts: list[int] | None = None
+        self._before = before if before is None or before._shifts is not None else before._before
 
     def covering(self, start: int, end: int) -> Change | None:
         """The change that covers ``[start, end)`` of the base whole, if there is one."""
@@ -96,12 +121,25 @@ class Placed:
         """Where in the draft the words of the change of a number begin."""
         return self.changes[at].start + self.shift(at)
 
-    def shift(self, count: int) -> int:
-        """By how much the first ``count`` changes move what comes after them."""
+    def shift(self, number: int) -> int:
+        """By how much the first ``number`` changes move what comes after them."""
         if self._shifts is None:
-            grown = (len(change.new_text) - (change.end - change.start) for change in self.changes)
-            self._shifts = list(accumulate(grown, initial=0))
-        return self._shifts[count]
+            self._shifts = self._worked_out()
+            self._before = None
+        return self._shifts[number]
+
+    def _worked_out(self) -> list[int]:
+        before = self._before
+        known, head, tail = [0], 0, 0
+        if before is not None and before._shifts is not None:
+            known = before._shifts
+            head, tail = alike(before.changes, self.changes)
+        between = self.changes[head : len(self.changes) - tail]
+        grown = (len(change.new_text) - (change.end - change.start) for change in between)
+        shifts = [*known[:head], *accumulate(grown, initial=known[head])]
+        moved = shifts[-1] - known[len(known) - 1 - tail]
+        after = known[len(known) - tail :]
+        return shifts + ([shift + moved for shift in after] if moved else after)
 
 
 def put_all(changes: Sequence[Change], decisions: Sequence[Change]) -> tuple[Change, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
 from journal.anonymise.accounts import subjects
-from journal.anonymise.changes import Placed, applied
+from journal.anonymise.changes import Placed, alike, applied, applied_again
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.names import fold
 from journal.anonymise.segments import Document, document_of
@@ -22,7 +22,7 @@ from journal.model import Change, Post, Reason
 OPEN = (Reason.ASKED, Reason.FLAGGED)
 #: Steps that can be taken back. Each holds references alone: about 16 kB where a post has 2,000 decisions.
 _MOST_STEPS = 1_000
-_end = attrgetter("end")
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,13 @@ class Decided:
         # whom details are about is the same while the findings are, and takes longest of all that is asked
         same = before is not None and before.state.findings is state.findings
         self._whom: tuple[str, ...] | None = before._whom if same and before is not None else None
-        self.placed = Placed(state.changes)
+        self._sources: int | None = before._sources if same and before is not None else None
+        self.placed = Placed(state.changes, None if before is None else before.placed)
         self._stand_ins = dict(state.stand_ins) if state.typed else {}
         self._undecided: tuple[int, ...] | None = None
         self._draft: str | None = None
+        # the last that was asked for all: what it found out holds wherever the changes are the same
+        self._before = before if before is None or before._is_known else before._before
 
     @property
     def count(self) -> int:
@@ -56,18 +59,58 @@ class Decided:
         return len(self.state.findings) + len(self.state.typed)
 
     @property
+    def sources(self) -> int:
+        """How many of them are kept as sources, and need no decision."""
+        if self._sources is None:
+            self._sources = sum(finding.risk is Risk.KEEP for finding in self.state.findings)
+        return self._sources
+
+    @property
     def draft(self) -> str:
         """The whole base with the changes applied."""
         if self._draft is None:
-            self._draft = applied(self.base, self.state.changes)
+            before = self._before
+            if before is None or before._draft is None:
+                self._draft = applied(self.base, self.state.changes)
+            else:
+                self._draft = applied_again(self.base, self.placed, before.placed, before._draft)
+            self._let_go()
         return self._draft
 
     @property
     def undecided(self) -> tuple[int, ...]:
         """Indexes of the findings that still wait for a decision, or for the person's own words."""
         if self._undecided is None:
-            self._undecided = tuple(at for at, finding, change in self._each() if _waits(finding, change))
+            before = self._before
+            if before is None or before._undecided is None or before.state.findings is not self.state.findings:
+                self._undecided = tuple(at for at, finding, change in self._each() if _waits(finding, change))
+            else:
+                self._undecided = self._undecided_since(before.state.changes, before._undecided)
+            self._let_go()
         return self._undecided
+
+    @property
+    def _is_known(self) -> bool:
+        return self._draft is not None and self._undecided is not None
+
+    def _let_go(self) -> None:
+        # or each state would hold all before it
+        if self._is_known:
+            self._before = None
+
+    def _undecided_since(self, changes: Sequence[Change], undecided: tuple[int, ...]) -> tuple[int, ...]:
+        """``undecided`` of the same findings with other changes, asked anew from the first other change to the last."""
+        findings, now = self.state.findings, self.state.changes
+        head, tail = alike(changes, now)
+        others = (*changes[head : len(changes) - tail], *now[head : len(now) - tail])
+        # what begins before all of these, or after them, is decided as it was
+        first = bisect_left(findings, min(map(_start, others), default=0), key=_start)
+        last = bisect_left(findings, max(map(_end, others), default=0), key=_start)
+        asked = tuple(at for at, finding, change in self._each(first, last) if _waits(finding, change))
+        in_base = bisect_left(undecided, len(findings))
+        before, after = undecided[: bisect_left(undecided, first)], undecided[bisect_left(undecided, last) : in_base]
+        middle = bisect_left(asked, last)
+        return (*before, *asked[:middle], *after, *asked[middle:])
 
     @property
     def whom(self) -> tuple[str, ...]:
@@ -192,12 +235,15 @@ class Decided:
             at += 1
         return start, end, text
 
-    def _each(self) -> Iterator[tuple[int, Finding, Change | None]]:
-        """Each finding with what ``decision`` says of it. Findings and changes are sorted: one pass over both."""
-        changes, passed = self.state.changes, 0
-        count = len(changes)
-        for at, finding in enumerate(self.state.findings):
-            while passed < count and changes[passed].start <= finding.start:
+    def _each(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, Finding, Change | None]]:
+        """Each finding ``[first, last)`` of the base, and each in typed words, with what ``decision`` says of it.
+
+        Findings and changes are sorted: one pass over both.
+        """
+        changes, findings = self.state.changes, self.state.findings[first:last]
+        passed = bisect_right(changes, findings[0].start, key=_start) if findings else 0
+        for at, finding in enumerate(findings, first):
+            while passed < len(changes) and changes[passed].start <= finding.start:
                 passed += 1
             change = changes[passed - 1] if passed else None
             if change is None or change.end < finding.end or change.reason is Reason.FLAGGED:

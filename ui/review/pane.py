@@ -71,8 +71,11 @@ class ReviewPane(QTextEdit):
         """The text as it was last shown or typed."""
         return self._text
 
-    def show_text(self, text: str, marks: ByPlace, title_end: int) -> None:
-        """Show ``text`` with its marks; only what differs is written. The title is set larger."""
+    def show_text(self, text: str, marks: ByPlace, title_end: int, *, moved: bool = False) -> None:
+        """Show ``text`` with its marks; only what differs is written. The title is set larger.
+
+        ``moved``: the marks look as before and stand with the same words, so that what Qt paints anew is enough.
+        """
         if text != self._text or title_end != self._title_end:
             self._showing = True
             try:
@@ -80,7 +83,10 @@ class ReviewPane(QTextEdit):
                     self._write(text, title_end)
             finally:
                 self._showing = False
-        self.show_marks(marks)
+        if moved:
+            self._marks = marks
+        else:
+            self.show_marks(marks)
 
     def show_marks(self, marks: ByPlace) -> None:
         """Show other marks over the same text."""

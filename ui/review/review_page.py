@@ -260,11 +260,11 @@ class ReviewPage(QWidget):
             title_end = review.post.span(Part.TITLE)[1]
             self._entry_pane.show_text(review.now.base, base_marks(review), title_end)
 
-    def _show_draft(self, review: Review) -> None:
+    def _show_draft(self, review: Review, *, moved: bool = False) -> None:
         self._draft_pane.set_editable(True)
         title_end = review.post.span(Part.TITLE)[1]
         end = review.now.placed.draft_end(title_end) if title_end else 0
-        self._draft_pane.show_text(review.draft_text(), draft_marks(review), end)
+        self._draft_pane.show_text(review.draft_text(), draft_marks(review), end, moved=moved)
         left = len(review.undecided)
         if left:
             self._state.setText(spelt(left, self.tr("one decision left"), self.tr("%n decisions left")))
@@ -319,11 +319,11 @@ class ReviewPage(QWidget):
             return
         self._typing.start()
         more = review.draft_text() != self._draft_pane.text
-        self._show_draft(review)
+        changed = (review.findings, review.typed, review.undecided) != before
+        self._show_draft(review, moved=not changed and not more)
         if more:
             # the words of a placeholder went with the first letter
             self._draft_pane.put_caret(caret)
-        changed = (review.findings, review.typed, review.undecided) != before
         self._panel.refresh(rows=changed)
         self._rescan.touched()
         self._saving.touched()

@@ -84,8 +84,7 @@ class FindingMarks:
         self._in_draft = in_draft
         # findings in the base never overlap, and keep their order in the draft: their starts and ends are both sorted
         self._in_base = range(len(now.state.findings))
-        self._count = now.count if in_draft else len(self._in_base)
-        typed = self._made(range(len(self._in_base), self._count))
+        typed = self._made(range(len(self._in_base), now.count) if in_draft else ())
         self._typed = Marks(sorted(typed, key=lambda mark: mark.span.start))
 
     @property
@@ -101,8 +100,12 @@ class FindingMarks:
 
     def first_of(self, findings: frozenset[int]) -> Mark | None:
         """The first mark of these findings."""
-        known = [index for index in findings if index < self._count]
-        return min(self._made(known), key=lambda mark: (mark.span.start, mark.span.finding), default=None)
+        # by their numbers they are in the order of their places
+        in_base = sorted(findings.intersection(self._in_base))
+        first = next((mark for index in in_base for mark in self._made((index,))), None)
+        typed = self._typed.first_of(findings)
+        found = [mark for mark in (first, typed) if mark is not None]
+        return min(found, key=lambda mark: mark.span.start, default=None)
 
     def _made(self, indexes: Iterable[int]) -> list[Mark]:
         """Their marks; what was left out has none."""
