@@ -62,7 +62,7 @@ class Placed:
     def __init__(self, changes: Sequence[Change], before: Placed | None = None) -> None:
         self.changes = changes
         self._shifts: list[int] | None = None
-        self._before = before if before is None or before._shifts is not None else before._before
+        self._before: Placed | None = before if before is None or before._shifts is not None else before._before
 
     def covering(self, start: int, end: int) -> Change | None:
         """The change that covers ``[start, end)`` of the base whole, if there is one."""

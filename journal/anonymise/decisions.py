@@ -46,12 +46,12 @@ class Decided:
         same = before is not None and before.state.findings is state.findings
         self._whom: tuple[str, ...] | None = before._whom if same and before is not None else None
         self._sources: int | None = before._sources if same and before is not None else None
-        self.placed = Placed(state.changes, None if before is None else before.placed)
+        self.placed: Placed = Placed(state.changes, None if before is None else before.placed)
         self._stand_ins = dict(state.stand_ins) if state.typed else {}
         self._undecided: tuple[int, ...] | None = None
         self._draft: str | None = None
         # the last that was asked for all: what it found out holds wherever the changes are the same
-        self._before = before if before is None or before._is_known else before._before
+        self._before: Decided | None = before if before is None or before._is_known else before._before
 
     @property
     def count(self) -> int:
