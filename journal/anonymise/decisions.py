@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from journal.anonymise.accounts import subjects
-from journal.anonymise.changes import Placed
+from journal.anonymise.changes import Placed, alike, applied, applied_again
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.names import fold
 from journal.anonymise.segments import Document, document_of
@@ -17,9 +19,10 @@ from journal.anonymise.typed import Typed, change_of, is_kept, risk_of
 from journal.model import Change, Post, Reason
 
 #: Reasons of changes that decide nothing yet.
-OPEN = frozenset({Reason.ASKED, Reason.FLAGGED})
+OPEN = (Reason.ASKED, Reason.FLAGGED)
 #: Steps that can be taken back. Each holds references alone: about 16 kB where a post has 2,000 decisions.
 _MOST_STEPS = 1_000
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,13 @@ class Decided:
         # whom details are about is the same while the findings are, and takes longest of all that is asked
         same = before is not None and before.state.findings is state.findings
         self._whom: tuple[str, ...] | None = before._whom if same and before is not None else None
-        self.placed = Placed(state.changes)
+        self._sources: int | None = before._sources if same and before is not None else None
+        self.placed: Placed = Placed(state.changes, None if before is None else before.placed)
         self._stand_ins = dict(state.stand_ins) if state.typed else {}
         self._undecided: tuple[int, ...] | None = None
+        self._draft: str | None = None
+        # the last that was asked for all: what it found out holds wherever the changes are the same
+        self._before: Decided | None = before if before is None or before._is_known else before._before
 
     @property
     def count(self) -> int:
@@ -52,11 +59,58 @@ class Decided:
         return len(self.state.findings) + len(self.state.typed)
 
     @property
+    def sources(self) -> int:
+        """How many of them are kept as sources, and need no decision."""
+        if self._sources is None:
+            self._sources = sum(finding.risk is Risk.KEEP for finding in self.state.findings)
+        return self._sources
+
+    @property
+    def draft(self) -> str:
+        """The whole base with the changes applied."""
+        if self._draft is None:
+            before = self._before
+            if before is None or before._draft is None:
+                self._draft = applied(self.base, self.state.changes)
+            else:
+                self._draft = applied_again(self.base, self.placed, before.placed, before._draft)
+            self._let_go()
+        return self._draft
+
+    @property
     def undecided(self) -> tuple[int, ...]:
         """Indexes of the findings that still wait for a decision, or for the person's own words."""
         if self._undecided is None:
-            self._undecided = tuple(at for at in range(self.count) if self.is_open(at))
+            before = self._before
+            if before is None or before._undecided is None or before.state.findings is not self.state.findings:
+                self._undecided = tuple(at for at, finding, change in self._each() if _waits(finding, change))
+            else:
+                self._undecided = self._undecided_since(before.state.changes, before._undecided)
+            self._let_go()
         return self._undecided
+
+    @property
+    def _is_known(self) -> bool:
+        return self._draft is not None and self._undecided is not None
+
+    def _let_go(self) -> None:
+        # or each state would hold all before it
+        if self._is_known:
+            self._before = None
+
+    def _undecided_since(self, changes: Sequence[Change], undecided: tuple[int, ...]) -> tuple[int, ...]:
+        """``undecided`` of the same findings with other changes, asked anew from the first other change to the last."""
+        findings, now = self.state.findings, self.state.changes
+        head, tail = alike(changes, now)
+        others = (*changes[head : len(changes) - tail], *now[head : len(now) - tail])
+        # what begins before all of these, or after them, is decided as it was
+        first = bisect_left(findings, min(map(_start, others), default=0), key=_start)
+        last = bisect_left(findings, max(map(_end, others), default=0), key=_start)
+        asked = tuple(at for at, finding, change in self._each(first, last) if _waits(finding, change))
+        in_base = bisect_left(undecided, len(findings))
+        before, after = undecided[: bisect_left(undecided, first)], undecided[bisect_left(undecided, last) : in_base]
+        middle = bisect_left(asked, last)
+        return (*before, *asked[:middle], *after, *asked[middle:])
 
     @property
     def whom(self) -> tuple[str, ...]:
@@ -108,21 +162,21 @@ class Decided:
 
     def is_open(self, index: int) -> bool:
         """Whether a finding still holds up the export."""
-        if self.finding(index).risk is Risk.KEEP:
-            return False
-        decided = self.decision(index)
-        return decided is None or decided.reason in OPEN
+        return _waits(self.finding(index), self.decision(index))
 
     def counts(self) -> tuple[int, int]:
         """How many findings were changed, and how many kept."""
-        decisions = [self.decision(at) for at in range(self.count) if self.finding(at).risk is not Risk.KEEP]
+        decisions = [change for _, finding, change in self._each() if finding.risk is not Risk.KEEP]
         kept = sum(decision is not None and decision.reason is Reason.KEPT for decision in decisions)
         return len(decisions) - kept, kept
 
     def standing(self) -> tuple[int, ...]:
         """Indexes of the findings whose words a reader would still see."""
-        decided = ((at, self.decision(at)) for at in range(self.count) if self.finding(at).risk is not Risk.KEEP)
-        return tuple(at for at, change in decided if change is None or change.reason is Reason.KEPT)
+        return tuple(
+            at
+            for at, finding, change in self._each()
+            if finding.risk is not Risk.KEEP and (change is None or change.reason is Reason.KEPT)
+        )
 
     def proposing(self, index: int, words: str) -> tuple[Finding, ...]:
         """The findings, with ``words`` proposed for the open mentions that are like this one."""
@@ -163,15 +217,46 @@ class Decided:
 
     def placeholder(self, start: int, end: int) -> Change | None:
         """The placeholder inside which an edit of ``[start, end)`` of the draft lies, if it does."""
-        for at, change in enumerate(self.state.changes):
-            begin = change.start + self.placed.shift(at)
-            if begin > end:
-                break
-            last = begin + len(change.new_text)
-            inside = begin <= start and end <= last and (start < end or begin < start < last)
-            if change.reason is Reason.ASKED and inside:
-                return change
-        return None
+        at = self.placed.begun(start) - 1
+        if at < 0:
+            return None
+        change, begin = self.state.changes[at], self.placed.begin(at)
+        inside = end <= begin + len(change.new_text) and (start < end or begin < start < begin + len(change.new_text))
+        return change if change.reason is Reason.ASKED and inside else None
+
+    def taken_in(self, start: int, end: int, text: str) -> tuple[int, int, str]:
+        """An edit of ``[start, end)`` of the base by ``text``, with what it touches of open findings taken in whole."""
+        findings = self.state.findings
+        at = bisect_right(findings, start, key=_end)
+        while at < len(findings) and (finding := findings[at]).start < end:
+            if self.is_open(at) and self.decision(at) is None:
+                before, after = self.base[finding.start : start], self.base[end : finding.end]
+                start, end, text = min(finding.start, start), max(finding.end, end), before + text + after
+            at += 1
+        return start, end, text
+
+    def _each(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, Finding, Change | None]]:
+        """Each finding ``[first, last)`` of the base, and each in typed words, with what ``decision`` says of it.
+
+        Findings and changes are sorted: one pass over both.
+        """
+        changes, findings = self.state.changes, self.state.findings[first:last]
+        passed = bisect_right(changes, findings[0].start, key=_start) if findings else 0
+        for at, finding in enumerate(findings, first):
+            while passed < len(changes) and changes[passed].start <= finding.start:
+                passed += 1
+            change = changes[passed - 1] if passed else None
+            if change is None or change.end < finding.end or change.reason is Reason.FLAGGED:
+                yield at, finding, None
+            else:
+                yield at, finding, change if change.start < change.end else None
+        for at, typed in enumerate(self.state.typed, len(self.state.findings)):
+            yield at, typed.finding, self.decision(at)
+
+
+def _waits(finding: Finding, decided: Change | None) -> bool:
+    """Whether a finding with this decision still holds up the export."""
+    return finding.risk is not Risk.KEEP and (decided is None or decided.reason in OPEN)
 
 
 class History:

@@ -31,7 +31,7 @@ from journal.anonymise.weighing import risks_of, subject_of, whose
 from journal.errors import BadInput, ResidueFound, ReviewIncomplete
 from journal.model import Change, Post, Reason
 
-__all__ = ["DraftText", "Found", "Review", "ReviewedPost", "Typed", "begin_review", "new_base", "whose"]
+__all__ = ["Decided", "DraftText", "Found", "Review", "ReviewedPost", "Typed", "begin_review", "new_base", "whose"]
 
 
 class Review:
@@ -222,7 +222,7 @@ class Review:
         if asked is not None:
             self._decide(dataclasses.replace(asked, new_text=text, reason=Reason.WORDED))
             return self.now.placed.draft_start(asked.start) + len(text)
-        first, last, before, after = over.to_base(self._origin.base, self._state.changes, start, end)
+        first, last, before, after = over.to_base(self._origin.base, self.now.placed, start, end)
         self._edit(first, last, before + text + after, joining=joining)
         return start + len(text)
 
@@ -258,11 +258,11 @@ class Review:
     def flag_in_draft(self, start: int, end: int, kind: str, *, everywhere: bool = False) -> int:
         """Like ``flag``, with positions in ``draft_text()``; words that were typed are flagged wherever they stand."""
         words = self.draft_text()[start:end]
-        first, last, before, after = over.to_base(self._origin.base, self._state.changes, start, end)
+        first, last, before, after = over.to_base(self._origin.base, self.now.placed, start, end)
         if self._origin.base[first:last] == words and not before + after:
             return self.flag(first, last, kind, everywhere=everywhere)
         self._stands_for(typing.typed_key(Kind(kind), words), "")
-        self._history.learn(self._with_typed(self._state))
+        self._history.learn(self._with_typed())
         return sum(typed.surface == words for typed in self.typed)
 
     def answer(self, question: str, answer: str) -> None:
@@ -290,7 +290,7 @@ class Review:
 
     def draft_text(self) -> str:
         """The whole base with its changes applied, all parts one after another."""
-        return over.applied(self._origin.base, self._state.changes)
+        return self.now.draft
 
     def draft(self) -> DraftText:
         """The post as a reader would see it now."""
@@ -302,7 +302,7 @@ class Review:
 
     def to_look_through(self) -> tuple[Paragraph, ...]:
         """The paragraphs with typed words that were not looked through as they now are."""
-        paragraphs = typing.typed_paragraphs(self._origin.base, self._state.changes)
+        paragraphs = typing.typed_paragraphs(self.now.draft, self.now.placed)
         return tuple(paragraph for paragraph in paragraphs if paragraph.text not in self._looked)
 
     def look_through(self, paragraphs: Sequence[Paragraph]) -> Found:
@@ -314,7 +314,7 @@ class Review:
         """Takes in what was found in typed words; whether something new waits for a decision. No step of undo."""
         self._looked |= {paragraph.text: tuple(findings) for paragraph, findings in found}
         before = self.undecided
-        self._history.learn(self._with_typed(self._state))
+        self._history.learn(self._with_typed())
         return len(self.undecided) > len(before)
 
     def finish(self, decided_by: str = "person") -> ReviewedPost:
@@ -360,20 +360,16 @@ class Review:
             stand_ins[entity] = words
         self._step(stand_ins=tuple(stand_ins.items()))
 
-    def _with_typed(self, state: State) -> State:
-        found = typing.typed_findings(
-            self._origin.base, state.changes, self._looked, state.findings, dict(state.stand_ins)
-        )
-        return dataclasses.replace(state, typed=found)
+    def _with_typed(self) -> State:
+        now, state = self.now, self._state
+        stand_ins = dict(state.stand_ins)
+        found = typing.typed_findings(now.draft, now.placed, self._looked, state.findings, stand_ins)
+        return state if found == state.typed else dataclasses.replace(state, typed=found)
 
     def _edit(self, start: int, end: int, text: str, *, joining: bool = False) -> None:
         over.must_lie_in_a_part(self._origin.parts, start, end)
-        for at, finding in enumerate(self.findings):
-            if finding.start < end and start < finding.end and self.now.is_open(at) and self.decision(at) is None:
-                text = self._origin.base[min(finding.start, start) : start] + text
-                text += self._origin.base[end : max(finding.end, end)]
-                start, end = min(finding.start, start), max(finding.end, end)
-        self._step(changes=over.put(self._state.changes, Change(start, end, text, Reason.EDITED)), joining=joining)
+        edit = Change(*self.now.taken_in(start, end, text), Reason.EDITED)
+        self._step(changes=over.put(self._state.changes, edit), joining=joining)
 
     def _change(self, finding: Finding, text: str, reason: Reason, decided_by: str, treatment: str = "") -> Change:
         treatment = treatment or finding.treatment

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from journal.anonymise.changes import Placed, applied
+from journal.anonymise.changes import Placed
 from journal.anonymise.finding import Finding, Kind, Risk
 from journal.anonymise.knowledge import Knowledge
 from journal.anonymise.scan import scan
@@ -20,11 +22,11 @@ from journal.anonymise.stand_ins import Choose
 from journal.model import Change, Part, Reason
 
 #: Changes whose words a person typed.
-_TYPED = frozenset({Reason.EDITED, Reason.WORDED})
+_TYPED = (Reason.EDITED, Reason.WORDED)
 #: What narrows, and is looked for even in words chosen for a finding.
 _TOLD_IN_OWN_WORDS = frozenset({Kind.PLACE_GEO, Kind.PLACE_SERVICE, Kind.ORG_EMPLOYER, Kind.DATE_EXACT})
 #: Changes whose words are the base's own, or a placeholder.
-_NOT_TYPED = frozenset({Reason.KEPT, Reason.FLAGGED, Reason.ASKED})
+_NOT_TYPED = (Reason.KEPT, Reason.FLAGGED, Reason.ASKED)
 KEY = "typed:"
 #: Words for what was flagged in typed words: the person finds better ones.
 _PLAIN = {"PERSON": "someone", "PLACE": "another place", "ORGANISATION": "the service", "DATE": "some time ago"}
@@ -68,19 +70,20 @@ def for_scan(stand_ins: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...
     return tuple((entity, words) for entity, words in stand_ins if not entity.startswith(KEY))
 
 
-def typed_paragraphs(base: str, changes: Sequence[Change]) -> tuple[Paragraph, ...]:
+def typed_paragraphs(draft: str, placed: Placed) -> tuple[Paragraph, ...]:
     """The paragraphs of the draft in which a person typed."""
-    if not any(change.reason in _TYPED and change.new_text for change in changes):
-        return ()
-    draft, placed = applied(base, changes), Placed(changes)
     found: dict[int, Paragraph] = {}
-    for at, change in enumerate(changes):
-        if change.reason in _TYPED and change.new_text:
-            begin = change.start + placed.shift(at)
-            start = draft.rfind("\n", 0, begin) + 1
-            end = draft.find("\n", begin + len(change.new_text))
-            found[start] = Paragraph(start, draft[start : end if end >= 0 else len(draft)])
+    for begin, change in _stretches(placed):
+        start = draft.rfind("\n", 0, begin) + 1
+        end = draft.find("\n", begin + len(change.new_text))
+        found[start] = Paragraph(start, draft[start : end if end >= 0 else len(draft)])
     return tuple(found.values())
+
+
+def _stretches(placed: Placed) -> list[tuple[int, Change]]:
+    """The changes whose words a person typed, each with where it begins in the draft."""
+    numbers = (at for at, change in enumerate(placed.changes) if change.reason in _TYPED and change.new_text)
+    return [(placed.begin(at), placed.changes[at]) for at in numbers]
 
 
 def look_through(
@@ -99,8 +102,8 @@ def look_through(
 
 
 def typed_findings(
-    base: str,
-    changes: Sequence[Change],
+    draft: str,
+    placed: Placed,
     looked: Mapping[str, Sequence[Finding]],
     findings: Sequence[Finding],
     stand_ins: Mapping[str, str],
@@ -110,15 +113,12 @@ def typed_findings(
     Words that a person flagged (a stand-in of no
     words, or, once kept, of themselves) are found in any change's words.
     """
-    draft, placed = applied(base, changes), Placed(changes)
-    found = [(one, looked[one.text]) for one in typed_paragraphs(base, changes) if one.text in looked]
+    found = [(one, looked[one.text]) for one in typed_paragraphs(draft, placed) if looked.get(one.text)]
+    made = _flagged(placed.changes, stand_ins)
+    if not found:
+        return _sorted(made)
     spoken_for = {_folded(words) for words in (*(f.proposal for f in findings), *stand_ins.values()) if words}
-    stretches = [
-        (change.start + placed.shift(at), change)
-        for at, change in enumerate(changes)
-        if change.reason in _TYPED and change.new_text
-    ]
-    made = _flagged(changes, stand_ins)
+    stretches = _stretches(placed)
     for paragraph, seen in found:
         for finding in seen:
             if finding.risk is Risk.KEEP:
@@ -133,7 +133,11 @@ def typed_findings(
                 own = _folded(surface) in spoken_for and one.key not in stand_ins
                 if not own and not any(_overlaps(one, other) for other in made):
                     made.append(one)
-    return tuple(sorted(made, key=lambda t: (t.place, t.start)))
+    return _sorted(made)
+
+
+def _sorted(made: Sequence[Typed]) -> tuple[Typed, ...]:
+    return tuple(sorted(made, key=attrgetter("place", "start")))
 
 
 def _folded(words: str) -> str:
@@ -180,11 +184,12 @@ def kept_up(typed: Sequence[Typed], changes: Sequence[Change]) -> tuple[Typed, .
 
 def change_of(typed: Typed, changes: Sequence[Change]) -> Change | None:
     """The change in whose words it stands."""
-    for change in changes:
+    # sorted and never overlapping, so that their ends are sorted, too
+    for at in range(bisect_left(changes, typed.place, key=attrgetter("end")), len(changes)):
+        change = changes[at]
         if change.start > typed.place:
             break
-        inside = change.start <= typed.place <= change.end
-        if inside and change.reason not in _NOT_TYPED and typed.surface in change.new_text:
+        if change.reason not in _NOT_TYPED and typed.surface in change.new_text:
             return change
     return None
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.campaigns.long_review import LIMIT_MS
 from ui.review.pane import ReviewPane
 from ui.review.spans import Mark, Marks, Span
+from ui.text import select
 from ui.theme import Look
 
 
@@ -42,7 +44,7 @@ def shown(qtbot: QtBot, look: Look, text: str, marks: list[Mark]) -> ReviewPane:
     pane = ReviewPane(look, "Text")
     qtbot.addWidget(pane)
     pane.resize(420, 500)
-    pane.show_text(text, marks, 0)
+    pane.show_text(text, Marks(marks), 0)
     pane.show()
     qtbot.waitExposed(pane)
     return pane
@@ -63,6 +65,16 @@ def test_what_is_in_sight_is_placed_as_the_whole_is(qtbot: QtBot, look: Look) ->
     strips = [one for top in range(0, int(height), 40) for one in placed(pane, QRectF(0, top, 400, 40))]
     assert [one for one in whole if one not in strips] == []
     assert [one for one in strips if one not in whole] == []
+
+
+def test_a_click_on_a_mark_tells_which_and_one_beside_it_nothing(qtbot: QtBot, look: Look) -> None:
+    pane = shown(qtbot, look, "slow words of an evening", marks_at((5, 10)))
+    told: list[int] = []
+    pane.clicked.connect(told.append)
+    for place in (7, 18):
+        at = pane.cursorRect(select(pane.document(), place, place)).center()
+        QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert told == [0]
 
 
 def test_a_mark_over_two_lines_ends_with_the_words_of_the_first(qtbot: QtBot, look: Look) -> None:

@@ -11,7 +11,7 @@ from tests.unit.anonymise.builders import review_of
 from ui.editor.history import ReadingPane
 from ui.review.draft_pane import DraftPane
 from ui.review.pane import ReviewPane
-from ui.review.spans import Mark, Span, base_marks
+from ui.review.spans import Mark, Marks, Span, base_marks
 from ui.text import document_text
 from ui.theme import Look
 
@@ -47,7 +47,7 @@ def test_headings_emphasis_lists_and_quotations_are_styled_and_every_sign_stays(
 ) -> None:
     pane = made(themed, "Text")
     qtbot.addWidget(pane)
-    pane.show_text(TEXT, [], len(TITLE))
+    pane.show_text(TEXT, Marks(), len(TITLE))
     document = pane.document()
     assert pane.text == document_text(document) == TEXT
     assert styled(document, 0) == [], "signs in a title stand for themselves"
@@ -66,7 +66,7 @@ def test_a_finding_in_a_heading_is_marked_over_its_whole_height(qtbot: QtBot, lo
     qtbot.addWidget(pane)
     pane.resize(600, 400)
     text = "# Rebecca\n\nRebecca"
-    pane.show_text(text, [Mark(Span(2, 9, 0), "direct"), Mark(Span(11, 18, 1), "direct")], 0)
+    pane.show_text(text, Marks([Mark(Span(2, 9, 0), "direct"), Mark(Span(11, 18, 1), "direct")]), 0)
     pane.show()
     everything = QRectF(0, 0, 600, 400)
     [(_, large), (_, small)] = pane._painting.placed(everything, pane._marks, pane._positions)
@@ -85,7 +85,7 @@ def test_the_marks_of_a_review_lie_over_the_words_that_were_found(qtbot: QtBot, 
 def test_typing_a_sign_styles_the_line_and_tells_of_the_letter_alone(qtbot: QtBot, look: Look) -> None:
     pane = DraftPane(look, "Text")
     qtbot.addWidget(pane)
-    pane.show_text("Title\n\n*late", [], 5)
+    pane.show_text("Title\n\n*late", Marks(), 5)
     pane.set_editable(True)
     typed: list[tuple[int, int, str]] = []
     pane.edited.connect(lambda *edit: typed.append(edit))
@@ -111,11 +111,11 @@ def test_a_long_text_is_styled_a_little_at_a_time(qtbot: QtBot, look: Look) -> N
     pane = ReviewPane(look, "Text")
     qtbot.addWidget(pane)
     text = "Title\n\n```\n" + "*fine* and so on, " * 2_000 + "\n```\n\n*last*"
-    pane.show_text(text, [], 5)
+    pane.show_text(text, Marks(), 5)
     last = pane.document().blockCount() - 1
     assert not words_with(pane.document(), last, italic=True)
     qtbot.waitUntil(lambda: words_with(pane.document(), last, italic=True) != [])
     assert not words_with(pane.document(), 3, italic=True), "a block of code is one, in turns too"
-    pane.show_text("", [], 0)
-    pane.show_text("Title\n\n*last*", [], 5)
+    pane.show_text("", Marks(), 0)
+    pane.show_text("Title\n\n*last*", Marks(), 5)
     assert words_with(pane.document(), 2, italic=True) == ["*", "last", "*"]

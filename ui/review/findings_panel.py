@@ -121,11 +121,15 @@ class FindingsPanel(QWidget):
         if review is None:
             return
         if rows:
-            self.list.refresh()
-            self.card.show_row(review, self.list.row, self.list.rows)
+            self._refresh_rows()
         self._show_counts()
         if rows:
             self._show_concern()
+
+    def _refresh_rows(self) -> None:
+        if self._review is not None:
+            self.list.refresh()
+            self.card.show_row(self._review, self.list.row, self.list.rows)
 
     def _show_counts(self) -> None:
         review = self._review
@@ -135,8 +139,7 @@ class FindingsPanel(QWidget):
             self._answers = review.post.answers
             self.questions.show_answers(self._answers)
         undecided = len(review.undecided)
-        sources = sum(finding.risk.value == "keep" for finding in review.findings)
-        decisions = review.now.count - sources
+        decisions = review.now.count - review.now.sources
         open_questions = self.questions.open(review.post.answers)
         ready = not undecided and not open_questions
         said = self._how_far.show_left(decisions, undecided, open_questions)
@@ -380,7 +383,7 @@ class FindingsPanel(QWidget):
         if on and review.undecided:
             self.list.go_on()
         self.decided.emit()
-        pieces: list[Any] = [self.refresh]
+        pieces: list[Any] = [self._refresh_rows, self._show_counts, self._show_concern]
         if on and not review.undecided:
             pieces.append(self.begin)
         self._turns.take(pieces, long=review.now.count > LONG)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
 
-from ui.review.spans import Mark, Marks
+from ui.review.spans import ByPlace, Mark, Marks
 from ui.text import Positions
 from ui.theme import Look
 from ui.widgets.markdown import heading_level
@@ -37,22 +37,29 @@ class MarkPainting:
         self._letters: dict[tuple[str, int, bool], tuple[float, float]] = {}
 
     def paint(
-        self, painter: QPainter, area: QRectF, marks: Marks, positions: Positions, current: frozenset[int]
+        self, painter: QPainter, area: QRectF, marks: ByPlace, positions: Positions, current: frozenset[int]
     ) -> None:
         """Draw what of ``marks`` lies in ``area``, in pixels of the document; ``current`` is being looked at."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark, rect in self.placed(area, marks, positions):
             self._draw(painter, mark, rect, current=mark.span.finding in current)
 
-    def placed(self, area: QRectF, marks: Marks, positions: Positions) -> Iterator[tuple[Mark, QRectF]]:
+    def placed(self, area: QRectF, marks: ByPlace, positions: Positions) -> Iterator[tuple[Mark, QRectF]]:
         """Each mark in ``area`` with where it stands, once for every line that it takes up."""
-        for block, corner, line in self._lines(area):
+        lines = [
+            (block, corner, line, block.position() + line.textStart()) for block, corner, line in self._lines(area)
+        ]
+        if not lines:
+            return
+        last = lines[-1][3] + lines[-1][2].textLength()
+        # asked for once: marks of a long review are made when they are asked for
+        seen = Marks(marks.within(positions.from_qt(lines[0][3]), positions.from_qt(last)))
+        for block, corner, line, start in lines:
             begin = block.position()
-            start, end = begin + line.textStart(), begin + line.textStart() + line.textLength()
-            found = marks.within(positions.from_qt(start), positions.from_qt(end))
-            for mark in found:
-                first, last = positions.to_qt(mark.span.start) - begin, positions.to_qt(mark.span.end) - begin
-                rect = self._on_line(block, line, first, last)
+            for mark in seen.within(positions.from_qt(start), positions.from_qt(start + line.textLength())):
+                rect = self._on_line(
+                    block, line, positions.to_qt(mark.span.start) - begin, positions.to_qt(mark.span.end) - begin
+                )
                 if rect is not None:
                     yield mark, rect.translated(corner)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui.clipboard import secret_mime
 from ui.review.mark_painting import TEXT_PX, TITLE_PX, MarkPainting
-from ui.review.spans import Mark, Marks
+from ui.review.spans import ByPlace, Marks
 from ui.text import Positions, select
 from ui.theme import Look
 from ui.widgets.markdown_look import MarkdownHighlighter
@@ -45,7 +45,7 @@ class ReviewPane(QTextEdit):
         self._look = look
         self._text = ""
         self._title_end = 0
-        self._marks = Marks()
+        self._marks: ByPlace = Marks()
         self._current: frozenset[int] = frozenset()
         self._positions = Positions("")
         self._showing = False
@@ -71,8 +71,11 @@ class ReviewPane(QTextEdit):
         """The text as it was last shown or typed."""
         return self._text
 
-    def show_text(self, text: str, marks: Sequence[Mark], title_end: int) -> None:
-        """Show ``text`` with its marks; only what differs is written. The title is set larger."""
+    def show_text(self, text: str, marks: ByPlace, title_end: int, *, moved: bool = False) -> None:
+        """Show ``text`` with its marks; only what differs is written. The title is set larger.
+
+        ``moved``: the marks look as before and stand with the same words, so that what Qt paints anew is enough.
+        """
         if text != self._text or title_end != self._title_end:
             self._showing = True
             try:
@@ -80,11 +83,14 @@ class ReviewPane(QTextEdit):
                     self._write(text, title_end)
             finally:
                 self._showing = False
-        self.show_marks(marks)
+        if moved:
+            self._marks = marks
+        else:
+            self.show_marks(marks)
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
+    def show_marks(self, marks: ByPlace) -> None:
         """Show other marks over the same text."""
-        self._marks = Marks(marks)
+        self._marks = marks
         self.viewport().update()
 
     def set_current(self, findings: frozenset[int], *, scroll: bool = True) -> None:
@@ -133,8 +139,7 @@ class ReviewPane(QTextEdit):
             return
         at = self._positions.from_qt(self.cursorForPosition(event.position().toPoint()).position())
         # a caret behind the last letter touches its mark
-        mark = next(self._marks.within(at - 1, at + 1), None)
-        if mark is not None:
+        for mark in self._marks.within(at - 1, at + 1)[:1]:
             self.clicked.emit(mark.span.finding)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -25,7 +25,7 @@ from ui.review.pane import ReviewPane
 from ui.review.post_saving import PostSaving
 from ui.review.rescan import Rescan
 from ui.review.source_bar import SourceBar
-from ui.review.spans import base_marks, draft_marks
+from ui.review.spans import Marks, base_marks, draft_marks
 from ui.review.store import PostStore
 from ui.review.taking_up import TakingUp
 from ui.review.together import Together
@@ -225,7 +225,7 @@ class ReviewPage(QWidget):
             self._marked = None
             self._panel.show_review(None)
             for pane in (self._entry_pane, self._draft_pane):
-                pane.show_text("", [], 0)
+                pane.show_text("", Marks(), 0)
             return
         if review.rules_only:
             self.banner.say(self.tr("Names were looked for by rules only."))
@@ -260,11 +260,11 @@ class ReviewPage(QWidget):
             title_end = review.post.span(Part.TITLE)[1]
             self._entry_pane.show_text(review.now.base, base_marks(review), title_end)
 
-    def _show_draft(self, review: Review) -> None:
+    def _show_draft(self, review: Review, *, moved: bool = False) -> None:
         self._draft_pane.set_editable(True)
         title_end = review.post.span(Part.TITLE)[1]
         end = review.now.placed.draft_end(title_end) if title_end else 0
-        self._draft_pane.show_text(review.draft_text(), draft_marks(review), end)
+        self._draft_pane.show_text(review.draft_text(), draft_marks(review), end, moved=moved)
         left = len(review.undecided)
         if left:
             self._state.setText(spelt(left, self.tr("one decision left"), self.tr("%n decisions left")))
@@ -319,11 +319,11 @@ class ReviewPage(QWidget):
             return
         self._typing.start()
         more = review.draft_text() != self._draft_pane.text
-        self._show_draft(review)
+        changed = (review.findings, review.typed, review.undecided) != before
+        self._show_draft(review, moved=not changed and not more)
         if more:
             # the words of a placeholder went with the first letter
             self._draft_pane.put_caret(caret)
-        changed = (review.findings, review.typed, review.undecided) != before
         self._panel.refresh(rows=changed)
         self._rescan.touched()
         self._saving.touched()
