@@ -26,7 +26,7 @@ DETECTOR = "model"
 #: development texts only (docs/anonymiser.md, "The trained model"); a label without a number is not used.
 FROM = {
     "PER": 0.40, "LOC": 0.40, "ORG": 0.50, "HER": 0.45, "AGE": 0.70, "DAT": 0.75, "COD": 0.95,
-    "OCC": 0.65, "FAM": 0.70, "HEA": 0.70, "EVE": 0.70, "UNI": 0.50, "QUO": 0.80, "SRC": 0.85,
+    "OCC": 0.65, "FAM": 0.70, "HEA": 0.70, "EVE": 0.70, "UNI": 0.50, "QUO": 0.80, "SRC": 0.93,
 }  # fmt: skip
 #: What a name typed small that is an everyday word, or a word that begins a sentence anyway, needs instead.
 _FROM_WORD, _FROM_UNKNOWN, _FROM_LOW = 0.80, 0.85, 0.97
