@@ -105,6 +105,7 @@ class Authors:
     def _full_names(self) -> list[Finding]:
         """Public figures by their whole names, and cited authors with a first name before the surname."""
         found = []
+        here: dict[str, bool] = {}  # one look at the whole text for a name, not one for each time it stands there
         lower = self._text.lower().replace("’", "'")
         low = typed_low(self._document)
         for index, word in enumerate(self._document.words):
@@ -120,9 +121,11 @@ class Authors:
             name = name or word.lower + " " + fold(self._text[word.end : end]).strip()
             everyone = all(plain(part) in self._own for part in name_words(name))
             # Rogers himself "came to Wisconsin"; somebody who has a singer's name came in, soaked
-            famous = name.split()[-1] in self._lists.famous_sources
-            here = not famous and grammar.in_the_room(self._text, self._text[word.start : end], self._lists)
-            if not (everyone or here) and not grammar.RELATION_BEFORE.search(self._before(word)):
+            written = self._text[word.start : end]
+            if written not in here:
+                famous = name.split()[-1] in self._lists.famous_sources
+                here[written] = not famous and grammar.in_the_room(self._text, written, self._lists)
+            if not (everyone or here[written]) and not grammar.RELATION_BEFORE.search(self._before(word)):
                 found.append(self._keep(word.start, end, _FULL_NAME, "full_name"))
                 self._named.append((name, word.start))
         return found
