@@ -228,7 +228,7 @@ class Pages(QObject):
         self.editor.entry_trashed.connect(self._trashed)
         self.editor.entry_gone.connect(self.timeline.refresh)
         self.editor.side_wanted.connect(session.keep_side)
-        self.editor.register_asked.connect(self._go("settings"))
+        self.editor.register_asked.connect(self._to_register)
         self.editor.bind(window.actions_by_id)
         self.editor.post_asked.connect(self._begin_post)
         self.editor.save_said.connect(window.say_saved)
@@ -266,7 +266,18 @@ class Pages(QObject):
             window.action(id).triggered.connect(_plain(slot))
 
     def _go(self, name: str) -> Callable[[], None]:
-        return lambda: self.show(name)
+        return lambda: self._begin_on(name)
+
+    def _begin_on(self, name: str) -> None:
+        """Go to a page with the keyboard: who was in the rail is on the page then."""
+        self.show(name)
+        page, focus = self._page_named(name), QApplication.focusWidget()
+        if focus is None or not page.isAncestorOf(focus):
+            (self.timeline if name == "journal" else page).setFocus()
+
+    def _to_register(self) -> None:
+        self._begin_on("settings")
+        self.settings.show_section("register")
 
     def _place_asked(self, place: str) -> None:
         if place == "lock":

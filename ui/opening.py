@@ -73,9 +73,23 @@ class Opening(QObject):
         if self.page is None:
             return
         from ui.widgets.folder_dialog import FolderDialog
+        from ui.widgets.parts import button
 
-        dialog = FolderDialog(self._look, self.tr("Open a journal"), self.folder, self._stack, new_allowed=False)
+        # where this journal lies others may lie too; inside it there is none
+        start = self.folder.parent if is_journal(self.folder) else self.folder
+        sample = button(self.tr("The sample journal"), "link")
+        dialog = FolderDialog(
+            self._look,
+            self.tr("Open a journal"),
+            start,
+            self._stack,
+            new_allowed=False,
+            wanted=is_journal,
+            aside=None if self.is_sample else sample,
+        )
         dialog.chosen.connect(self._other)
+        sample.clicked.connect(dialog.reject)
+        sample.clicked.connect(self._open_sample)
         dialog.open()
 
     def empty(self) -> None:
@@ -218,6 +232,8 @@ class Opening(QObject):
 
     # the sample journal
     def _open_sample(self) -> None:
+        if isinstance(self.page, UnlockPage):
+            self.page.say(self.tr("Opening the sample journal…"))
         places = self._places
         self._vault.run(
             lambda: ways_in.open_sample(places),
@@ -236,6 +252,8 @@ class Opening(QObject):
         page = self._first_run()
         if page is not None and page.sample is not None:
             page.sample.failed(error_words(error))
+        elif isinstance(self.page, UnlockPage):
+            self.page.say(error_words(error), problem=True)
 
     def _delete_sample(self) -> None:
         places = self._places

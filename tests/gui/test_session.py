@@ -396,3 +396,62 @@ def test_another_journal_can_be_opened_from_the_first_page(qtbot: QtBot, qapp: Q
     window.locked()
     assert window.replaced[0].folder == tmp_path / "elsewhere"
     window.end()
+
+
+def test_choosing_another_begins_where_journals_lie(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    made_journal(tmp_path)
+    (tmp_path / "pictures").mkdir()
+    window = Window(qtbot, qapp, tmp_path)
+    window.session.opening.ask_other()
+    dialog = window.session.window.findChild(FolderDialog)
+    assert dialog is not None
+    assert dialog.folder() == tmp_path
+    use, inside = dialog._use, dialog._list
+    assert not use.isEnabled(), "the folder above is no journal"
+    inside.setCurrentItem(inside.findItems("pictures", Qt.MatchFlag.MatchExactly)[0])
+    assert not use.isEnabled()
+    inside.setCurrentItem(inside.findItems("journal", Qt.MatchFlag.MatchExactly)[0])
+    chosen: list[Path] = []
+    dialog.chosen.connect(chosen.append)
+    use.click()
+    assert chosen == [tmp_path / "journal"]
+    window.end()
+
+
+def test_the_sample_can_be_explored_beside_ones_own(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    made_journal(tmp_path)
+    window = Window(qtbot, qapp, tmp_path)
+    window.session.opening.ask_other()
+    dialog = window.session.window.findChild(FolderDialog)
+    assert dialog is not None
+    press(dialog, "The sample journal")
+    qtbot.waitUntil(lambda: window.session.pages is not None, timeout=60_000)
+    window.settle()
+    assert window.session.opening.is_sample
+    assert window.session.settings.journal_folder in ("", str(tmp_path / "journal")), (
+        "the next start asks for one's own"
+    )
+    window.session.lock()
+    window.locked()
+    window.end()
+
+
+def test_a_place_asked_for_by_a_key_has_the_keyboard(qtbot: QtBot, window: Window) -> None:
+    """Who stands in the rail and presses Ctrl+2 would otherwise Tab on through the rail."""
+    qtbot.waitActive(window.session.window)
+    window.write("Silence", "It went quiet.")
+    actions = window.session.window.actions_by_id
+    for name in ("supervision", "settings", "wellbeing", "prompts", "drafts", "today", "journal"):
+        window.session.window.rail.by_id["today"].setFocus()
+        actions[name].trigger()
+        window.settle()
+        focus, page = QApplication.focusWidget(), window.pages._page_named(name)
+        assert focus is not None
+        assert focus is page or page.isAncestorOf(focus), name
+
+
+def test_the_register_is_where_its_link_leads(qtbot: QtBot, window: Window) -> None:
+    window.write("Silence", "It went quiet.")
+    window.pages.editor.register_asked.emit()
+    window.settle()
+    assert window.pages.settings._list.currentItem().text() == "People and places"

@@ -227,6 +227,74 @@ def test_names_are_added_changed_and_removed(page: SettingsPage, journal: FakeJo
     assert journal.known == {}
 
 
+def a_register(page: SettingsPage) -> RegisterSection:
+    page.show_section("register")
+    register = page.findChild(RegisterSection)
+    assert isinstance(register, RegisterSection)
+    return register
+
+
+def test_return_adds_a_name_and_the_next_can_be_typed(
+    qtbot: QtBot, page: SettingsPage, journal: FakeJournal, settle: Settle
+) -> None:
+    page.show()
+    qtbot.waitActive(page)
+    register = a_register(page)
+    code, name = field(register, "Your code for them"), field(register, "Name")
+    code.setFocus()
+    code.setText("R")
+    QTest.keyClick(code, Qt.Key.Key_Return)
+    assert name.hasFocus(), "a name is what is missing"
+    name.setText("Rebecca Marsh")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    settle()
+    assert [known.name for known in journal.known.values()] == ["Rebecca Marsh"]
+    assert name.hasFocus()
+    assert name.text() == code.text() == ""
+
+
+def test_an_empty_register_says_so_and_has_no_empty_list(page: SettingsPage, settle: Settle) -> None:
+    register = a_register(page)
+    page.load()
+    settle()
+    nobody = next(one for one in register.findChildren(QLabel) if one.text() == "Nobody is listed yet.")
+    assert nobody.isVisibleTo(page)
+    assert not register._list.isVisibleTo(page)
+    field(register, "Name").setText("Rebecca Marsh")
+    press(register, "Add")
+    settle()
+    assert not nobody.isVisibleTo(page)
+    assert register._list.isVisibleTo(page)
+
+
+def test_a_half_typed_name_is_there_again(page: SettingsPage, settle: Settle) -> None:
+    register = a_register(page)
+    field(register, "Name").setText("Rebecca Marsh")
+    press(register, "Add")
+    settle()
+    name, role = field(register, "Name"), field(register, "Role")
+    name.setText("Somebody el")
+    # another page and back
+    page.load()
+    settle()
+    assert name.text() == "Somebody el"
+    # another name and back
+    register._list.setCurrentRow(0)
+    assert name.text() == "Rebecca Marsh"
+    role.setText("cli")
+    press(register, "New name")
+    assert (name.text(), role.text()) == ("Somebody el", "")
+    register._list.setCurrentRow(0)
+    assert (name.text(), role.text()) == ("Rebecca Marsh", "cli")
+    # locking
+    page.empty()
+    assert name.text() == role.text() == ""
+    page.load()
+    settle()
+    register._list.setCurrentRow(0)
+    assert role.text() == ""
+
+
 def test_a_code_that_is_taken_is_told(page: SettingsPage, journal: FakeJournal, settle: Settle) -> None:
     page.show_section("register")
     said: list[str] = []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journal.errors import InUse, WrongSecret
@@ -142,6 +142,49 @@ def buttons(page: FirstRun) -> list:  # type: ignore[type-arg]
     return page.findChildren(QPushButton)
 
 
+def test_tab_goes_from_one_passphrase_to_the_other(qtbot: QtBot, first_run: FirstRun) -> None:
+    """What is typed after a Tab was meant for the second field, and nothing shows where dots go."""
+    first_run._to_passphrase()
+    qtbot.waitActive(first_run)
+    first, second = fields_of(first_run)
+    first.setFocus()
+    QTest.keyClicks(first, "one long passphrase")
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    stops = []
+    for _ in range(4):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    words = [stop.accessibleName() or stop.text() for stop in stops if isinstance(stop, QAbstractButton)]
+    assert words == ["Show the passphrase", "Offer six random words", "Show the passphrase", "Back"]
+
+
+def test_what_is_typed_at_the_eye_goes_nowhere(qtbot: QtBot, first_run: FirstRun) -> None:
+    first_run._to_passphrase()
+    first, _ = fields_of(first_run)
+    first.setText("one long passphrase")
+    QTest.keyClicks(first.eye, "x")
+    assert first.text() == "one long passphrase"
+    assert first.echoMode() is QLineEdit.EchoMode.Password
+    QTest.keyClick(first.eye, Qt.Key.Key_Space)
+    assert first.echoMode() is QLineEdit.EchoMode.Normal
+
+
+def test_return_says_that_the_second_is_not_finished(first_run: FirstRun, settle: Callable[[], None]) -> None:
+    first_run._to_passphrase()
+    first, second = fields_of(first_run)
+    first.setText("one long passphrase")
+    second.setText("one long passph")
+    settle()
+    assert "The two are not the same." not in [one.text() for one in first_run.findChildren(QLabel)], "it may become so"
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert "The two are not the same." in [one.text() for one in first_run.findChildren(QLabel)]
+    second.setText("one long passphrase")
+    assert "The two are not the same." not in [one.text() for one in first_run.findChildren(QLabel)]
+
+
 def test_six_random_words_are_offered_and_shown(first_run: FirstRun, settle: Callable[[], None]) -> None:
     next(b for b in buttons(first_run) if "six random" in b.text()).click()
     first, second = fields_of(first_run)
@@ -193,6 +236,32 @@ def test_all_words_can_be_pasted_into_the_first_field(recover: RecoverPage) -> N
     assert len(fields) == WORDS
     fields[0].textEdited.emit(" ".join(["about"] * WORDS))
     assert recover.words() == " ".join(["about"] * WORDS)
+
+
+def test_words_are_typed_one_after_the_other_as_they_stand_on_paper(qtbot: QtBot, recover: RecoverPage) -> None:
+    qtbot.waitActive(recover)
+    for text in ("about ", "abacus", "\r", "abdomen "):
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QLineEdit)
+        if text == "\r":
+            QTest.keyClick(focus, Qt.Key.Key_Return)
+        else:
+            QTest.keyClicks(focus, text)
+    assert recover.words() == "about abacus abdomen"
+    fields = word_fields(recover)
+    assert fields[3].hasFocus()
+    fields[WORDS - 1].setFocus()
+    QTest.keyClicks(fields[WORDS - 1], "about ")
+    first = recover.findChild(PassphraseField)
+    assert first is not None
+    assert first.hasFocus(), "after the last word comes the passphrase"
+
+
+def test_escape_goes_back_from_the_words(recover: RecoverPage) -> None:
+    back: list[bool] = []
+    recover.back_asked.connect(lambda: back.append(True))
+    QTest.keyClick(word_fields(recover)[2], Qt.Key.Key_Escape)
+    assert back == [True]
 
 
 def test_an_unknown_word_is_marked_at_once(recover: RecoverPage) -> None:

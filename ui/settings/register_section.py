@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from journal.model import KnownName, NameKind
@@ -24,8 +25,19 @@ _LARGE_PX = 24
 _LINES = 18
 
 
+class _Typed(NamedTuple):
+    """What stands in the fields: name, other names, role and code, and what is chosen as kind."""
+
+    words: tuple[str, ...] = ("", "", "", "")
+    kind: NameKind = NameKind.PERSON
+
+
 class RegisterSection(QWidget):
-    """A list, and below it the name that is chosen or new."""
+    """A list, and below it the name that is chosen or new.
+
+    What was typed and not yet added or changed stays, by name, until the journal is locked: whoever looks at another
+    name or goes to another page finds it again.
+    """
 
     said = Signal(str)
 
@@ -35,11 +47,11 @@ class RegisterSection(QWidget):
         super().__init__(parent)
         self._store, self._lane, self._new_id = store, lane, new_id
         self._current: KnownName | None = None
+        self._unfinished: dict[UUID | None, _Typed] = {}
         self._list = QListWidget()
         self._list.setProperty("look", "plain")
         self._list.setAccessibleName(self.tr("People and places"))
         self._list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        self._list.setMinimumHeight(150)
         self._name, self._aliases, self._role, self._code = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self._kind = steady(QComboBox(), never=True)
         for words, kind in (
@@ -62,6 +74,8 @@ class RegisterSection(QWidget):
                 wrap=True,
             )
         )
+        self._nobody = label(self.tr("Nobody is listed yet."), "second")
+        box.addWidget(self._nobody)
         box.addWidget(self._list)
         self._role.setPlaceholderText(self.tr("client, supervisor"))
         for line in (
@@ -80,9 +94,11 @@ class RegisterSection(QWidget):
         box.addLayout(row(-LINK_EDGE, self._new, None, self._remove, self._save_button))
         self._list.currentItemChanged.connect(self._chosen)
         self._name.textChanged.connect(self._refresh)
+        for entry in self._fields:
+            entry.returnPressed.connect(self._return)
         self._save_button.clicked.connect(self._save)
         self._remove.clicked.connect(self._removed)
-        self._new.clicked.connect(self._begin_new)
+        self._new.clicked.connect(self._ask_new)
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -100,41 +116,82 @@ class RegisterSection(QWidget):
 
     def empty(self) -> None:
         """Drop what is shown."""
+        self._unfinished.clear()
+        self._fill(None, _Typed())
         self._show(())
-        self._begin_new()
+
+    @property
+    def _fields(self) -> tuple[QLineEdit, ...]:
+        return self._name, self._aliases, self._role, self._code
 
     def _show(self, names: Sequence[KnownName]) -> None:
-        self._list.clear()
-        for name in names:
-            shown = " · ".join(part for part in (name.code, name.name, name.role) if part)
-            item = QListWidgetItem(shown)
-            item.setData(_NAME, name)
-            self._list.addItem(item)
-        self._begin_new()
+        self._keep()
+        before = self._current.id if self._current is not None else None
+        with QSignalBlocker(self._list):
+            self._list.clear()
+            for name in names:
+                shown = " · ".join(part for part in (name.code, name.name, name.role) if part)
+                item = QListWidgetItem(shown)
+                item.setData(_NAME, name)
+                self._list.addItem(item)
+        for part in (self._list, self._new):
+            part.setVisible(bool(names))
+        self._nobody.setVisible(not names)
+        rows = [row for row, name in enumerate(names) if name.id == before]
+        if rows:
+            self._list.setCurrentRow(rows[0])
+        else:
+            self._begin_new()
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
-        name: KnownName = item.data(_NAME)
-        self._current = name
-        self._name.setText(name.name)
-        self._aliases.setText(", ".join(name.aliases))
-        self._role.setText(name.role)
-        self._code.setText(name.code)
-        self._kind.setCurrentIndex(max(0, self._kind.findData(name.kind)))
-        self._refresh()
+        if item is not None:
+            self._keep()
+            self._fill(item.data(_NAME))
 
     def _begin_new(self) -> None:
-        self._current = None
+        self._keep()
         self._list.setCurrentRow(-1)
-        for field in (self._name, self._aliases, self._role, self._code):
-            field.clear()
+        self._fill(None)
+
+    def _ask_new(self) -> None:
+        self._begin_new()
+        self._name.setFocus()
+
+    def _fill(self, name: KnownName | None, typed: _Typed | None = None) -> None:
+        """Show a name, or a new one: as it was left, where it was left unfinished."""
+        self._current = name
+        typed = typed or self._unfinished.get(name.id if name else None) or _stored(name)
+        for field, text in zip(self._fields, typed.words, strict=True):
+            field.setText(text)
+        self._kind.setCurrentIndex(max(0, self._kind.findData(typed.kind)))
         self._refresh()
+
+    def _keep(self) -> None:
+        """Remember what stands in the fields, if it is not as it is stored."""
+        which = self._current.id if self._current is not None else None
+        typed = _Typed(tuple(field.text() for field in self._fields), NameKind(self._kind.currentData()))
+        if typed == _stored(self._current):
+            self._unfinished.pop(which, None)
+        else:
+            self._unfinished[which] = typed
+
+    def _done_with(self, which: UUID | None) -> None:
+        self._unfinished.pop(which, None)
+        self._fill(None, _Typed() if which is None else None)
+        self._list.setCurrentRow(-1)
+        self._name.setFocus()
+        self.load()
+
+    def _return(self) -> None:
+        if self._save_button.isEnabled():
+            self._save_button.click()
+        else:
+            self._name.setFocus()
 
     def _refresh(self) -> None:
         self._save_button.setEnabled(bool(self._name.text().strip()))
         self._save_button.setText(self.tr("Add") if self._current is None else self.tr("Change"))
-        self._remove.setEnabled(self._current is not None)
+        self._remove.setVisible(self._current is not None)
 
     def _save(self) -> None:
         base = self._current or KnownName(id=self._new_id(), name="")
@@ -146,11 +203,11 @@ class RegisterSection(QWidget):
             code=self._code.text().strip(),
             kind=NameKind(self._kind.currentData()),
         )
-        store = self._store
+        store, which = self._store, self._current.id if self._current is not None else None
         self._lane.run(
             lambda: store.save_name(name),
             owner=self,
-            done=lambda _: self.load(),
+            done=lambda _: self._done_with(which),
             failed=self._failed,
             work=Work.WRITE,
         )
@@ -162,10 +219,16 @@ class RegisterSection(QWidget):
         self._lane.run(
             lambda: store.remove_name(name_id),
             owner=self,
-            done=lambda _: self.load(),
+            done=lambda _: self._done_with(name_id),
             failed=self._failed,
             work=Work.WRITE,
         )
 
     def _failed(self, error: Exception) -> None:
         self.said.emit(error_words(error))
+
+
+def _stored(name: KnownName | None) -> _Typed:
+    if name is None:
+        return _Typed()
+    return _Typed((name.name, ", ".join(name.aliases), name.role, name.code), name.kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
 
 from ui.theme import Look
@@ -66,6 +67,13 @@ class RecoverPage(QWidget):
         begin_at(self, self._fields[0])
         self._refresh()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Escape goes back, as it does in a dialog."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
     def words(self) -> str:
         """The words typed, with single spaces."""
         return " ".join(field.text().strip() for field in self._fields).strip()
@@ -92,19 +100,28 @@ class RecoverPage(QWidget):
         field.setCompleter(completer)
         field.textEdited.connect(lambda text: self._typed(field, text))
         field.editingFinished.connect(self._refresh)
+        field.returnPressed.connect(lambda: self._go_to(number))
         return field
 
     def _typed(self, field: QLineEdit, text: str) -> None:
         parts = text.split()
-        if len(parts) > 1:
-            at = self._fields.index(field)
+        at = self._fields.index(field)
+        if parts and (len(parts) > 1 or text[-1].isspace()):
+            # pasted together, or one after the other with a space as they stand on the paper
             for place, word in zip(self._fields[at:], parts, strict=False):
                 place.setText(word)
+            if (popup := field.completer().popup()) is not None:
+                popup.hide()
+            self._go_to(at + len(parts))
         elif len(text) >= 2:
             model = field.completer().model()
             if isinstance(model, QStringListModel):
                 model.setStringList(list(self._suggest(text.lower()))[:8])
         self._refresh()
+
+    def _go_to(self, at: int) -> None:
+        """The keyboard to a word, and after the last to the passphrase."""
+        (self._fields[at] if at < WORDS else self._new).setFocus()
 
     def _refresh(self) -> None:
         unknown = [

@@ -23,7 +23,7 @@ class SampleCard(QFrame):
         self._delete = button(self.tr("Delete the sample"), "link")
         self._delete.setVisible(there)
         self._said = Said()
-        box = column(self, margins=(18, 14, 18, 14), spacing=8)
+        box = column(self, margins=(30, 18, 30, 20), spacing=8)
         box.addWidget(label(self.tr("Only looking?"), "section"))
         box.addWidget(
             label(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from ui.theme import Look
 from ui.widgets.named import put
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 _ICON_PX = 16
 #: Between the button and the field's border, above, below and beside.
@@ -34,6 +39,12 @@ class FieldButton(QToolButton):
         if watched is self._field and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange):
             self._place()
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: what is typed here was meant for some field, and nobody sees which: it goes to none."""
+        super().keyPressEvent(event)
+        if event.text().isprintable() and event.text():
+            event.accept()
 
     def _place(self) -> None:
         icon = self._look.px(_ICON_PX)

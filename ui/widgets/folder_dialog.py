@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -11,24 +12,38 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from ui.theme import Look
 from ui.widgets.fit import room_for
-from ui.widgets.parts import button, column, icon_button, label, pair, row
+from ui.widgets.parts import LINK_EDGE, button, column, icon_button, label, pair, row
 
 #: More subfolders than this are not listed; the path can still be typed.
 _MOST = 2_000
 
 
 class FolderDialog(QDialog):
-    """A path to type and a list to walk through; ``chosen`` carries the folder. Show it with ``open()``."""
+    """A path to type and a list to walk through; ``chosen`` carries the folder. Show it with ``open()``.
+
+    ``wanted`` tells the folders that may be chosen: one of them that is marked in the list is taken as it stands, and
+    one that is entered is chosen. ``aside`` stands at the foot, for another way than a folder.
+    """
 
     chosen = Signal(object)
 
     def __init__(
-        self, look: Look, title: str, start: Path, parent: QWidget | None = None, *, new_allowed: bool = True
+        self,
+        look: Look,
+        title: str,
+        start: Path,
+        parent: QWidget | None = None,
+        *,
+        new_allowed: bool = True,
+        wanted: Callable[[Path], bool] | None = None,
+        aside: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._new_allowed = new_allowed
+        self._wanted = wanted
+        self._there = False
         self._path = QLineEdit()
         self._list = QListWidget()
         self._list.setProperty("look", "plain")
@@ -41,9 +56,10 @@ class FolderDialog(QDialog):
         box.addLayout(pair(label(self.tr("&Folder"), "section", buddy=self._path), row(up, self._path)))
         box.addWidget(self._list, 1)
         box.addWidget(self._hint)
-        box.addLayout(row(None, cancel, self._use))
+        box.addLayout(row(*((-LINK_EDGE, aside) if aside is not None else ()), None, cancel, self._use))
         self._path.textChanged.connect(self._typed)
         self._list.itemActivated.connect(self._entered)
+        self._list.currentItemChanged.connect(self._refresh)
         self._use.clicked.connect(self._accept)
         cancel.clicked.connect(self.reject)
         up.clicked.connect(self._up)
@@ -63,26 +79,42 @@ class FolderDialog(QDialog):
 
     def _entered(self, item: QListWidgetItem) -> None:
         self._go(self.folder() / item.text())
+        if self._wanted is not None and self._wanted(self.folder()):
+            self._accept()
 
     def _typed(self) -> None:
         folder = self.folder()
         self._list.clear()
-        there = False
+        self._there = False
         with contextlib.suppress(OSError, ValueError):
-            there = folder.is_dir()
-            if there:
+            self._there = folder.is_dir()
+            if self._there:
                 self._list.addItems(_subfolders(folder))
-        usable = folder.is_absolute() and (there or self._new_allowed)
+        self._refresh()
+
+    def _meant(self) -> Path:
+        """The folder that would be taken."""
+        folder, item = self.folder(), self._list.currentItem()
+        if item is not None and self._wanted is not None and self._wanted(folder / item.text()):
+            return folder / item.text()
+        return folder
+
+    def _refresh(self) -> None:
+        usable = self.folder().is_absolute() and (self._there or self._new_allowed)
+        if usable and self._wanted is not None:
+            usable = self._wanted(self._meant())
         self._use.setEnabled(usable)
-        if there:
-            said = "" if self._list.count() else self.tr("There is no folder inside this one.")
-        else:
+        if not self._there:
             said = self.tr("This folder will be made.") if usable else self.tr("There is no such folder.")
+        elif not self._list.count():
+            said = self.tr("There is no folder inside this one.")
+        else:
+            said = ""
         self._hint.setText(said)
         self._hint.setVisible(bool(said))
 
     def _accept(self) -> None:
-        self.chosen.emit(self.folder())
+        self.chosen.emit(self._meant())
         self.accept()
 
 

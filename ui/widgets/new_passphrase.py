@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -37,10 +39,13 @@ class NewPassphrase(QWidget):
         box.addWidget(self._differs)
         self._meter.judged.connect(self.changed)
         self._first.returnPressed.connect(self._second.setFocus)
-        self._second.returnPressed.connect(self.entered)
+        self._second.returnPressed.connect(self._done)
         self._first.textChanged.connect(self._typed)
         self._second.textChanged.connect(self._compare)
         offer.clicked.connect(self._offer)
+        # from one field to the other: a passphrase is typed twice more often than it is looked at
+        for before, after in pairwise((self._first, self._second, self._first.eye, offer, self._second.eye)):
+            self.setTabOrder(before, after)
         begin_at(self, self._first)
 
     @property
@@ -66,12 +71,17 @@ class NewPassphrase(QWidget):
             self._first.actions()[0].setChecked(True)
         self._second.setFocus()
 
+    def _done(self) -> None:
+        self._compare(whole=True)
+        self.entered.emit()
+
     def _typed(self, text: str) -> None:
         self._meter.show_for(text)
         self._compare()
 
-    def _compare(self) -> None:
-        differs = bool(self._second.text()) and self._first.text() != self._second.text()
-        prefix = self._first.text().startswith(self._second.text())
-        self._differs.setText(self.tr("The two are not the same.") if differs and not prefix else "")
+    def _compare(self, *_: object, whole: bool = False) -> None:
+        """Say that the two differ: while one types only where they already do, ``whole`` where one is done."""
+        first, second = self._first.text(), self._second.text()
+        differs = second != first if whole else not first.startswith(second)
+        self._differs.setText(self.tr("The two are not the same.") if second and differs else "")
         self.changed.emit()

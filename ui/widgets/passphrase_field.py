@@ -40,6 +40,11 @@ class PassphraseField(QLineEdit):
         look.changed.connect(self._paint)
         self._paint()
 
+    @property
+    def eye(self) -> QWidget:
+        """The button that shows the characters."""
+        return self._button
+
     def take(self) -> str:
         """The text, once: the field is empty afterwards and can give nothing back by undo."""
         text = self.text()
