@@ -223,6 +223,15 @@ def unknown_recovery_words(text: str) -> tuple[str, ...]:
     return unknown_words(text)
 
 
+def must_be_recovery_words(text: str) -> None:
+    """Say at once that recovery words hold together, before a passphrase is thought of; not whose they are.
+
+    Raises:
+        WordsMistyped: they cannot be right.
+    """
+    secret_of(text).wipe()
+
+
 def _opened(
     folder: Path,
     key_file: KeyFile,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from journal.errors import KeysDamaged, NotOurs
+from journal.errors import JournalError, KeysDamaged, NotOurs
 from journal.paths import Places, is_journal
 from ui import ways_in
 from ui.errors import words as error_words
@@ -137,6 +137,7 @@ class Opening(QObject):
             self._look,
             suggest=ways_in.suggested_words,
             unknown=ways_in.unknown_words,
+            fault=_fault_of_words,
             estimator=self._estimator(),
         )
         page.recover_asked.connect(self._recover)
@@ -303,3 +304,11 @@ class Opening(QObject):
 
         if isinstance(self.page, RestorePage):
             self.page.failed(error_words(error))
+
+
+def _fault_of_words(words: str) -> str:
+    try:
+        ways_in.must_be_recovery_words(words)
+    except JournalError as error:
+        return error_words(error)
+    return ""

@@ -113,3 +113,10 @@ def delete_sample(places: Places) -> None:
     from journal import sample_journal
 
     sample_journal.delete_sample(places)
+
+
+def must_be_recovery_words(text: str) -> None:
+    """See ``journal.unlocking.must_be_recovery_words``."""
+    from journal import unlocking
+
+    unlocking.must_be_recovery_words(text)

@@ -189,7 +189,7 @@ def test_tab_goes_round_every_page_without_a_trap(window: Window) -> None:
         lambda look, _lane, _estimator, _parent: UnlockPage(look),
         lambda look, _lane, estimator, _parent: FirstRun(look, folder=Path("/somewhere"), estimator=estimator),
         lambda look, _lane, estimator, _parent: RecoverPage(
-            look, suggest=lambda _: [], unknown=lambda _: [], estimator=estimator
+            look, suggest=lambda _: [], unknown=lambda _: [], fault=str, estimator=estimator
         ),
         lambda look, _lane, _estimator, parent: FolderDialog(look, "Folder", Path("/"), parent),
         lambda look, _lane, _estimator, parent: ExportDialog(look, Path("/"), LEAVING, parent=parent),

@@ -220,6 +220,7 @@ def recover(qtbot: QtBot, look: Look, estimator: Estimator) -> RecoverPage:
         look,
         suggest=lambda prefix: [word for word in LIST if word.startswith(prefix)],
         unknown=lambda text: [] if text in LIST else [text],
+        fault=lambda words: "One word is not right." if "abdomen" in words else "",
         estimator=estimator,
     )
     qtbot.addWidget(made)
@@ -255,6 +256,39 @@ def test_words_are_typed_one_after_the_other_as_they_stand_on_paper(qtbot: QtBot
     first = recover.findChild(PassphraseField)
     assert first is not None
     assert first.hasFocus(), "after the last word comes the passphrase"
+
+
+def test_words_that_do_not_hold_together_are_told_before_a_passphrase_is_chosen(
+    qtbot: QtBot, recover: RecoverPage, settle: Callable[[], None]
+) -> None:
+    qtbot.waitActive(recover)
+    fields = word_fields(recover)
+    for field in fields:
+        field.setText("about")
+    fields[3].setText("abdomen")
+    fields[10].setFocus()
+    QTest.keyClick(fields[10], Qt.Key.Key_Return)
+    assert "One word is not right." in [one.text() for one in recover.findChildren(QLabel)]
+    for one in recover.findChildren(PassphraseField):
+        one.setText("long and quite unguessable words")
+    settle()
+    assert not recover._open.isEnabled()
+    fields[3].setText("abacus")
+    fields[3].editingFinished.emit()
+    assert "One word is not right." not in [one.text() for one in recover.findChildren(QLabel)]
+    assert recover._open.isEnabled()
+
+
+def test_what_is_offered_in_a_field_is_taken_with_a_space(qtbot: QtBot, recover: RecoverPage) -> None:
+    qtbot.waitActive(recover)
+    fields = word_fields(recover)
+    QTest.keyClicks(fields[0], "abd")
+    assert (fields[0].text(), fields[0].selectedText()) == ("abdomen", "omen")
+    QTest.keyClicks(fields[0], " ")
+    assert fields[1].hasFocus()
+    QTest.keyClick(fields[1], Qt.Key.Key_Space)
+    assert fields[1].hasFocus(), "nothing was typed yet"
+    assert recover.words() == "abdomen"
 
 
 def test_escape_goes_back_from_the_words(recover: RecoverPage) -> None:

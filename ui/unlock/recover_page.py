@@ -20,8 +20,26 @@ WORDS = 11
 _IN_A_ROW = 4
 
 
+class _WordField(QLineEdit):
+    """``done``: Return, or a space as it stands between the words on paper; the rest of a word is offered in it."""
+
+    done = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: a space or Return takes what is offered."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.deselect()
+            if self.text().strip():
+                self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class RecoverPage(QWidget):
-    """Eleven fields that suggest words while one types and mark an unknown word at once."""
+    """Eleven fields that offer the rest of a word while one types and mark an unknown word at once.
+
+    ``suggest`` and ``unknown`` take a word, ``fault`` all eleven, and gives the sentence that says what is wrong.
+    """
 
     recover_asked = Signal(str, str)
     back_asked = Signal()
@@ -32,11 +50,12 @@ class RecoverPage(QWidget):
         *,
         suggest: Callable[[str], Sequence[str]],
         unknown: Callable[[str], Sequence[str]],
+        fault: Callable[[str], str],
         estimator: Estimator,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._suggest, self._unknown = look, suggest, unknown
+        self._look, self._suggest, self._unknown, self._fault = look, suggest, unknown, fault
         self._fields = [self._word_field(number) for number in range(1, WORDS + 1)]
         self._said = Said()
         self._new = NewPassphrase(look, estimator)
@@ -80,9 +99,9 @@ class RecoverPage(QWidget):
 
     def failed(self, words: str) -> None:
         """Say what was wrong."""
-        self._said.setText(words)
-        self._open.setEnabled(True)
         self._open.setText(self.tr("Open with these words"))
+        self._refresh()
+        self._said.setText(words)
 
     def forget(self) -> None:
         """Drop what was typed."""
@@ -91,27 +110,27 @@ class RecoverPage(QWidget):
         self._new.forget()
 
     def _word_field(self, number: int) -> QLineEdit:
-        field = QLineEdit()
+        field = _WordField()
         field.setPlaceholderText(str(number))
         field.setAccessibleName(self.tr("Word %1").replace("%1", str(number)))
         field.setMinimumWidth(60)
         completer = QCompleter(QStringListModel(field), field)
+        # in the field: a list in a window of its own gets the keyboard late from some window managers, and hands it to
+        # the field one has just left
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         field.setCompleter(completer)
         field.textEdited.connect(lambda text: self._typed(field, text))
         field.editingFinished.connect(self._refresh)
-        field.returnPressed.connect(lambda: self._go_to(number))
+        field.done.connect(lambda: self._go_to(number))
         return field
 
     def _typed(self, field: QLineEdit, text: str) -> None:
         parts = text.split()
-        at = self._fields.index(field)
-        if parts and (len(parts) > 1 or text[-1].isspace()):
-            # pasted together, or one after the other with a space as they stand on the paper
+        if len(parts) > 1:
+            at = self._fields.index(field)
             for place, word in zip(self._fields[at:], parts, strict=False):
                 place.setText(word)
-            if (popup := field.completer().popup()) is not None:
-                popup.hide()
             self._go_to(at + len(parts))
         elif len(text) >= 2:
             model = field.completer().model()
@@ -124,15 +143,23 @@ class RecoverPage(QWidget):
         (self._fields[at] if at < WORDS else self._new).setFocus()
 
     def _refresh(self) -> None:
+        filled = all(field.text().strip() for field in self._fields)
+        said = self._wrong()
+        if filled and not said and not any(field.hasFocus() for field in self._fields):
+            said = self._fault(self.words())
+        self._said.setText(said)
+        self._open.setEnabled(filled and not said and self._new.acceptable)
+
+    def _wrong(self) -> str:
+        """What is wrong with single words, the one being typed left out."""
         unknown = [
-            number
+            str(number)
             for number, field in enumerate(self._fields, 1)
             if field.text().strip() and not field.hasFocus() and self._unknown(field.text().strip())
         ]
-        numbers = ", ".join(str(number) for number in unknown)
-        self._said.setText(self.tr("Not in the list of words: number %1.").replace("%1", numbers) if unknown else "")
-        filled = all(field.text().strip() for field in self._fields)
-        self._open.setEnabled(filled and self._new.acceptable)
+        if not unknown:
+            return ""
+        return self.tr("Not in the list of words: number %1.").replace("%1", ", ".join(unknown))
 
     def _ask(self) -> None:
         self._open.setEnabled(False)
