@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.errors import AlreadyThere, WrongSecret
@@ -399,3 +399,22 @@ def test_emptying_drops_everything_of_the_journal(page: SettingsPage, journal: F
     page.empty()
     assert all("Sam" not in one.text() for one in page.findChildren(QLineEdit))
     assert journal.profile.name == "Sam Hill"
+
+
+def test_the_change_of_passphrase_is_typed_from_field_to_field(
+    qtbot: QtBot, look: Look, journal: FakeJournal, lane: Lane, estimator: Estimator
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = ChangeDialog(look, journal, lane, estimator, parent)
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    names = []
+    for _ in range(8):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName() or focus.property("text"))
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    eye = "Show the passphrase"
+    fields = ["Present passphrase", "New passphrase", "The same passphrase again"]
+    assert names == [*fields, eye, "Offer six random words", eye, eye, "Cancel"]

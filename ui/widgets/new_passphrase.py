@@ -49,6 +49,11 @@ class NewPassphrase(QWidget):
         begin_at(self, self._first)
 
     @property
+    def last_stop(self) -> QWidget:
+        """Where the keyboard comes by last."""
+        return self._second.eye
+
+    @property
     def acceptable(self) -> bool:
         """Whether it may be used."""
         return self._meter.acceptable and self._first.text() == self._second.text()
