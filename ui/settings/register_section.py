@@ -134,8 +134,7 @@ class RegisterSection(QWidget):
                 item = QListWidgetItem(shown)
                 item.setData(_NAME, name)
                 self._list.addItem(item)
-        for part in (self._list, self._new):
-            part.setVisible(bool(names))
+        self._list.setVisible(bool(names))
         self._nobody.setVisible(not names)
         rows = [row for row, name in enumerate(names) if name.id == before]
         if rows:
@@ -191,7 +190,8 @@ class RegisterSection(QWidget):
     def _refresh(self) -> None:
         self._save_button.setEnabled(bool(self._name.text().strip()))
         self._save_button.setText(self.tr("Add") if self._current is None else self.tr("Change"))
-        self._remove.setVisible(self._current is not None)
+        for part in (self._new, self._remove):
+            part.setVisible(self._current is not None)
 
     def _save(self) -> None:
         base = self._current or KnownName(id=self._new_id(), name="")
