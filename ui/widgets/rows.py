@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from ui.theme import Look
 from ui.widgets.parts import PushButton
@@ -72,13 +72,19 @@ class RowButton(PushButton):
 
 def clear(box: QWidget) -> None:
     """Take every child out of ``box``, at once and for good: what they show may name somebody."""
-    layout = box.layout()
+    _empty(box.layout())
+
+
+def _empty(layout: QLayout | None) -> None:
     while layout is not None and (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
+        else:
+            # what stands in a layout of its own would stay where it was, below what comes next
+            _empty(item.layout())
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
