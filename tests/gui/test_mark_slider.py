@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.campaigns.read_aloud import reading_order, said
 from ui.theme import Look
 from ui.widgets.mark_slider import MarkSlider
-from ui.widgets.parts import column
+from ui.widgets.parts import button, column
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -97,3 +97,24 @@ def test_neither_grows_when_the_other_comes(made: MarkSlider) -> None:
     before = made.sizeHint()
     made.set_value(3)
     assert made.sizeHint().height() == before.height()
+
+
+def test_return_marks_nothing_and_stores_what_was_marked(qtbot: QtBot, look: Look) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    first, second = (MarkSlider(look, name, 0, 10) for name in ("Energy", "Sleep"))
+    save = button("Save", "primary")
+    save.setDefault(True)
+    saved: list[tuple[int | None, int | None]] = []
+    save.clicked.connect(lambda: saved.append((first.value, second.value)))
+    box = column(dialog)
+    for part in (first, second, save):
+        box.addWidget(part)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    first._empty.setFocus()
+    QTest.keyClick(first._empty, Qt.Key.Key_Right)
+    second._empty.setFocus()
+    QTest.keyClick(second._empty, Qt.Key.Key_Return)
+    assert saved == [(6, None)]

@@ -13,6 +13,7 @@ from ui.supervision.facts import months_back
 from ui.theme import Look
 from ui.widgets.day_words import month_words
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.number_field import typed_over
 from ui.widgets.steady import steady
 
 _WIDTH_PX = 420
@@ -48,6 +49,7 @@ class ClientHoursDialog(FormDialog):
             made.setSpecialValueText("–")
             # as number_field: the padding of the style sheet does not reach the text
             made.lineEdit().setTextMargins(_INDENT_PX, 0, 0, 0)
+            typed_over(made)
             made.setValue(known[month] / 60 if month in known else -_STEP_HOURS)
             self.add(month_words(month), made)
             self._fields.append((month, made.value(), made))

@@ -34,6 +34,8 @@ class _Unset(QPushButton):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        # in a form Return stores what was marked, and marks nothing
+        self.setAutoDefault(False)
         self.setProperty("look", "bare")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
