@@ -40,6 +40,12 @@ def field(qtbot: QtBot, look: Look, request: pytest.FixtureRequest) -> Iterator[
     window.hide()
 
 
+def at() -> str:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus.accessibleName()
+
+
 def press(*keys: Qt.Key) -> None:
     for key in keys:
         focus = QApplication.focusWidget()
@@ -57,11 +63,11 @@ def test_tab_stops_once_and_goes_on(field: DayField) -> None:
     press(Key.Key_Tab)
     assert field.hasFocus()
     press(Key.Key_Tab)
-    assert QApplication.focusWidget().accessibleName() == "after"
+    assert at() == "after"
     press(Key.Key_Backtab)
     assert field.hasFocus()
     press(Key.Key_Backtab)
-    assert QApplication.focusWidget().accessibleName() == "before"
+    assert at() == "before"
 
 
 def test_typing_begins_at_the_day(field: DayField) -> None:

@@ -96,6 +96,42 @@ def test_a_chosen_day_lists_its_entries(page: LookingBackPage, settle: Settle) -
     assert len(opened) == 1
 
 
+def test_a_day_without_entries_says_so(page: LookingBackPage, settle: Settle) -> None:
+    nothing = "Nothing written about this day."
+    assert nothing not in words(page)
+    page._calendar.go(days_ago(1))
+    settle()
+    assert nothing in words(page)
+    page._calendar.go(DAY)
+    settle()
+    assert nothing not in words(page)
+
+
+def test_a_step_that_leads_nowhere_is_not_offered_and_keeps_the_keyboard(
+    qtbot: QtBot, page: LookingBackPage, settle: Settle
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    assert not page._after.isEnabled()
+    page._before.setFocus()
+    for _ in range(3):
+        QTest.keyClick(page._before, Qt.Key.Key_Return)
+        settle()
+    assert page._calendar.day == days_ago(11)
+    assert not page._before.isEnabled()
+    assert page._after.isEnabled()
+    assert page._calendar.hasFocus()
+
+
+def test_a_journal_without_a_word_has_no_numbers_and_no_steps(
+    qtbot: QtBot, look: Look, lane: Lane, settle: Settle
+) -> None:
+    page = loaded(qtbot, LookingBackPage(look, PracticeJournal(), lane, kinds={}, today=lambda: DAY), settle)
+    assert "Nothing written yet." in words(page)
+    assert not page._before.isEnabled()
+    assert not page._after.isEnabled()
+
+
 def test_earlier_years_are_off_until_wanted_and_each_can_be_left_out(
     page: LookingBackPage, store: Store, settle: Settle
 ) -> None:

@@ -93,7 +93,9 @@ def test_the_first_month_takes_hours_as_soon_as_the_form_is_open(qtbot: QtBot, l
     dialog.activateWindow()
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QAbstractSpinBox))
     qtbot.wait(5)
-    QTest.keyClicks(QApplication.focusWidget(), "12.5")
+    first = QApplication.focusWidget()
+    assert first is not None
+    QTest.keyClicks(first, "12.5")
     assert [minutes for _, minutes in dialog.changed()] == [750]
 
 

@@ -51,6 +51,7 @@ from ui.widgets.paper import Paper
 from ui.widgets.parts import LINK_EDGE
 
 DRAFTED = new_id()
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -254,6 +255,44 @@ def test_more_notices_stand_in_line_with_those_shown(
     more.click()
     settle()
     assert sum("days." in said for said in words(page)) == 4
+
+
+def test_what_more_there_is_stands_there_once_when_a_notice_was_put_away(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle
+) -> None:
+    notes = [Noticed("gap", "Gap", f"It has been {days} days.", f"gap:{days}") for days in range(5)]
+    for left in (5, 4):
+        store.practice.notes = notes[:left]
+        page.load()
+        settle()
+    more = [b.text() for b in page._notices.findChildren(QPushButton) if b.isVisible()]
+    assert more == ["2 more notices"], "the one before is gone, and not below it"
+
+
+def test_the_page_follows_the_keyboard_through_a_long_log(
+    qtbot: QtBot, look: Look, lane: Lane, store: PracticeJournal, settle: Settle
+) -> None:
+    for at in range(30):
+        store.practice.save_session(Session(None, date_planned=days_ago(100 + at)))
+    page = loaded(qtbot, SupervisionPage(look, store, lane, today=lambda: DAY), settle, (1300, 600))
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    press(page, next(b.text() for b in page.findChildren(QPushButton) if b.text().startswith("Show all")))
+    table = page._table
+    assert table.hasFocus(), "the button that was pressed is gone"
+    qtbot.waitUntil(lambda: table.currentRow() == 12)
+    qtbot.wait(20)
+
+    def seen() -> bool:
+        place = table.visualRect(table.currentIndex())
+        top = table.viewport().mapTo(page._area.viewport(), place.topLeft()).y()
+        return 0 <= top <= page._area.viewport().height() - place.height()
+
+    assert seen()
+    for key, times in ((Qt.Key.Key_Down, 15), (Qt.Key.Key_Up, 27), (Qt.Key.Key_End, 1), (Qt.Key.Key_Home, 1)):
+        for _ in range(times):
+            QTest.keyClick(table, key, Qt.KeyboardModifier.ControlModifier if times == 1 else NONE)
+            assert seen()
 
 
 def test_a_notice_that_speaks_of_a_summary_leads_to_one(

@@ -65,6 +65,41 @@ def test_tab_reaches_all_that_can_be_seen(qtbot: QtBot, qapp: QApplication, tmp_
     window.end()
 
 
+def test_the_keyboard_begins_at_what_a_page_is_for_and_later_where_it_was_left(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    made_journal(tmp_path)
+    window = Window(qtbot, qapp, tmp_path)
+    window.unlock()
+    window.session.window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+    def at(*keys: Qt.Key) -> str:
+        for key in keys:
+            QTest.keyClick(focus(), key)
+        return focus().accessibleName()
+
+    def focus() -> QWidget:
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    for page, first in (
+        ("supervision", "Log a session"),
+        ("wellbeing", "Weekly check-in"),
+        ("looking_back", "Calendar of entries"),
+        ("learning", "Add an activity"),
+    ):
+        window.session.window.action(page).trigger()
+        window.settle()
+        assert at() == first
+        second = at(Qt.Key.Key_Tab)
+        window.session.window.action("today").trigger()
+        window.session.window.action(page).trigger()
+        assert at() == second
+    window.end()
+
+
 def test_tab_reaches_all_of_the_way_in(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     made_journal(tmp_path)
     window = Window(qtbot, qapp, tmp_path)

@@ -22,6 +22,7 @@ from ui.learning.passage_dialog import PassageDialog
 from ui.learning.store import LearningStore
 from ui.theme import Look
 from ui.widgets.day_words import figure, full_date
+from ui.widgets.first_stop import begin_first_at
 from ui.widgets.outgoing import Format, Outgoing
 from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
 from ui.widgets.paper import Paper
@@ -97,6 +98,7 @@ class LearningPage(Page):
         add = button(self.tr("Add an activity"), "primary")
         keep = button(self.tr("Save list…"), name=self.tr("Save list of activities as PDF or CSV"))
         add.clicked.connect(self._new_activity)
+        begin_first_at(self, add)
         keep.clicked.connect(self._ask_file)
         inside.addLayout(row(label(self.tr("CPD activities"), "strong"), None, keep, add, spacing=6))
         inside.addLayout(row(self._year, self._sum, spacing=10))
@@ -159,6 +161,8 @@ class LearningPage(Page):
             made = RowButton(self._look, title, full_date(one.day))
             made.clicked.connect(lambda _=False, one=one: self._ask_account(one))
             box.addWidget(made)
+        if not self.facts.accounts:
+            box.addWidget(label(self.tr("None begun yet."), "second", wrap=True))
 
     def _new_activity(self) -> None:
         self.ask_activity(CpdActivity(None, self._today(), "", 60))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from journal.model import Heading
 from journal.practice.unfinished import Unfinished
-from journal.practice_model import Statistics, Thread
+from journal.practice_model import DayWritten, Statistics, Thread
 from ui.jobs import Lane
 from ui.looking_back.facts import Facts, gather, of_day
 from ui.looking_back.month_grid import MonthGrid
@@ -22,6 +22,7 @@ from ui.text import counted
 from ui.theme import Look
 from ui.widgets.charts.writing import writing_card, writing_year
 from ui.widgets.day_words import full_date, long_day, month_words
+from ui.widgets.first_stop import begin_first_at
 from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
 from ui.widgets.parts import LINK_EDGE, button, card, flush, ground, icon_button, label, row
 from ui.widgets.rows import RowButton, clear
@@ -58,7 +59,14 @@ class LookingBackPage(Page):
         self._on = QCheckBox(self.tr("Show entries of this day in earlier years"))
         self._numbers = label("", "", wrap=True)
         self._year = writing_card(look)
+        # by day, with those of months that lie before the past year and were turned to
+        self._written_on: dict[dt.date, DayWritten] = {}
+        self._before = button(
+            self.tr("Previous entry"), "link", name=self.tr("Previous entry: the last day you wrote before")
+        )
+        self._after = button(self.tr("Next entry"), "link", name=self.tr("Next entry: the first day you wrote after"))
         self._lay_out()
+        begin_first_at(self, self._calendar)
         self._connect()
         self._show(self.facts)
 
@@ -105,15 +113,11 @@ class LookingBackPage(Page):
         frame, inside = card(spacing=8)
         earlier = icon_button(self._look, "arrow-left", self.tr("The month before"))
         later = icon_button(self._look, "arrow-right", self.tr("The month after"))
-        before = button(
-            self.tr("Previous entry"), "link", name=self.tr("Previous entry: the last day you wrote before")
-        )
-        after = button(self.tr("Next entry"), "link", name=self.tr("Next entry: the first day you wrote after"))
         earlier.clicked.connect(lambda: self._calendar.turn(-1))
         later.clicked.connect(lambda: self._calendar.turn(1))
-        before.clicked.connect(lambda: self._step(-1))
-        after.clicked.connect(lambda: self._step(1))
-        inside.addLayout(row(self._month, None, before, after, earlier, later, spacing=2))
+        self._before.clicked.connect(lambda: self._step(-1))
+        self._after.clicked.connect(lambda: self._step(1))
+        inside.addLayout(row(self._month, None, self._before, self._after, earlier, later, spacing=2))
         inside.addWidget(self._calendar)
         inside.addWidget(self._day_head)
         inside.addWidget(self._day_rows)
@@ -157,7 +161,8 @@ class LookingBackPage(Page):
     def _show(self, facts: Facts) -> None:
         self.facts = facts
         self._calendar.set_today(facts.today)
-        self._calendar.show_written({one.day: one for one in facts.written})
+        self._written_on = {one.day: one for one in facts.written}
+        self._show_written()
         self._on.setChecked(facts.on_this_day)
         self._fill(self._earlier_rows, facts.earlier, days=True, beside=self._away_button)
         self._no_earlier.setVisible(facts.on_this_day and not facts.earlier)
@@ -228,29 +233,53 @@ class LookingBackPage(Page):
         day, store = self._calendar.day, self._store
         self._month.setText(month_words(day))
         self._day_head.setText(long_day(day))
-        self._fetch(
-            lambda: of_day(store, day),
-            lambda headings: self._fill(self._day_rows, headings, days=False),
-            topic="day",
-        )
+        self._show_steps()
+        self._fetch(lambda: of_day(store, day), self._show_day, topic="day")
+
+    def _show_day(self, headings: Sequence[Heading]) -> None:
+        self._fill(self._day_rows, headings, days=False)
+        box = self._day_rows.layout()
+        if not headings and box is not None:
+            box.addWidget(label(self.tr("Nothing written about this day."), "second", wrap=True))
+
+    def _show_written(self) -> None:
+        self._calendar.show_written(self._written_on)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        """A step that leads nowhere is not offered; the keyboard does not go with it."""
+        day = self._calendar.day
+        steps = {
+            self._before: any(one < day for one in self._written_on),
+            self._after: any(one > day for one in self._written_on),
+        }
+        for step, there in steps.items():
+            if not there and step.hasFocus():
+                self._calendar.setFocus()
+            step.setEnabled(there)
 
     def _read_month(self, first: dt.date) -> None:
         """A month that lies before the past year is read when it is turned to."""
         back, last = self._store.looking_back, first + dt.timedelta(days=41)
         self._fetch(
             lambda: back.days(first - dt.timedelta(days=7), last),
-            lambda days: self._calendar.show_written({one.day: one for one in (*self.facts.written, *days)}),
+            self._add_days,
             topic="month",
         )
 
+    def _add_days(self, days: Sequence[DayWritten]) -> None:
+        self._written_on.update({one.day: one for one in days})
+        self._show_written()
+
     def _step(self, step: int) -> None:
         present = self._calendar.day
-        days = [one.day for one in self.facts.written]
-        following = [day for day in days if (day > present if step > 0 else day < present)]
+        following = [day for day in self._written_on if (day > present if step > 0 else day < present)]
         if following:
             self._calendar.go(min(following) if step > 0 else max(following))
 
     def _number_words(self, numbers: Statistics) -> str:
+        if not (numbers.entries or numbers.sessions_held or numbers.agenda_raised):
+            return self.tr("Nothing written yet.")
         lines = [
             counted(numbers.entries, self.tr("1 entry"), self.tr("%n entries"))
             + ", "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -34,6 +34,8 @@ class LogTable(QTableWidget):
     """``opened`` carries the meeting that was chosen by a double click or Return. As high as its rows."""
 
     opened = Signal(object)
+    #: Where the row is that the keyboard went to, in the table: the page scrolls, not the table.
+    walked = Signal(QRect)
 
     def __init__(self, look: Look, data: SupervisionData) -> None:
         super().__init__(0, 5)
@@ -67,6 +69,7 @@ class LogTable(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        self.currentCellChanged.connect(self._walk)
         self.itemDoubleClicked.connect(lambda item: self._open(item.row()))
         header.sectionResized.connect(self._resized)
         look.changed.connect(self._fit)
@@ -121,6 +124,11 @@ class LogTable(QTableWidget):
             # the header says it before the column has it
             self._reason_px = now
             self._fit()
+
+    def _walk(self, at: int, *_: int) -> None:
+        if at >= 0 and self.hasFocus():
+            top = self.horizontalHeader().height() + self.rowViewportPosition(at)
+            self.walked.emit(QRect(0, top, 1, self.rowHeight(at)))
 
     def _fit(self) -> None:
         one_line, wide = self._look.px(_ROW_PX), self._reason_px - 2 * _CELL_EDGE_PX

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QSplitter, QWidget
 
 from journal.errors import BadInput
@@ -32,12 +32,15 @@ from ui.theme import Look
 from ui.widgets.charts.hours import hours_card, show_hours
 from ui.widgets.day_words import checked_words
 from ui.widgets.drawer import Drawer
+from ui.widgets.first_stop import begin_first_at
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import Page
 from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, hung, label, row, scrolled
 from ui.widgets.storing import Answered
 
 _SIDE_PX = 372
+#: What is seen above and below a session that the keyboard goes to.
+_AROUND_PX = 12
 #: Sessions listed before "Show all".
 _LISTED = 12
 
@@ -145,8 +148,9 @@ class SupervisionPage(Page):
         split.setChildrenCollapsible(False)
         column(self).addWidget(split)
         # filled where it stands (ui/widgets/parts.py)
-        within = QWidget(split)
-        split.addWidget(scrolled(within, split))
+        self._within = within = QWidget(split)
+        self._area = scrolled(within, split)
+        split.addWidget(self._area)
         box = column(within, margins=(40, 30, 40, 30), spacing=0)
         self._to_agenda = button(self.tr("Agenda"), name=self.tr("Open the agenda"))
         self._to_agenda.hide()
@@ -168,33 +172,38 @@ class SupervisionPage(Page):
         box.addWidget(self._standings)
         box.addSpacing(6)
         box.addWidget(label(self._data.principle["no_blame"], "second", wrap=True))
-        links = QWidget()
-        ground(links, "clear")
-        line = FlowLayout(links, gap=14)
-        arrangement = button(self.tr("Arrangement and expectations…"), "link")
-        learning = button(self.tr("CPD and reflective accounts"), "link")
-        clients = button(self.tr("Hours with clients…"), "link")
-        for part in (arrangement, clients, learning):
-            line.addWidget(part)
         box.addSpacing(4)
-        box.addLayout(row(-LINK_EDGE, links))
+        box.addLayout(row(-LINK_EDGE, self._links()))
         box.addSpacing(20)
         box.addWidget(self._chart)
         box.addStretch(1)
         split.addWidget(self.panel)
         split.setStretchFactor(0, 1)
         split.setSizes([10_000, _SIDE_PX])
+        begin_first_at(self, log)
         self._drawer = Drawer(self, split, self.panel)
         self._drawer.allow(True)
         summary.clicked.connect(self._ask_summary)
         log.clicked.connect(self._new_session)
-        arrangement.clicked.connect(self._ask_arrangement)
-        clients.clicked.connect(self._ask_client_hours)
-        learning.clicked.connect(self.learning_asked)
         self._to_agenda.clicked.connect(lambda: self._drawer.set_shown(True))
+
+    def _links(self) -> QWidget:
+        links = QWidget()
+        ground(links, "clear")
+        line = FlowLayout(links, gap=14)
+        for words, asked in (
+            (self.tr("Arrangement and expectations…"), self._ask_arrangement),
+            (self.tr("Hours with clients…"), self._ask_client_hours),
+            (self.tr("CPD and reflective accounts"), self.learning_asked),
+        ):
+            made = button(words, "link")
+            made.clicked.connect(asked)
+            line.addWidget(made)
+        return links
 
     def _connect(self) -> None:
         self._table.opened.connect(self.log_session)
+        self._table.walked.connect(self._follow)
         self._arranging.stored.connect(self._stored)
         self._arranging.said.connect(self.said)
         self._notices.dismissed.connect(self._dismiss)
@@ -247,7 +256,18 @@ class SupervisionPage(Page):
 
     def _show_every(self) -> None:
         self._all = True
+        had = self._table.rowCount()
+        # before the button goes: the keyboard goes to the first of those that it showed
+        self._table.setFocus()
         self._show(self.facts)
+        # once they have their places
+        QTimer.singleShot(0, self, lambda: self._table.setCurrentCell(had, 0))
+
+    def _follow(self, place: QRect) -> None:
+        """What the keyboard went to in the table is seen."""
+        for at in (place.topLeft(), place.bottomLeft()):
+            there = self._table.mapTo(self._within, at)
+            self._area.ensureVisible(self._area.horizontalScrollBar().value(), there.y(), 0, _AROUND_PX)
 
     def _store_with(self, dialog: Answered, call: Callable[[], object]) -> None:
         self._answer_form(dialog, call, self._stored)

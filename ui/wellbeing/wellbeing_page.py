@@ -30,6 +30,7 @@ from ui.widgets.charts.hours import hours_card, show_hours
 from ui.widgets.charts.writing import writing_card, writing_year
 from ui.widgets.columns import Columns
 from ui.widgets.day_words import full_date, lately, long_day
+from ui.widgets.first_stop import begin_first_at
 from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
 from ui.widgets.parts import button, ground, label, laid_out_once, row
 from ui.widgets.storing import Answered
@@ -171,6 +172,7 @@ class WellbeingPage(Page):
         beside.addStretch(1)
         events.clicked.connect(self._ask_events)
         go.clicked.connect(self._ask_weekly)
+        begin_first_at(self, go)
         return area
 
     def _connect(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit
 
 from ui.widgets.steady import steady
 
-
 _Section = QDateEdit.Section
 #: The mouse and the calendar that closes leave the caret where they put it.
 _PLACED = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)

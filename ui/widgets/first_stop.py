@@ -1,4 +1,4 @@
-"""Where the keyboard begins on a page.
+"""Where the keyboard begins on a page: what one comes there for, and not the first button in its corner.
 
 Not by ``QWidget.setFocusProxy``: Qt (6.11) takes a page with a proxy inside it for one control, and Tab then leaves out
 what stands before the proxy, and stops at it even while it is hidden.
@@ -24,6 +24,26 @@ class _FirstStop(QObject):
             self._first.setFocus()
             return True
         return False
+
+
+class _Beginning(QObject):
+    """Gives the keyboard to what a page is for, the first time that it is shown; ends with the page."""
+
+    def __init__(self, page: QWidget, first: QWidget) -> None:
+        super().__init__(page)
+        self._first = first
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: the page is shown; QStackedLayout asks only afterwards who had the keyboard on it (Qt 6.11)."""
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.focusWidget() is None:
+            self._first.setFocus()
+        return False
+
+
+def begin_first_at(page: QWidget, first: QWidget) -> None:
+    """Let the keyboard begin at ``first`` when the page takes the place of another; later, where it was left."""
+    _Beginning(page, first)
 
 
 def begin_at(page: QWidget, first: QWidget) -> None:
