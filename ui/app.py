@@ -165,6 +165,9 @@ class Pages(QObject):
     # places
     def show(self, name: str) -> None:
         """Go to a page."""
+        if name != "journal":
+            # what another page counts is what stands in the entry now
+            self.editor.autosave.flush()
         self._page = name
         window = self._session.window
         window.stack.setCurrentWidget(self._page_named(name))
@@ -330,7 +333,7 @@ class Pages(QObject):
             getattr(focus, which)()
         elif self._page == "review":
             getattr(self.review, which)()
-        elif which == "undo":
+        elif which == "undo" and not self.practising.take_back():
             self._taking_back.take_back()
 
     def _enter(self, entry_id: UUID) -> None:

@@ -42,7 +42,9 @@ _PLACE_OF = {
     "check_in": "wellbeing",
     "event": "wellbeing",
     "signpost": "wellbeing",
+    "plan": "wellbeing",
     "activity": "learning",
+    "account": "learning",
     "thread": "looking_back",
     "closing": "today",
 }
@@ -194,6 +196,10 @@ class Practising(QObject):
                 top.asked.emit()
         self._unfinished.keep()
 
+    def take_back(self) -> bool:
+        """Take up the form that was just left, if one is offered."""
+        return self.made("_unfinished") and self._unfinished.take_back()
+
     def offer_unfinished(self) -> None:
         """Offer what was typed in a form that the journal locked over."""
         self._unfinished.offer()
@@ -209,6 +215,9 @@ class Practising(QObject):
     def _take_up(self, form: Unfinished) -> None:
         if form.kind == "template":
             self.ask_model(began=form.value)
+            return
+        if form.kind == "note":
+            self.ask_note(form.value, again=True)
             return
         place = _PLACE_OF.get(form.kind, "supervision")
         self.place_asked.emit(place)
@@ -234,6 +243,7 @@ class Practising(QObject):
         dialog = ModelPicker(
             session.look, self._journal, self._vault, kinds=kinds, kind=kind or kinds[0].id, parent=session.window
         )
+        dialog.let_go.connect(self._let_go)
         dialog.chosen.connect(self.model_chosen)
         dialog.changed.connect(self.read_hints)
         dialog.open()
@@ -271,11 +281,14 @@ class Practising(QObject):
         else:
             self._vault.run(lambda: back.later_notes(entry_id), owner=self, topic="notes", done=self.notes_read.emit)
 
-    def ask_note(self, note: LaterNote) -> None:
-        """Ask what is to be said to an entry."""
+    def ask_note(self, note: LaterNote, *, again: bool = False) -> None:
+        """Ask what is to be said to an entry; ``again`` with what was typed before it was left."""
         from ui.looking_back.note_dialogs import NoteDialog
 
         dialog, back = NoteDialog(self._session.look, note, self._session.window), self._journal.looking_back
+        if again:
+            dialog.take_up()
+        dialog.let_go.connect(self._let_go)
         dialog.asked.connect(lambda: self._store(dialog, lambda: back.save_later_note(dialog.note()), note.entry_id))
         dialog.remove_asked.connect(lambda: self._remove_note(dialog, note))
         dialog.open()
@@ -362,7 +375,11 @@ class Practising(QObject):
 
     def _add(self, page: Any) -> None:
         page.said.connect(self._session.say)
+        page.let_go.connect(self._let_go)
         self._session.window.stack.addWidget(page)
+
+    def _let_go(self, form: Unfinished) -> None:
+        self._unfinished.let_go(form)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, JournalError) and not isinstance(error, NotFound):

@@ -1,5 +1,8 @@
 """What is typed in a form when the journal locks: kept as a row behind the last save, offered again on return.
 
+And what is typed in one that is left by Escape or Cancel: nobody is asked, it can be taken up again for a while. That
+is kept in memory alone, and gone when the journal locks.
+
 Locking waits for none of it: the row is one more write in the queue that the lock stands behind.
 """
 
@@ -7,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from journal.practice.unfinished import KEY, Unfinished, packed, unpacked
@@ -16,6 +19,10 @@ from ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from journal.open_journal import OpenJournal
+
+
+#: Long enough to notice a slip and to reach for the button.
+_OFFERED_S = 20
 
 
 class UnfinishedForms(QObject):
@@ -27,6 +34,11 @@ class UnfinishedForms(QObject):
         super().__init__(parent)
         self._journal, self._lane, self._banner = journal, lane, banner
         self._offered = ""
+        self._left: Unfinished | None = None
+        self._while = QTimer(self)
+        self._while.setSingleShot(True)
+        self._while.setInterval(_OFFERED_S * 1000)
+        self._while.timeout.connect(self._forget)
         banner.acted.connect(self._take_up)
 
     def keep(self) -> None:
@@ -47,9 +59,27 @@ class UnfinishedForms(QObject):
         journal = self._journal
         self._lane.run(lambda: unpacked(journal.value(KEY)), owner=self, topic="unfinished", done=self._say)
 
+    def let_go(self, form: Unfinished) -> None:
+        """A form was left that said more than it began with: offer it."""
+        self._left = form
+        self._while.start()
+        self._offered = self.tr("Not stored: %1.").replace("%1", self._words().get(form.kind, ""))
+        self._banner.say(self._offered, action=self.tr("Take it up again"), for_s=_OFFERED_S)
+
+    def take_back(self) -> bool:
+        """Take up the form that was just left, if the line at the top still offers it."""
+        if self._left is None or self._banner.words != self._offered:
+            return False
+        self._take_up()
+        return True
+
+    def _forget(self) -> None:
+        self._left = None
+
     def _say(self, forms: tuple[Unfinished, ...]) -> None:
         if forms:
             words = self.tr("The journal locked over a form that was not stored: %1. What you typed is kept.")
+            self._left = None
             self._offered = words.replace("%1", self._words().get(forms[-1].kind, ""))
             self._banner.say(self._offered, action=self.tr("Take it up again"))
 
@@ -59,6 +89,10 @@ class UnfinishedForms(QObject):
             return
         self._offered = ""
         self._banner.hide()
+        left, self._left = self._left, None
+        if left is not None:
+            self._open(left)
+            return
         journal = self._journal
 
         def taken() -> Unfinished | None:
@@ -86,6 +120,9 @@ class UnfinishedForms(QObject):
             "client_hours": self.tr("hours with clients"),
             "signpost": self.tr("where to find help"),
             "event": self.tr("something that happened"),
+            "account": self.tr("a reflective account"),
+            "plan": self.tr("your early signs"),
+            "note": self.tr("what you said later"),
             "closing": self.tr("the end of a day"),
             "thread": self.tr("a thread"),
             "template": self.tr("a template of your own"),

@@ -66,7 +66,7 @@ _READ: dict[Any, Callable[[str], Any]] = {UUID: UUID, dt.date: dt.date.fromisofo
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Unfinished:
-    """One form: its kind, one of ``KINDS``, and what its fields said."""
+    """One form: its kind, one of ``KINDS`` where it is to lie in a row, and what its fields said."""
 
     kind: str
     value: Any = dataclasses.field(repr=False)

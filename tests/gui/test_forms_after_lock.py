@@ -74,6 +74,7 @@ def test_what_is_typed_in_a_form_is_kept_when_the_journal_locks_and_offered_agai
     settled(last)
     opened(SessionDialog).reject()
     settled(last)
+    last.session.window.banner.hide()
     last.pages.practising.offer_unfinished()
     settled(last)
     assert not last.session.window.banner.words, "what was let go is not offered again"

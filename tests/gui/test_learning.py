@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLineEdit,
     QListWidget,
+    QMessageBox,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -184,7 +185,8 @@ def test_a_template_of_ones_own_is_made_copied_and_removed(
     own = next(iter(store.learning.own.values()))
     assert (own.name, own.own, len(own.sections)) == ("My seven", True, 7)
     assert names(picker)[0] == "My seven (mine)"
-    press(picker, "Remove")
+    press(picker, "Remove…")
+    press(opened(QMessageBox), "Remove")
     settle()
     assert store.learning.own == {}
 

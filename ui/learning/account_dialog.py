@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import ACCOUNT_FORMS, Account, Passage, Section, Template
 from ui.theme import Look
 from ui.widgets.form_dialog import FormDialog
@@ -73,6 +74,10 @@ class AccountDialog(FormDialog):
             passages=tuple(one for one in self._passages if one.section in ids),
             words=tuple((id, words[id]) for id in ids if words.get(id)),
         )
+
+    def form(self) -> Unfinished:
+        """As ``FormDialog``."""
+        return Unfinished("account", self.account())
 
     def add_passage(self, passage: Passage) -> None:
         """Put a passage under its section."""

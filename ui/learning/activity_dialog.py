@@ -54,6 +54,11 @@ class ActivityDialog(FormDialog):
         self.remove.setVisible(activity.id is not None)
         self.fit(_WIDTH_PX)
 
+    @property
+    def title(self) -> QLineEdit:
+        """Where it is said what it was."""
+        return self._title
+
     def activity(self) -> CpdActivity:
         """What the fields say."""
         return replace(

@@ -177,7 +177,7 @@ class LearningPage(Page):
         def save() -> None:
             made = dialog.activity()
             if not made.title:
-                dialog.failed(self.tr("A few words for what it was are needed."))
+                dialog.failed(self.tr("A few words for what it was are needed."), dialog.title)
             else:
                 self._write_with(dialog, lambda: learning.save_activity(made))
 
@@ -188,17 +188,22 @@ class LearningPage(Page):
 
         dialog.asked.connect(save)
         dialog.remove_asked.connect(remove)
-        dialog.open()
+        self._open(dialog)
 
     def take_up(self, form: Unfinished) -> None:
-        """Open again an activity that the journal locked over."""
-        self.ask_activity(form.value, again=True)
+        """Open again a form that was left, or that the journal locked over."""
+        if form.kind == "account":
+            self._ask_account(form.value, again=True)
+        else:
+            self.ask_activity(form.value, again=True)
 
     def _new_account(self) -> None:
         self._ask_account(Account(None, ACCOUNT_FORMS[0], "", self._today()))
 
-    def _ask_account(self, account: Account) -> None:
+    def _ask_account(self, account: Account, *, again: bool = False) -> None:
         dialog = AccountDialog(self._look, account, self._store.learning.models, self.window())
+        if again:
+            dialog.take_up()
         learning = self._store.learning
 
         def remove() -> None:
@@ -225,7 +230,7 @@ class LearningPage(Page):
         dialog.remove_asked.connect(remove)
         dialog.post_asked.connect(to_post)
         dialog.passage_asked.connect(choose)
-        dialog.open()
+        self._open(dialog)
 
     def _write_with(
         self, dialog: Answered, call: Callable[[], Any], *, done: Callable[[Any], None] | None = None

@@ -25,7 +25,7 @@ from ui.widgets.day_words import full_date, long_day, month_words
 from ui.widgets.first_stop import begin_first_at
 from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
 from ui.widgets.parts import LINK_EDGE, button, card, flush, ground, icon_button, label, row
-from ui.widgets.rows import RowButton, clear
+from ui.widgets.rows import RowButton, clear, has_keyboard
 
 _WIDE_PX, _COLUMNS_FROM_PX = 1180, 760
 
@@ -198,6 +198,7 @@ class LookingBackPage(Page):
         beside: Callable[[Heading], QWidget] | None = None,
     ) -> None:
         """A row an entry; ``beside`` makes the button at its end."""
+        had = has_keyboard(holder)
         clear(holder)
         box = holder.layout()
         assert box is not None
@@ -213,6 +214,9 @@ class LookingBackPage(Page):
             ground(line, "clear")
             line.setLayout(row(made, beside(heading), spacing=4))
             box.addWidget(line)
+        if had:
+            # what it was at is gone with the rows: on to the first of those that are there now
+            (next(iter(holder.findChildren(RowButton)), None) or self._on).setFocus()
 
     def _away_button(self, heading: Heading) -> QWidget:
         title = heading.title or self.tr("Untitled")
@@ -327,7 +331,7 @@ class LookingBackPage(Page):
         def save() -> None:
             made = dialog.read()
             if not made.name:
-                dialog.failed(self.tr("A thread needs a name."))
+                dialog.failed(self.tr("A thread needs a name."), dialog.name)
             else:
                 self._answer_form(dialog, lambda: back.save_thread(made), self._written)
 
@@ -339,7 +343,7 @@ class LookingBackPage(Page):
         dialog.asked.connect(save)
         dialog.remove_asked.connect(remove)
         dialog.opened.connect(self.opened)
-        dialog.open()
+        self._open(dialog)
 
     def _written(self, _: object) -> None:
         self.load()

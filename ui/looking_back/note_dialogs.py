@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import LaterNote, Thread
 from ui.theme import Look
 from ui.widgets.form_dialog import FormDialog
@@ -32,6 +33,10 @@ class NoteDialog(FormDialog):
         self.fields.addWidget(self._text)
         self.remove.setVisible(note.id is not None)
         self.fit(_WIDTH_PX)
+
+    def form(self) -> Unfinished:
+        """As ``FormDialog``."""
+        return Unfinished("note", self.note())
 
     def note(self) -> LaterNote:
         """What the field says."""

@@ -67,8 +67,14 @@ class ThreadDialog(FormDialog):
         """As ``FormDialog``."""
         return Unfinished("thread", self.read())
 
+    @property
+    def name(self) -> QLineEdit:
+        """Where its name is typed."""
+        return self._name
+
     def _open(self, entry_id: object) -> None:
-        self.accept()
+        # what was changed in it and not saved can be taken up again
+        self.reject()
         self.opened.emit(entry_id)
 
     def _take_out(self, entry_id: object, line: QWidget) -> None:

@@ -15,6 +15,7 @@ from ui.models.store import ModelStore
 from ui.models.template_dialog import TemplateDialog
 from ui.theme import Look
 from ui.widgets.parts import button, column, flush, ground, hairline, label, row, scrolled
+from ui.widgets.removal import ask_removal
 from ui.widgets.said import Said
 from ui.widgets.steady import name_choice, steady
 
@@ -27,6 +28,8 @@ class ModelPicker(QDialog):
 
     chosen = Signal(str, object)
     changed = Signal()
+    #: As a ``FormDialog``'s, of the template that was asked for.
+    let_go = Signal(object)
 
     def __init__(
         self,
@@ -65,7 +68,7 @@ class ModelPicker(QDialog):
         self._begin = button(self.tr("Begin"), "primary", name=self.tr("Begin an entry with this model"))
         self._begin.setDefault(True)
         self._edit = button("", name=self.tr("Change this template"))
-        self._remove = button(self.tr("Remove"), name=self.tr("Remove this template of mine"))
+        self._remove = button(self.tr("Remove…"), name=self.tr("Remove this template of mine"))
         self._lay_out()
         self._kind.currentIndexChanged.connect(self._load)
         self._list.currentItemChanged.connect(self._show)
@@ -74,6 +77,8 @@ class ModelPicker(QDialog):
         self._edit.clicked.connect(self._change)
         self._remove.clicked.connect(self._drop)
         self._load()
+        # as on the page of prompts: the list is what one walks through
+        self._list.setFocus()
 
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
@@ -196,11 +201,16 @@ class ModelPicker(QDialog):
             )
 
         dialog.asked.connect(save)
+        dialog.let_go.connect(self.let_go)
         dialog.open()
 
     def _drop(self) -> None:
         one, learning = self._chosen(), self._store.learning
-        if one is not None and one.own:
+        if one is None or not one.own:
+            return
+
+        def drop() -> None:
+            self._list.setFocus()
             self._lane.run(
                 lambda: learning.remove_template(one.id),
                 owner=self,
@@ -208,6 +218,9 @@ class ModelPicker(QDialog):
                 failed=self._failed,
                 work=Work.WRITE,
             )
+
+        title, words = self.tr("Remove this template"), self.tr("Remove this template of your own?")
+        ask_removal(self, title, words, self.tr("Entries begun with it stay as they are."), removed=drop)
 
     def _failed(self, error: Exception) -> None:
         self._said.setText(error_words(error))

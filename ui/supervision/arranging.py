@@ -21,10 +21,14 @@ from ui.widgets.storing import store_with
 
 
 class Arranging(QObject):
-    """``stored`` when something was; ``said`` a line to show. Dialogs lie over the window of ``page``."""
+    """``stored`` when something was; ``said`` a line to show; ``let_go`` as a form's.
+
+    Dialogs lie over the window of ``page``.
+    """
 
     stored = Signal()
     said = Signal(str)
+    let_go = Signal(object)
 
     def __init__(
         self, look: Look, store: SupervisionStore, lane: Lane, page: QWidget, *, today: Callable[[], dt.date]
@@ -51,6 +55,7 @@ class Arranging(QObject):
             )
         )
         dialog.edit_asked.connect(lambda one: self.ask_expectation(one, over=dialog))
+        dialog.let_go.connect(self.let_go)
         dialog.open()
 
     def ask_again(self, began: Arrangement) -> None:
@@ -100,6 +105,7 @@ class Arranging(QObject):
         dialog.remove_asked.connect(
             lambda: store_with(self._lane, dialog, lambda: practice.reset_expectation(one.id), stored)
         )
+        dialog.let_go.connect(self.let_go)
         dialog.open()
 
     def ask_client_hours(self, facts: Facts, began: Hours | None = None) -> None:
@@ -120,6 +126,7 @@ class Arranging(QObject):
             store_with(self._lane, dialog, store, self._say_stored)
 
         dialog.asked.connect(save)
+        dialog.let_go.connect(self.let_go)
         dialog.open()
 
     def ask_client_hours_again(self, began: Hours) -> None:

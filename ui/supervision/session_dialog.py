@@ -37,6 +37,8 @@ class SessionDialog(QDialog):
 
     saved = Signal(object)
     remove_asked = Signal()
+    #: As a ``FormDialog``'s.
+    let_go = Signal(object)
 
     def __init__(
         self, look: Look, data: SupervisionData, session: Session, today: dt.date, parent: QWidget | None = None
@@ -104,6 +106,13 @@ class SessionDialog(QDialog):
     def take_up(self) -> None:
         """It was opened again with what stood in it, which is not stored yet."""
         self._began = Session()
+
+    def reject(self) -> None:
+        """Qt: it was left; what it said is let go."""
+        more = self.unfinished()
+        super().reject()
+        if more is not None:
+            self.let_go.emit(more)
 
     def done(self, result: int) -> None:
         """Qt: it was answered."""

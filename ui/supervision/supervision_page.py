@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMessageBox, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from journal.errors import BadInput
 from journal.model import Post
@@ -36,6 +36,7 @@ from ui.widgets.first_stop import begin_first_at
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import Page
 from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, hung, label, row, scrolled
+from ui.widgets.removal import ask_removal
 from ui.widgets.storing import Answered
 
 _SIDE_PX = 372
@@ -108,7 +109,7 @@ class SupervisionPage(Page):
         dialog.remove_asked.connect(lambda: self._ask_remove_session(dialog, session))
         if again:
             dialog.take_up()
-        dialog.open()
+        self._open(dialog)
 
     def bring(self, item: AgendaItem | None = None, *, again: bool = False) -> None:
         """Ask for a matter, new unless one is given; ``again`` as for ``log_session``."""
@@ -120,7 +121,7 @@ class SupervisionPage(Page):
         dialog.remove_asked.connect(lambda: self._remove_matter(dialog, item))
         if again:
             dialog.take_up()
-        dialog.open()
+        self._open(dialog)
 
     def take_up(self, form: Unfinished) -> None:
         """Open again a form that the journal locked over."""
@@ -206,6 +207,7 @@ class SupervisionPage(Page):
         self._table.walked.connect(self._follow)
         self._arranging.stored.connect(self._stored)
         self._arranging.said.connect(self.said)
+        self._arranging.let_go.connect(self.let_go)
         self._notices.dismissed.connect(self._dismiss)
         self._notices.summary_asked.connect(self._ask_summary)
         self._show_all.clicked.connect(self._show_every)
@@ -280,17 +282,13 @@ class SupervisionPage(Page):
         id = session.id if session is not None else None
         if id is None:
             return
-        box = QMessageBox(dialog)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("Remove this session"))
-        box.setText(self.tr("Remove this session from the log?"))
-        box.setInformativeText(self.tr("What it heard stays on the agenda’s list."))
-        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        remove.clicked.connect(lambda: self._store_with(dialog, lambda: self._store.practice.remove_session(id)))
-        box.open()
+        ask_removal(
+            dialog,
+            self.tr("Remove this session"),
+            self.tr("Remove this session from the log?"),
+            self.tr("What it heard stays on the agenda’s list."),
+            removed=lambda: self._store_with(dialog, lambda: self._store.practice.remove_session(id)),
+        )
 
     def _save_matter(self, dialog: Any, item: AgendaItem) -> None:
         self._store_with(dialog, lambda: self._store.practice.save_agenda_item(item))
@@ -306,7 +304,7 @@ class SupervisionPage(Page):
         if again:
             dialog.take_up()
         dialog.asked.connect(lambda: self._save_matter(dialog, dialog.item()))
-        dialog.open()
+        self._open(dialog)
 
     def _ask_post(self, item: AgendaItem) -> None:
         """A post of the matter's entry and of what came back: reviewed before anything leaves, as every post."""
@@ -329,7 +327,7 @@ class SupervisionPage(Page):
             )
 
         dialog.asked.connect(make)
-        dialog.open()
+        self._open(dialog)
 
     def _no_post_words(self) -> str:
         return self.tr("The sentence no longer stands in the entry as it was marked. You can take the whole entry.")
@@ -342,7 +340,7 @@ class SupervisionPage(Page):
             self.bring(AgendaItem(title=self._data.pause.title, why=" ".join(outcome.questions), not_sure=True))
 
         dialog.bring_asked.connect(bring)
-        dialog.open()
+        self._open(dialog)
 
     def _ask_arrangement(self) -> None:
         self._arranging.ask(self.facts)

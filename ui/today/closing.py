@@ -18,6 +18,8 @@ class ClosingDialog(QDialog):
     """``closed`` carries the ``DayClose`` and whether to lock afterwards."""
 
     closed = Signal(object, bool)
+    #: As a ``FormDialog``'s.
+    let_go = Signal(object)
 
     def __init__(self, look: Look, day: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,13 @@ class ClosingDialog(QDialog):
         """What it says while it is open, for the lock that comes over it."""
         made = self._read()
         return Unfinished("closing", made) if made.put_down or made.tomorrow else None
+
+    def reject(self) -> None:
+        """Qt: not now; what it said is let go."""
+        more = self.unfinished()
+        super().reject()
+        if more is not None:
+            self.let_go.emit(more)
 
     def done(self, result: int) -> None:
         """Qt: it was answered."""

@@ -90,7 +90,7 @@ class TodayPage(Page):
         if began is not None:
             dialog.fill(began)
         dialog.closed.connect(self._close_day)
-        dialog.open()
+        self._open(dialog)
 
     def take_up(self, form: Unfinished) -> None:
         """Open the end of a day again that the journal locked over."""

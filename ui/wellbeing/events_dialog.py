@@ -15,7 +15,7 @@ from ui.widgets.day_field import day_field
 from ui.widgets.day_words import full_date, pydate
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.parts import button, column, ground, icon_button, label, row
-from ui.widgets.rows import clear
+from ui.widgets.rows import clear, has_keyboard
 
 _WIDTH_PX = 480
 
@@ -50,18 +50,26 @@ class EventsDialog(FormDialog):
         self.fields.addWidget(self._list)
         add.clicked.connect(self._add)
         self._words.returnPressed.connect(self._add)
-        self.asked.connect(self.accept)
+        self._day.lineEdit().returnPressed.connect(self._add)
+        # what was typed and not added can be taken up again
+        self.asked.connect(self.reject)
         self.show_events(events)
         self.fit(_WIDTH_PX)
+        # the day is today's as a rule
+        self._words.setFocus()
 
     def show_events(self, events: Sequence[OwnEvent]) -> None:
         """Show these, the newest first."""
+        if has_keyboard(self._list):
+            self._words.setFocus()
         clear(self._list)
         days = [label(full_date(event.day), "second") for event in reversed(events)]
         for day in days:
             day.ensurePolished()
         # the words stand in one column, whatever the month
         widest = max((day.sizeHint().width() for day in days), default=0)
+        if not events:
+            self._rows.addWidget(label(self.tr("Nothing noted yet."), "hint"))
         for event, day in zip(reversed(events), days, strict=True):
             day.setMinimumWidth(widest)
             away = icon_button(self._look, "trash-2", self.tr("Remove: %1").replace("%1", event.words))
@@ -91,3 +99,5 @@ class EventsDialog(FormDialog):
         if made.words:
             self._words.clear()
             self.added.emit(made)
+        # for the words that are missing, or for the next ones
+        self._words.setFocus()

@@ -128,6 +128,12 @@ class SignpostDialog(FormDialog):
         self.remove.setVisible(bool(signpost.id))
         self.fit(460)
 
+    @property
+    def missing(self) -> QLineEdit:
+        """The first field that has to be filled in and is empty."""
+        wanted = (self._edits["name"], self._edits["how"])
+        return next((field for field in wanted if not field.text().strip()), wanted[0])
+
     def form(self) -> Unfinished:
         """As ``FormDialog``."""
         return Unfinished("signpost", self.signpost())

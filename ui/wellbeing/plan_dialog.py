@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from journal.practice.measures import Measure
+from journal.practice.unfinished import Unfinished
 from journal.practice_model import EarlySigns, SignCondition
 from ui.theme import Look
 from ui.widgets.flow import FlowLayout
@@ -86,6 +87,10 @@ class PlanDialog(FormDialog):
             self._people.toPlainText().strip(),
             tuple(one.condition() for one in self._conditions),
         )
+
+    def form(self) -> Unfinished:
+        """As ``FormDialog``."""
+        return Unfinished("plan", self.plan())
 
     def _another(self) -> None:
         first = self._measure.items[0]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal.practice.measures import WEEKLY, Measure, is_adapted
 from journal.practice.unfinished import Unfinished
-from journal.practice_model import CheckIn, OwnEvent, Signpost
+from journal.practice_model import CheckIn, EarlySigns, OwnEvent, Signpost
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.text import count_words, counted
@@ -113,7 +113,7 @@ class WellbeingPage(Page):
             dialog.fill(began)
             dialog.take_up()
         dialog.asked.connect(save)
-        dialog.open()
+        self._open(dialog)
 
     def take_up(self, form: Unfinished) -> None:
         """Open again a form that the journal locked over."""
@@ -122,6 +122,8 @@ class WellbeingPage(Page):
                 self.check_in(form.value.measure, form.value)
             case "event":
                 self._ask_happened(form.value)
+            case "plan":
+                self._ask_plan(form.value)
             case _:
                 self._ask_signpost(form.value, again=True)
 
@@ -275,14 +277,16 @@ class WellbeingPage(Page):
         dialog = GateDialog(self._look, self._data.measure(measure_id), self._data, self.window())
         turn_on = self._store.wellbeing.turn_on_measure
         dialog.asked.connect(lambda: self._store_with(dialog, lambda: turn_on(measure_id, terms_read=True)))
-        dialog.open()
+        self._open(dialog)
 
-    def _ask_plan(self) -> None:
-        dialog = PlanDialog(self._look, self._data.measure(WEEKLY), self.facts.plan, self.window())
+    def _ask_plan(self, began: EarlySigns | None = None) -> None:
+        dialog = PlanDialog(self._look, self._data.measure(WEEKLY), began or self.facts.plan, self.window())
+        if began is not None:
+            dialog.take_up()
         dialog.asked.connect(
             lambda: self._store_with(dialog, lambda: self._store.wellbeing.save_early_signs(dialog.plan()))
         )
-        dialog.open()
+        self._open(dialog)
 
     def _ask_happened(self, began: OwnEvent | None = None) -> None:
         """Ask what happened; ``began`` was typed before the journal locked over it, with the others read anew."""
@@ -308,7 +312,7 @@ class WellbeingPage(Page):
             dialog.fill(began)
             dialog.take_up()
             self._fetch(wellbeing.events, dialog.show_events)
-        dialog.open()
+        self._open(dialog)
 
     def _ask_signpost(self, signpost: Signpost, *, again: bool = False) -> None:
         dialog = SignpostDialog(self._look, signpost, self.window())
@@ -319,13 +323,13 @@ class WellbeingPage(Page):
         def keep() -> None:
             made = dialog.signpost()
             if not count_words(made.name) or not count_words(made.how):
-                dialog.failed(self.tr("A name and a way to reach it are needed."))
+                dialog.failed(self.tr("A name and a way to reach it are needed."), dialog.missing)
                 return
             self._store_with(dialog, lambda: save(made))
 
         dialog.asked.connect(keep)
         dialog.remove_asked.connect(lambda: self._store_with(dialog, lambda: save(replace(signpost, hidden=True))))
-        dialog.open()
+        self._open(dialog)
 
     def _choose_region(self, region: str) -> None:
         self._change_choices(region=region)

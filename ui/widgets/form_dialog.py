@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from journal.practice.unfinished import Unfinished
 from ui.theme import Look
 from ui.widgets.parts import button, column, hairline, label, row, scrolled
 from ui.widgets.reading_order import put_in_order
+from ui.widgets.removal import ask_removal
 from ui.widgets.said import Said
 
 #: What is seen above and below the field that the keyboard begins at: its frame.
@@ -22,6 +23,8 @@ class FormDialog(QDialog):
 
     asked = Signal()
     remove_asked = Signal()
+    #: What it said when it was left by Escape or Cancel, an ``Unfinished``: nobody is asked, it can be taken up again.
+    let_go = Signal(object)
 
     def __init__(
         self, look: Look, title: str, about: str = "", *, save: str = "", parent: QWidget | None = None
@@ -61,7 +64,7 @@ class FormDialog(QDialog):
         box.addLayout(foot)
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._ask)
-        self.remove.clicked.connect(self.remove_asked)
+        self.remove.clicked.connect(self._ask_remove)
 
     def add(self, words: str, field: QWidget, hint: str = "") -> None:
         """A field under its label."""
@@ -93,6 +96,10 @@ class FormDialog(QDialog):
         self.resize(wide, high)
         # the fields first, and the keyboard in the first of them
         self._first = put_in_order(self)
+        for line in self.findChildren(QLineEdit):
+            # more than a line is seen from its beginning, but for the one that is typed on in
+            if line is not self._first:
+                line.setCursorPosition(0)
 
     @property
     def kept_open(self) -> bool:
@@ -114,9 +121,15 @@ class FormDialog(QDialog):
         return None
 
     def unfinished(self) -> Unfinished | None:
-        """What it says, while it is open and says more than it began with."""
-        made = self.form()
-        return made if self._unanswered and made != self._began else None
+        """What it says, while it is open and says more than it began with; not where that is stored (``keep``)."""
+        return None if self.keep else self._more()
+
+    def reject(self) -> None:
+        """Qt: it was left; what it said is let go."""
+        more = self._more()
+        super().reject()
+        if more is not None:
+            self.let_go.emit(more)
 
     def take_up(self) -> None:
         """It was opened again with what stood in it: that is not stored yet, even if nothing more is typed."""
@@ -127,10 +140,24 @@ class FormDialog(QDialog):
         self._unanswered = False
         super().done(result)
 
-    def failed(self, words: str) -> None:
-        """Say why it was not stored."""
+    def failed(self, words: str, at: QWidget | None = None) -> None:
+        """Say why it was not stored; ``at`` is the field where that can be mended."""
         self.said.setText(words)
         self.save.setEnabled(True)
+        if at is not None:
+            at.setFocus()
+            self._area.ensureWidgetVisible(at, 0, _AROUND_PX)
+
+    def _more(self) -> Unfinished | None:
+        made = self.form()
+        return made if self._unanswered and made != self._began else None
+
+    def _ask_remove(self) -> None:
+        if "…" in self.remove.text():
+            words = self.tr("Remove this from the journal?")
+            ask_removal(self, self.windowTitle(), words, removed=self.remove_asked.emit)
+        else:
+            self.remove_asked.emit()
 
     def _show_focus(self) -> None:
         focus = self.focusWidget() or self._first

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -17,6 +17,17 @@ from ui.widgets.reading_order import put_in_order
 from ui.widgets.storing import Answered, store_with
 
 T = TypeVar("T")
+
+
+class Left(Protocol):
+    """A form that tells what it said when it is left."""
+
+    let_go: Any
+
+    def open(self) -> object:
+        """Show it over its window."""
+
+
 #: From the edges of the window to what stands on a page: left, above, right, below.
 _MARGINS = (40, 30, 40, 36)
 
@@ -25,6 +36,8 @@ class Page(QWidget):
     """``said`` carries a line to show: mostly why something could not be read or stored."""
 
     said = Signal(str)
+    #: What a form of the page said when it was left (``ui/widgets/form_dialog.py``).
+    let_go = Signal(object)
 
     def __init__(self, look: Look, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +56,11 @@ class Page(QWidget):
     def _write(self, call: Callable[[], T], done: Callable[[T], None]) -> None:
         """Write on the lane."""
         self._lane.run(call, owner=self, done=done, failed=self._failed, work=Work.WRITE)
+
+    def _open(self, form: Left) -> None:
+        """Open a form of the page."""
+        form.let_go.connect(self.let_go)
+        form.open()
 
     def _answer_form(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QSizePolicy, QWidget
 
 from ui.theme import Look
 from ui.widgets.parts import PushButton
@@ -68,6 +68,12 @@ class RowButton(PushButton):
             painter.setPen(QPen(self._look.colour("accent"), 2))
             painter.drawRoundedRect(room.adjusted(1, 1, -1, -2), 6, 6)
         painter.end()
+
+
+def has_keyboard(box: QWidget) -> bool:
+    """Whether the keyboard is somewhere in ``box``: asked before it is cleared, so that it does not go with it."""
+    focus = QApplication.focusWidget()
+    return focus is not None and box.isAncestorOf(focus)
 
 
 def clear(box: QWidget) -> None:
