@@ -13,7 +13,7 @@ from journal.practice_model import ACCOUNT_FORMS, Account, Passage, Section, Tem
 from ui.theme import Look
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, icon_button, label, row
-from ui.widgets.rows import clear
+from ui.widgets.rows import clear, refilled
 from ui.widgets.steady import steady
 
 _WIDTH_PX = 680
@@ -127,19 +127,19 @@ class AccountDialog(FormDialog):
         holder = self._lists.get(section)
         if holder is None:
             return
-        clear(holder)
         box = holder.layout()
         assert box is not None
-        for passage in [one for one in self._passages if one.section == section]:
-            line = QWidget()
-            ground(line, "clear")
-            begins = passage.text[:_BEGINS].strip() + ("…" if len(passage.text) > _BEGINS else "")
-            away = icon_button(self._look, "x", self.tr("Take this passage away: %1").replace("%1", begins))
-            away.clicked.connect(lambda _=False, passage=passage: self._drop(passage))
-            shown = row(label(f"“{passage.text}”", "second", wrap=True), away)
-            shown.setStretch(0, 1)
-            line.setLayout(shown)
-            box.addWidget(line)
+        with refilled(holder, self._edits[section]):
+            for passage in [one for one in self._passages if one.section == section]:
+                line = QWidget()
+                ground(line, "clear")
+                begins = passage.text[:_BEGINS].strip() + ("…" if len(passage.text) > _BEGINS else "")
+                away = icon_button(self._look, "x", self.tr("Take this passage away: %1").replace("%1", begins))
+                away.clicked.connect(lambda _=False, passage=passage: self._drop(passage))
+                shown = row(label(f"“{passage.text}”", "second", wrap=True), away)
+                shown.setStretch(0, 1)
+                line.setLayout(shown)
+                box.addWidget(line)
 
     def _drop(self, passage: Passage) -> None:
         self._passages.remove(passage)

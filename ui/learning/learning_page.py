@@ -27,7 +27,7 @@ from ui.widgets.outgoing import Format, Outgoing
 from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
 from ui.widgets.paper import Paper
 from ui.widgets.parts import button, card, label, row
-from ui.widgets.rows import RowButton, clear
+from ui.widgets.rows import RowButton, refilled
 from ui.widgets.steady import name_choice, steady
 from ui.widgets.storing import Answered
 
@@ -95,7 +95,7 @@ class LearningPage(Page):
 
     def _activities_card(self) -> QFrame:
         frame, inside = card(spacing=8)
-        add = button(self.tr("Add an activity"), "primary")
+        self._add = add = button(self.tr("Add an activity"), "primary")
         keep = button(self.tr("Save list…"), name=self.tr("Save list of activities as PDF or CSV"))
         add.clicked.connect(self._new_activity)
         begin_first_at(self, add)
@@ -107,7 +107,7 @@ class LearningPage(Page):
 
     def _accounts_card(self) -> QFrame:
         frame, inside = card(spacing=8)
-        new = button(self.tr("New account"), name=self.tr("New reflective account"))
+        self._new = new = button(self.tr("New account"), name=self.tr("New reflective account"))
         new.clicked.connect(self._new_account)
         inside.addLayout(row(label(self.tr("Reflective accounts"), "strong"), None, new))
         words = self.tr(
@@ -136,33 +136,33 @@ class LearningPage(Page):
         return [one for one in self.facts.activities if year is None or one.day.year == year]
 
     def _show_activities(self) -> None:
-        clear(self._activities)
         box = self._activities.layout()
         assert box is not None
         chosen = self._chosen()
-        for one in chosen:
-            remark = f"{figure(one.minutes / 60, 2)} h · {full_date(one.day)}"
-            made = RowButton(self._look, one.title, remark)
-            made.clicked.connect(lambda _=False, one=one: self.ask_activity(one))
-            box.addWidget(made)
-        if not chosen:
-            box.addWidget(label(self.tr("Nothing noted for this time yet."), "second", wrap=True))
+        with refilled(self._activities, self._add):
+            for one in chosen:
+                remark = f"{figure(one.minutes / 60, 2)} h · {full_date(one.day)}"
+                made = RowButton(self._look, one.title, remark)
+                made.clicked.connect(lambda _=False, one=one: self.ask_activity(one))
+                box.addWidget(made)
+            if not chosen:
+                box.addWidget(label(self.tr("Nothing noted for this time yet."), "second", wrap=True))
         hours = sum(one.minutes for one in chosen) / 60
         shared = sum(one.minutes for one in chosen if one.participatory) / 60
         words = self.tr("%1 h, of them %2 h participatory")
         self._sum.setText(words.replace("%1", figure(hours)).replace("%2", figure(shared)))
 
     def _show_accounts(self) -> None:
-        clear(self._accounts)
         box = self._accounts.layout()
         assert box is not None
-        for one in self.facts.accounts:
-            title = one.title or self.tr("Untitled")
-            made = RowButton(self._look, title, full_date(one.day))
-            made.clicked.connect(lambda _=False, one=one: self._ask_account(one))
-            box.addWidget(made)
-        if not self.facts.accounts:
-            box.addWidget(label(self.tr("None begun yet."), "second", wrap=True))
+        with refilled(self._accounts, self._new):
+            for one in self.facts.accounts:
+                title = one.title or self.tr("Untitled")
+                made = RowButton(self._look, title, full_date(one.day))
+                made.clicked.connect(lambda _=False, one=one: self._ask_account(one))
+                box.addWidget(made)
+            if not self.facts.accounts:
+                box.addWidget(label(self.tr("None begun yet."), "second", wrap=True))
 
     def _new_activity(self) -> None:
         self.ask_activity(CpdActivity(None, self._today(), "", 60))

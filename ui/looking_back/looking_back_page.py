@@ -25,7 +25,7 @@ from ui.widgets.day_words import full_date, long_day, month_words
 from ui.widgets.first_stop import begin_first_at
 from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
 from ui.widgets.parts import LINK_EDGE, button, card, flush, ground, icon_button, label, row
-from ui.widgets.rows import RowButton, clear, has_keyboard
+from ui.widgets.rows import RowButton, clear, refilled
 
 _WIDE_PX, _COLUMNS_FROM_PX = 1180, 760
 
@@ -138,7 +138,7 @@ class LookingBackPage(Page):
 
     def _threads_card(self) -> QFrame:
         frame, inside = card(spacing=8)
-        new = button(self.tr("New thread…"), "link")
+        self._new = new = button(self.tr("New thread…"), "link")
         new.clicked.connect(self._new_thread)
         inside.addLayout(row(label(self.tr("Threads"), "strong"), None, new, -LINK_EDGE))
         inside.addWidget(self._thread_rows)
@@ -177,17 +177,17 @@ class LookingBackPage(Page):
         self._year.show_chart(writing_year(facts.written, facts.today))
 
     def _show_threads(self, threads: Sequence[Thread]) -> None:
-        clear(self._thread_rows)
         box = self._thread_rows.layout()
         assert box is not None
-        for thread in threads:
-            entries = counted(len(thread.entry_ids), self.tr("1 entry"), self.tr("%n entries"))
-            made = RowButton(self._look, thread.name, entries)
-            made.clicked.connect(lambda _=False, thread=thread: self._open_thread(thread))
-            box.addWidget(made)
-        if not threads:
-            words = self.tr("Follow a theme over time, such as rescuing, boundaries or endings.")
-            box.addWidget(label(words, "second", wrap=True))
+        with refilled(self._thread_rows, self._new):
+            for thread in threads:
+                entries = counted(len(thread.entry_ids), self.tr("1 entry"), self.tr("%n entries"))
+                made = RowButton(self._look, thread.name, entries)
+                made.clicked.connect(lambda _=False, thread=thread: self._open_thread(thread))
+                box.addWidget(made)
+            if not threads:
+                words = self.tr("Follow a theme over time, such as rescuing, boundaries or endings.")
+                box.addWidget(label(words, "second", wrap=True))
 
     def _fill(
         self,
@@ -198,25 +198,21 @@ class LookingBackPage(Page):
         beside: Callable[[Heading], QWidget] | None = None,
     ) -> None:
         """A row an entry; ``beside`` makes the button at its end."""
-        had = has_keyboard(holder)
-        clear(holder)
         box = holder.layout()
         assert box is not None
-        for heading in headings:
-            title = heading.title or self.tr("Untitled")
-            remark = str(heading.day.year) if days else self._kinds.get(heading.kind, "")
-            made = RowButton(self._look, title, remark, dot=heading.kind)
-            made.clicked.connect(lambda _=False, id=heading.id: self.opened.emit(id))
-            if beside is None:
-                box.addWidget(made)
-                continue
-            line = QWidget()
-            ground(line, "clear")
-            line.setLayout(row(made, beside(heading), spacing=4))
-            box.addWidget(line)
-        if had:
-            # what it was at is gone with the rows: on to the first of those that are there now
-            (next(iter(holder.findChildren(RowButton)), None) or self._on).setFocus()
+        with refilled(holder, self._on if beside is not None else self._calendar):
+            for heading in headings:
+                title = heading.title or self.tr("Untitled")
+                remark = str(heading.day.year) if days else self._kinds.get(heading.kind, "")
+                made = RowButton(self._look, title, remark, dot=heading.kind)
+                made.clicked.connect(lambda _=False, id=heading.id: self.opened.emit(id))
+                if beside is None:
+                    box.addWidget(made)
+                    continue
+                line = QWidget()
+                ground(line, "clear")
+                line.setLayout(row(made, beside(heading), spacing=4))
+                box.addWidget(line)
 
     def _away_button(self, heading: Heading) -> QWidget:
         title = heading.title or self.tr("Untitled")

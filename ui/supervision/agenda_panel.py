@@ -27,7 +27,7 @@ from ui.widgets.parts import (
     scrolling,
     set_look,
 )
-from ui.widgets.rows import clear
+from ui.widgets.rows import clear, refilled
 
 _SIDE_PX, _SIDE_MOST_PX = 360, 560
 _SCROLL_BAR_PX = 12
@@ -60,7 +60,7 @@ class AgendaPanel(QWidget):
         self._items = QWidget()
         ground(self._items, "clear")
         self._rows = column(self._items, spacing=12)
-        add = button(self.tr("Add a matter"), name=self.tr("Add a matter to the agenda"))
+        self._add = add = button(self.tr("Add a matter"), name=self.tr("Add a matter to the agenda"))
         paper = button(self.tr("One page…"), name=self.tr("The agenda on one page"))
         self._heard = button("", "link")
         self._heard.setCheckable(True)
@@ -105,12 +105,12 @@ class AgendaPanel(QWidget):
         if day is not None:
             head = self.tr("Agenda for %1").replace("%1", long_day(day, year=False))
         self._head.setText(head)
-        clear(self._items)
-        for item in facts.agenda:
-            self._rows.addWidget(self._card(item, facts.today))
-        if not facts.agenda:
-            words = self.tr("Nothing is waiting. Mark a sentence while you write, or add a matter here.")
-            self._rows.addWidget(label(words, "second", wrap=True))
+        with refilled(self._items, self._add):
+            for item in facts.agenda:
+                self._rows.addWidget(self._card(item, facts.today))
+            if not facts.agenda:
+                words = self.tr("Nothing is waiting. Mark a sentence while you write, or add a matter here.")
+                self._rows.addWidget(label(words, "second", wrap=True))
         self._heard.setVisible(bool(facts.heard))
         self._heard.setText(self.tr("Heard (%1)").replace("%1", str(len(facts.heard))))
         self._fill_heard()
@@ -173,11 +173,13 @@ class AgendaPanel(QWidget):
         self._fill_heard()
 
     def _fill_heard(self) -> None:
-        clear(self._heard_items)
-        self._heard_items.setVisible(self._show_heard)
-        if not self._show_heard or self._facts is None:
-            return
-        for item in self._facts.heard[:_HEARD]:
+        with refilled(self._heard_items, self._heard):
+            self._heard_items.setVisible(self._show_heard)
+            if self._show_heard and self._facts is not None:
+                self._list_heard(self._facts)
+
+    def _list_heard(self, facts: Facts) -> None:
+        for item in facts.heard[:_HEARD]:
             frame, inside = card(spacing=4)
             inside.setContentsMargins(16, 12, 16, 10)
             inside.addWidget(label(item.heading, "strong", wrap=True))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -102,6 +102,12 @@ class LogTable(QTableWidget):
     def empty(self) -> None:
         """Drop all words."""
         self.show_sessions((), dt.date.min)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: Tab comes to a row, not to its first cell."""
+        super().focusInEvent(event)
+        if self.currentRow() >= 0 and not self.selectedItems():
+            self.selectRow(self.currentRow())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Return opens."""

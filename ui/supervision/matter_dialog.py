@@ -111,13 +111,14 @@ class HeardDialog(FormDialog):
         self._follow_up_on = OpenDay(self.tr("Remind me of it on Today, from"), later, item.follow_up_on)
         self.fields.addWidget(label(item.heading, "strong", wrap=True))
         self.fields.addWidget(self._heard_on)
+        self.fields.addWidget(label(self.tr("Without a day it stays on the agenda."), "hint", wrap=True))
         self.add(self.tr("What was said"), self._said)
         self.add(self.tr("What changes"), self._changes)
         self.add(self.tr("Follow-up"), self._follow_up)
         self.fields.addWidget(self._follow_up_on)
-        open_again = self.tr("Without a day it stays on the agenda.")
-        self.fields.addWidget(label(open_again, "hint", wrap=True))
         self.fit(_WIDTH_PX)
+        # the day is today's as a rule, and the space bar would take it away
+        self._said.setFocus()
 
     def item(self) -> AgendaItem:
         """What the fields say."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from journal.practice.notices import Noticed
 from ui.supervision.facts import Facts
@@ -14,7 +14,7 @@ from ui.text import counted
 from ui.theme import Look
 from ui.widgets.day_words import days_words, figure, month_words
 from ui.widgets.parts import LINK_EDGE, button, column, ground, hung, icon_button, label, row
-from ui.widgets.rows import clear, has_keyboard
+from ui.widgets.rows import refilled
 
 _FOUR_FROM_PX = 640
 
@@ -108,9 +108,11 @@ class Notices(QWidget):
     def show_notices(self, notices: Sequence[Noticed]) -> None:
         """Show these, or take no room."""
         self._notices = notices
-        had = has_keyboard(self)
-        clear(self)
-        self.setVisible(bool(notices))
+        with refilled(self):
+            self.setVisible(bool(notices))
+            self._list(notices)
+
+    def _list(self, notices: Sequence[Noticed]) -> None:
         shown = notices if self._all else notices[:_AT_ONCE]
         for notice in shown:
             frame = QFrame()
@@ -135,10 +137,6 @@ class Notices(QWidget):
             ground(holder, "clear")
             holder.setLayout(row(more, None))
             self._box.addLayout(hung(holder))
-        following = next(iter(self.findChildren(QToolButton)), None)
-        if had and following is not None:
-            # one after the other can be put away
-            following.setFocus()
 
     def _show_all(self) -> None:
         self._all = True

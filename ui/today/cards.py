@@ -14,7 +14,7 @@ from ui.theme import Look
 from ui.today.facts import MATTERS, TodayFacts
 from ui.widgets.day_words import days_words, full_date, short_day
 from ui.widgets.parts import button, column, flush, ground, label, row
-from ui.widgets.rows import RowButton, clear
+from ui.widgets.rows import RowButton, clear, refilled
 
 #: A matter that waited as long as this is said in a stronger voice; a fortnight is the usual gap between two meetings
 #: (resources/practice/supervision.toml, notice "gap").
@@ -34,13 +34,14 @@ class PromptCard(QFrame):
         self.prompt: Prompt | None = None
         self._of = label("", "condition", wrap=True)
         self._text = label("", "prompt", wrap=True)
-        self._write = button(self.tr("Write"), "primary", name=self.tr("Write under this question"))
+        #: Where one begins to write under it.
+        self.begin = button(self.tr("Write"), "primary", name=self.tr("Write under this question"))
         self._another = button(self.tr("Another"), name=self.tr("Another question"))
         box = column(self, margins=(20, 18, 20, 18), spacing=10)
         box.addWidget(self._of)
         box.addWidget(self._text)
-        box.addLayout(row(self._write, self._another, None))
-        self._write.clicked.connect(self._asked)
+        box.addLayout(row(self.begin, self._another, None))
+        self.begin.clicked.connect(self._asked)
         self._another.clicked.connect(self.another_asked)
         self.show_prompt(None)
 
@@ -100,7 +101,8 @@ class AgendaCard(QFrame):
                     parts.append(counted(moved, self.tr("one session moved"), self.tr("%n sessions moved")))
                 said = label(", ".join(parts), "unready", wrap=True)
             else:
-                said = label(" · ".join([part for part in parts if part] + [days_words(waited)]), "hint", wrap=True)
+                since = days_words(waited) if waited else self.tr("since today")
+                said = label(" · ".join([part for part in parts if part] + [since]), "hint", wrap=True)
             matter.addWidget(said)
             holder = QWidget()
             ground(holder, "clear")
@@ -159,9 +161,10 @@ class EarlierCard(QFrame):
 
     def show_headings(self, headings: Sequence[Heading]) -> None:
         """Show them, or nothing at all."""
-        clear(self._inside)
         self.setVisible(bool(headings))
-        for heading in headings:
-            made = RowButton(self._look, heading.title or self.tr("Untitled"), full_date(heading.day), dot=heading.kind)
-            made.clicked.connect(lambda _=False, id=heading.id: self.opened.emit(id))
-            self._rows.addWidget(made)
+        with refilled(self._inside):
+            for heading in headings:
+                title = heading.title or self.tr("Untitled")
+                made = RowButton(self._look, title, full_date(heading.day), dot=heading.kind)
+                made.clicked.connect(lambda _=False, id=heading.id: self.opened.emit(id))
+                self._rows.addWidget(made)

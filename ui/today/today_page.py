@@ -24,7 +24,7 @@ from ui.widgets.day_words import lately, long_day
 from ui.widgets.first_stop import begin_at
 from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
 from ui.widgets.parts import LINK_EDGE, button, flush, label, row
-from ui.widgets.rows import RowButton, clear
+from ui.widgets.rows import RowButton, has_keyboard, refilled
 
 _NOON, _EVENING = 12, 17
 _IN_A_ROW = 3
@@ -189,11 +189,11 @@ class TodayPage(Page):
         self._greeting.setText(words)
 
     def _show(self, facts: TodayFacts) -> None:
-        clear(self._lately)
-        for heading in facts.lately:
-            self._lately_rows.addWidget(self._row(heading, facts.today))
-        if not facts.lately:
-            self._lately_rows.addWidget(label(self.tr("Nothing here yet. Begin anywhere."), "second", wrap=True))
+        with refilled(self._lately):
+            for heading in facts.lately:
+                self._lately_rows.addWidget(self._row(heading, facts.today))
+            if not facts.lately:
+                self._lately_rows.addWidget(label(self.tr("Nothing here yet. Begin anywhere."), "second", wrap=True))
         self._one_thing.setText(self.tr("You left yourself one thing: %1").replace("%1", facts.one_thing))
         self._one_thing.setVisible(bool(facts.one_thing))
         self._agenda.show_facts(facts)
@@ -219,7 +219,13 @@ class TodayPage(Page):
 
     def _not_today(self) -> None:
         store, today = self._store, self._now().date()
-        self._write(lambda: store.looking_back.not_today(today), lambda _: self._earlier.show_headings(()))
+        self._write(lambda: store.looking_back.not_today(today), self._put_away)
+
+    def _put_away(self, _: object) -> None:
+        if has_keyboard(self._earlier):
+            # it is the last on the page: the keyboard would begin anew at the rail
+            self._prompt.begin.setFocus()
+        self._earlier.show_headings(())
 
     def _close_day(self, close: DayClose, lock: bool) -> None:
         store = self._store

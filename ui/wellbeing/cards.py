@@ -98,9 +98,9 @@ class GateCard(QFrame):
         box.addWidget(label(measure.name, "strong", wrap=True))
         words = self.tr("Off. It can be turned on once you have read where it comes from and on what terms it is used.")
         box.addWidget(label(words, "second", wrap=True))
-        read = button(self.tr("Read and decide…"), name=self.tr("Read about: %1").replace("%1", measure.name))
-        read.clicked.connect(self.asked)
-        box.addLayout(row(read, None))
+        self.read = button(self.tr("Read and decide…"), name=self.tr("Read about: %1").replace("%1", measure.name))
+        self.read.clicked.connect(self.asked)
+        box.addLayout(row(self.read, None))
 
 
 class OffCard(QFrame):
@@ -114,6 +114,6 @@ class OffCard(QFrame):
         box = column(self, margins=(18, 16, 18, 16), spacing=6)
         box.addWidget(label(title, "strong", wrap=True))
         box.addWidget(label(words, "second", wrap=True))
-        made = button(action, name=f"{action}: {title}")
-        made.clicked.connect(self.asked)
-        box.addLayout(row(made, None))
+        self.draw = button(action, name=f"{action}: {title}")
+        self.draw.clicked.connect(self.asked)
+        box.addLayout(row(self.draw, None))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPushButton, QWidget
 
 from journal.practice.measures import by_region, regions
 from journal.practice.unfinished import Unfinished
@@ -15,7 +15,7 @@ from ui.theme import Look
 from ui.widgets.day_words import checked_words
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.parts import LINK_EDGE, button, column, ground, hairline, label, row
-from ui.widgets.rows import clear
+from ui.widgets.rows import refilled
 from ui.widgets.steady import name_choice, steady
 
 #: Shown before "All".
@@ -75,9 +75,17 @@ class HelpCard(QFrame):
         self._fill()
 
     def _fill(self) -> None:
-        clear(self._posts)
         ordered = by_region(self._signposts, str(self._region.currentData() or ""))
         shown = ordered if self._all else ordered[:_SHOWN]
+        with refilled(self._posts, self._region):
+            self._list(shown)
+        if self._more.hasFocus() and len(shown) == len(ordered):
+            # all are there and it goes: on to the first of those that it showed
+            next_buttons = self._posts.findChildren(QPushButton)[_SHOWN:]
+            (next_buttons[0] if next_buttons else self._region).setFocus()
+        self._more.setVisible(len(shown) < len(ordered))
+
+    def _list(self, shown: Sequence[Signpost]) -> None:
         for one in shown:
             holder = QWidget()
             ground(holder, "clear")
@@ -90,7 +98,6 @@ class HelpCard(QFrame):
             lines.addWidget(label(one.how, "", wrap=True))
             lines.addWidget(label(self._below(one), "hint", wrap=True))
             self._rows.addWidget(holder)
-        self._more.setVisible(len(shown) < len(ordered))
 
     def _below(self, one: Signpost) -> str:
         checked = self.tr("added by you") if one.own else self.tr("not checked by us")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from journal.practice.measures import WEEKLY, Measure, is_adapted
 from journal.practice.unfinished import Unfinished
@@ -80,6 +80,8 @@ class WellbeingPage(Page):
         )
         self._year = writing_card(look)
         self._hours = hours_card(look)
+        #: What turns something on, and what turns it off again in its place.
+        self._in_turn: list[tuple[QPushButton, QPushButton]] = []
         self._area = self._lay_out()
         self._connect()
         self._show(self.facts)
@@ -161,10 +163,12 @@ class WellbeingPage(Page):
                 off = button(self.tr("Turn it off"), "link", name=self.tr("Turn off: %1").replace("%1", measure.name))
                 off.clicked.connect(lambda _=False, id=measure.id: self._turn_off(id))
                 self._charts[measure.id].add_below(again, off)
+                self._in_turn.append((self._gates[measure.id].read, off))
                 there.addWidget(self._gates[measure.id])
         hide = button(self.tr("Do not draw them"), "link", name=self.tr("Do not draw the core conditions"))
         hide.clicked.connect(lambda: self._change_choices(core_conditions=False))
         self._conditions.add_below(hide)
+        self._in_turn.append((self._conditions_off.draw, hide))
         there.addWidget(self._conditions)
         there.addWidget(self._conditions_off)
         there.addWidget(self._year)
@@ -197,8 +201,13 @@ class WellbeingPage(Page):
 
     def _show(self, facts: Facts) -> None:
         self.facts = facts
+        # a card takes the place of another: the keyboard stays in that place
+        focus = self.window().focusWidget()
         with laid_out_once(self):
             self._fill(facts)
+        for pair in self._in_turn:
+            if focus in pair and not focus.isVisibleTo(self):
+                pair[1 - pair.index(focus)].setFocus()
 
     def _fill(self, facts: Facts) -> None:
         self._since.setText(self._since_words(facts))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QSizePolicy, QWidget
 
 from ui.theme import Look
 from ui.widgets.parts import PushButton
@@ -71,9 +74,50 @@ class RowButton(PushButton):
 
 
 def has_keyboard(box: QWidget) -> bool:
-    """Whether the keyboard is somewhere in ``box``: asked before it is cleared, so that it does not go with it."""
-    focus = QApplication.focusWidget()
+    """Whether the keyboard is somewhere in ``box``, or will be when its window comes back from behind a form."""
+    focus = box.window().focusWidget()
     return focus is not None and box.isAncestorOf(focus)
+
+
+@contextmanager
+def refilled(box: QWidget, otherwise: QWidget | None = None) -> Iterator[None]:
+    """Clear ``box``, and let it be filled anew inside.
+
+    The keyboard stays with the control that has the same name, else with what stands in its place now, else with
+    ``otherwise``. It would go with what was cleared, and begin again at the first control of the window.
+    """
+    focus = box.window().focusWidget() if has_keyboard(box) else None
+    name = focus.accessibleName() if focus is not None else ""
+    at = next((at for at, one in enumerate(_buttons(box)) if one is focus), 0)
+    clear(box)
+    yield
+    if focus is None:
+        return
+    buttons = _buttons(box)
+    there: QWidget | None = next((one for one in buttons if one.accessibleName() == name), None)
+    if there is None:
+        there = buttons[min(at, len(buttons) - 1)] if buttons else otherwise
+    if there is not None:
+        if there is not otherwise:
+            _show_within(box, there)
+        there.setFocus()
+
+
+def _buttons(box: QWidget) -> list[QAbstractButton]:
+    hidden = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    return [
+        one
+        for one in box.findChildren(QAbstractButton)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not (one.isHidden() and one.testAttribute(hidden))
+    ]
+
+
+def _show_within(box: QWidget, one: QWidget) -> None:
+    # a layout shows what was put into it a moment later (QLayout::addChildWidget), and nothing hidden has the keyboard
+    there: QWidget | None = one
+    while there is not None and there is not box:
+        there.show()
+        there = there.parentWidget()
 
 
 def clear(box: QWidget) -> None:
