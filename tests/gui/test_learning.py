@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from journal.practice_model import Account, CpdActivity, Section, Template
+from journal.practice.measures import WEEKLY
+from journal.practice_model import Account, CpdActivity, EarlySigns, Section, Template
 from tests.gui.fakes import DAY
 from tests.gui.practice_fakes import PracticeJournal, days_ago
 from tests.gui.seen import Settle, loaded, opened, words
@@ -32,7 +33,9 @@ from ui.learning.learning_page import LearningPage
 from ui.learning.passage_dialog import PassageDialog
 from ui.models.picker import ModelPicker
 from ui.models.template_dialog import TemplateDialog
+from ui.supervision.actions_field import ActionsField
 from ui.theme import Look
+from ui.wellbeing.plan_dialog import PlanDialog
 
 
 @pytest.fixture
@@ -105,6 +108,7 @@ def test_a_passage_is_copied_from_an_entry_and_the_account_becomes_a_post(
     over = opened(PassageDialog)
     press(over, "Take the selected words")
     assert over._said.text()
+    assert over.focusWidget() is over._text, "there they are selected"
     entries = over.findChild(QListWidget)
     assert entries is not None
     entries.setCurrentRow(0)
@@ -124,6 +128,49 @@ def test_a_passage_is_copied_from_an_entry_and_the_account_becomes_a_post(
     settle()
     assert store.learning.posted == [store.learning.accounts()[0].id]
     assert len(made) == 1
+
+
+def test_choosing_a_passage_begins_at_an_entry_and_says_where_there_is_none(
+    page: LearningPage, store: PracticeJournal, settle: Settle
+) -> None:
+    press(page, "New account")
+    press(opened(AccountDialog), "Take a passage from an entry…")
+    settle()
+    over = opened(PassageDialog)
+    assert over._text.toPlainText() == next(iter(store.entries.values())).body
+    over._query.setText("nobody wrote this")
+    over._ask()
+    settle()
+    assert over._text.toPlainText() == ""
+    assert over._text.placeholderText() == "No entry has these words."
+    over.reject()
+    opened(AccountDialog).reject()
+
+
+def test_what_is_added_to_a_form_is_where_the_keyboard_goes(
+    qtbot: QtBot, look: Look, picker: ModelPicker, store: PracticeJournal
+) -> None:
+    press(picker, "Make one of my own…")
+    dialog = opened(TemplateDialog)
+    for _ in range(9):
+        press(dialog, "Add a heading")
+    last = dialog._lines[-1].heading
+    assert dialog.focusWidget() is last
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    dialog.reject()
+    field = ActionsField(look, "Actions", (), DAY)
+    qtbot.addWidget(field)
+    press_shown(field, "Add an action")
+    assert field.focusWidget() is field._lines[-1].what
+    plan = PlanDialog(look, store.wellbeing.data.measure(WEEKLY), EarlySigns())
+    qtbot.addWidget(plan)
+    press_shown(plan, "Add a condition")
+    assert plan.focusWidget() is plan._conditions[-1].item
+
+
+def press_shown(inside: QWidget, words: str) -> None:
+    inside.show()
+    press(inside, words)
 
 
 def test_words_are_kept_when_the_form_changes_and_comes_back(qtbot: QtBot, look: Look, store: PracticeJournal) -> None:

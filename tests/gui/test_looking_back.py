@@ -96,6 +96,16 @@ def test_a_chosen_day_lists_its_entries(page: LookingBackPage, settle: Settle) -
     assert len(opened) == 1
 
 
+def test_return_on_a_day_goes_on_to_its_entries(qtbot: QtBot, page: LookingBackPage) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page._calendar.setFocus()
+    QTest.keyClick(page._calendar, Qt.Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName().startswith("What she actually asked for")
+
+
 def test_a_day_without_entries_says_so(page: LookingBackPage, settle: Settle) -> None:
     nothing = "Nothing written about this day."
     assert nothing not in words(page)

@@ -39,9 +39,7 @@ class PassageDialog(QDialog):
         self._query = QLineEdit()
         self._query.setPlaceholderText(self.tr("Words in the entry"))
         self._query.setAccessibleName(self.tr("Find an entry by its words"))
-        self._list = QListWidget()
-        self._list.setProperty("look", "plain")
-        self._list.setAccessibleName(self.tr("Entries"))
+        self._list = self._made_list()
         self._text = QTextEdit()
         self._text.setProperty("look", "reading")
         self._text.setReadOnly(True)
@@ -52,6 +50,7 @@ class PassageDialog(QDialog):
         self._text.setAccessibleName(self.tr("The entry: select what you want to take"))
         self._said = Said()
         take = button(self.tr("Take the selected words"), "primary")
+        take.setDefault(True)
         cancel = button(self.tr("Cancel"))
         left = QWidget()
         there = column(left, spacing=8)
@@ -81,6 +80,16 @@ class PassageDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self._ask()
 
+    def _made_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setProperty("look", "plain")
+        made.setAccessibleName(self.tr("Entries"))
+        # a title too long for the line is broken anew at each width, not cut
+        made.setWordWrap(True)
+        made.setResizeMode(QListWidget.ResizeMode.Adjust)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return made
+
     def _fit(self, look: Look) -> None:
         wide, high = look.px(_WIDTH_PX), look.px(_HEIGHT_PX)
         parent = self.parentWidget()
@@ -103,11 +112,21 @@ class PassageDialog(QDialog):
         self._lane.run(found, owner=self, topic="entries", done=self._fill, failed=self._failed)
 
     def _fill(self, headings: Sequence[Heading]) -> None:
+        # each of those that go would be read on its way out
+        self._list.blockSignals(True)
         self._list.clear()
+        self._list.blockSignals(False)
         for heading in headings:
             item = QListWidgetItem(f"{heading.title or self.tr('Untitled')}\n{full_date(heading.day)}")
             item.setData(_ID, heading.id)
             self._list.addItem(item)
+        if headings:
+            self._list.setCurrentRow(0)
+            return
+        self._entry = None
+        self._text.setPlainText("")
+        found = self.tr("No entry has these words.") if self._query.text().strip() else self.tr("No entry yet.")
+        self._text.setPlaceholderText(found)
 
     def _read(self) -> None:
         chosen = self._list.selectedItems()
@@ -118,6 +137,10 @@ class PassageDialog(QDialog):
         self._lane.run(lambda: store.entry(entry_id), owner=self, topic="entry", done=self._show, failed=self._failed)
 
     def _show(self, entry: Entry) -> None:
+        item = self._list.currentItem()
+        if item is None or item.data(_ID) != entry.id:
+            # another was chosen since
+            return
         self._entry = entry
         self._text.setPlainText(entry.body)
 
@@ -125,6 +148,7 @@ class PassageDialog(QDialog):
         cursor = self._text.textCursor()
         if self._entry is None or not cursor.hasSelection():
             self._said.setText(self.tr("Select the words in the entry first."))
+            self._text.setFocus()
             return
         text = document_text(self._text.document())
         positions = Positions(text)

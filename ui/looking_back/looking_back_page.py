@@ -154,6 +154,7 @@ class LookingBackPage(Page):
     def _connect(self) -> None:
         self._calendar.chosen.connect(self._choose_day)
         self._calendar.turned.connect(self._read_month)
+        self._calendar.entered.connect(self._to_day)
         self._on.clicked.connect(self._switch)
         self._to_out.clicked.connect(self._show_left_out)
         self._year.file_asked.connect(self.file_asked)
@@ -241,6 +242,11 @@ class LookingBackPage(Page):
         box = self._day_rows.layout()
         if not headings and box is not None:
             box.addWidget(label(self.tr("Nothing written about this day."), "second", wrap=True))
+
+    def _to_day(self) -> None:
+        first = self._day_rows.findChild(RowButton)
+        if first is not None:
+            first.setFocus()
 
     def _show_written(self) -> None:
         self._calendar.show_written(self._written_on)

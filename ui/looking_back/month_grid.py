@@ -24,6 +24,8 @@ class MonthGrid(QWidget):
 
     chosen = Signal(object)
     turned = Signal(object)
+    #: Return: on to what was written about the day.
+    entered = Signal()
 
     def __init__(self, look: Look, today: dt.date) -> None:
         super().__init__()
@@ -123,6 +125,8 @@ class MonthGrid(QWidget):
             self.turn(-1 if event.key() == Qt.Key.Key_PageUp else 1)
         elif event.key() == Qt.Key.Key_Home:
             self.go(self._today)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 

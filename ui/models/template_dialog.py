@@ -11,6 +11,7 @@ from journal.practice.prompts import EntryKind
 from journal.practice.unfinished import Unfinished
 from journal.practice_model import Section, Template
 from ui.theme import Look
+from ui.widgets.first_stop import go_to
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.parts import button, column, flush, ground, icon_button, label, row
@@ -23,19 +24,19 @@ class _SectionLine(QWidget):
         super().__init__()
         ground(self, "clear")
         self._section = section
-        self._heading, self._hint = QLineEdit(section.heading), QLineEdit(section.hint)
-        self._heading.setPlaceholderText(self.tr("Heading"))
-        self._heading.setAccessibleName(self.tr("Heading"))
+        self.heading, self._hint = QLineEdit(section.heading), QLineEdit(section.hint)
+        self.heading.setPlaceholderText(self.tr("Heading"))
+        self.heading.setAccessibleName(self.tr("Heading"))
         self._hint.setPlaceholderText(self.tr("Hint, shown until one writes"))
         self._hint.setAccessibleName(self.tr("Hint for this heading"))
         self.remove = icon_button(look, "x", self.tr("Take this heading away"))
-        line = row(self._heading, self._hint, self.remove, spacing=6)
+        line = row(self.heading, self._hint, self.remove, spacing=6)
         line.setStretch(0, 2)
         line.setStretch(1, 3)
         self.setLayout(line)
 
     def section(self) -> Section | None:
-        heading = self._heading.text().strip()
+        heading = self.heading.text().strip()
         return replace(self._section, heading=heading, hint=self._hint.text().strip()) if heading else None
 
 
@@ -71,7 +72,7 @@ class TemplateDialog(FormDialog):
         for section in template.sections or (Section("", ""), Section("", "")):
             self._add(section)
         another = button(self.tr("Add a heading"), "link")
-        another.clicked.connect(lambda: self._add(Section("", "")))
+        another.clicked.connect(self._another)
         self.fields.addLayout(flush(another))
         self.fit(_WIDTH_PX)
 
@@ -89,6 +90,10 @@ class TemplateDialog(FormDialog):
     def form(self) -> Unfinished:
         """As ``FormDialog``."""
         return Unfinished("template", self.template())
+
+    def _another(self) -> None:
+        self._add(Section("", ""))
+        go_to(self._lines[-1].heading)
 
     def _add(self, section: Section) -> None:
         line = _SectionLine(self._look, section)

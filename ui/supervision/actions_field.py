@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from journal.practice_model import Action
 from ui.theme import Look
+from ui.widgets.first_stop import go_to
 from ui.widgets.open_day import OpenDay
 from ui.widgets.parts import button, column, ground, icon_button, row
 
@@ -18,9 +19,9 @@ class _Line(QWidget):
     def __init__(self, look: Look, action: Action, today: dt.date) -> None:
         super().__init__()
         self._action, self._today = action, today
-        self._what = QLineEdit(action.what)
-        self._what.setPlaceholderText(self.tr("What was agreed"))
-        self._what.setAccessibleName(self.tr("What was agreed"))
+        self.what = QLineEdit(action.what)
+        self.what.setPlaceholderText(self.tr("What was agreed"))
+        self.what.setAccessibleName(self.tr("What was agreed"))
         self._by = QLineEdit(action.by)
         self._by.setPlaceholderText(self.tr("by (a role)"))
         self._by.setAccessibleName(self.tr("By whom, as a role"))
@@ -30,7 +31,7 @@ class _Line(QWidget):
         self._done.setChecked(action.done_on is not None)
         self.remove = icon_button(look, "x", self.tr("Take this away"))
         box = column(self, spacing=4)
-        first = row(self._what, self._by, self.remove, spacing=6)
+        first = row(self.what, self._by, self.remove, spacing=6)
         first.setStretch(0, 3)
         first.setStretch(1, 1)
         box.addLayout(first)
@@ -38,7 +39,7 @@ class _Line(QWidget):
 
     def action(self) -> Action | None:
         """What it says, or ``None`` where nothing is said."""
-        what = self._what.text().strip()
+        what = self.what.text().strip()
         if not what:
             return None
         done_on = (self._action.done_on or self._today) if self._done.isChecked() else None
@@ -55,7 +56,7 @@ class ActionsField(QWidget):
         self._lines: list[_Line] = []
         self._box = column(self, spacing=10)
         another = button(self.tr("Add an action"), "link", name=f"{name}: {self.tr('add one')}")
-        another.clicked.connect(lambda: self._add(Action("")))
+        another.clicked.connect(self._another)
         for action in actions:
             self._add(action)
         self._box.addLayout(row(another, None))
@@ -64,6 +65,10 @@ class ActionsField(QWidget):
     def agreed(self) -> tuple[Action, ...]:
         """Those that say something."""
         return tuple(action for line in self._lines if (action := line.action()) is not None)
+
+    def _another(self) -> None:
+        self._add(Action(""))
+        go_to(self._lines[-1].what)
 
     def _add(self, action: Action) -> None:
         line = _Line(self._look, action, self._today)

@@ -8,6 +8,7 @@ from journal.practice.measures import Measure
 from journal.practice.unfinished import Unfinished
 from journal.practice_model import EarlySigns, SignCondition
 from ui.theme import Look
+from ui.widgets.first_stop import go_to
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.number_field import number_field
@@ -23,29 +24,29 @@ class _Condition(QWidget):
     def __init__(self, look: Look, measure: Measure, condition: SignCondition) -> None:
         super().__init__()
         ground(self, "clear")
-        self._item, self._beyond = steady(QComboBox()), steady(QComboBox())
+        self.item, self._beyond = steady(QComboBox()), steady(QComboBox())
         for item in measure.items:
-            self._item.addItem(item.name, item.id)
-        name_choice(self._item, self.tr("Line of the check-in"))
+            self.item.addItem(item.name, item.id)
+        name_choice(self.item, self.tr("Line of the check-in"))
         self._beyond.addItem(self.tr("at or under"), "low")
         self._beyond.addItem(self.tr("at or over"), "high")
         name_choice(self._beyond, self.tr("Under or over"))
         self._value = number_field(self.tr("Mark"), 0, 10)
         self._weeks = number_field(self.tr("Weeks running"), 1, _MOST_WEEKS)
         self.remove = icon_button(look, "x", self.tr("Take this away"))
-        self._item.setCurrentIndex(max(0, self._item.findData(condition.item)))
+        self.item.setCurrentIndex(max(0, self.item.findData(condition.item)))
         self._beyond.setCurrentIndex(max(0, self._beyond.findData(condition.beyond)))
         self._value.setValue(condition.value)
         self._weeks.setValue(condition.weeks)
         flow = FlowLayout(self, gap=6)
-        for part in (self._item, self._beyond, self._value, label(self.tr("for")), self._weeks):
+        for part in (self.item, self._beyond, self._value, label(self.tr("for")), self._weeks):
             flow.addWidget(part)
         flow.addWidget(label(self.tr("weeks")))
         flow.addWidget(self.remove)
 
     def condition(self) -> SignCondition:
         return SignCondition(
-            str(self._item.currentData()),
+            str(self.item.currentData()),
             str(self._beyond.currentData()),
             self._value.value(),
             self._weeks.value(),
@@ -95,6 +96,7 @@ class PlanDialog(FormDialog):
     def _another(self) -> None:
         first = self._measure.items[0]
         self._add(SignCondition(first.id, first.strained_end or "low", 2, 2))
+        go_to(self._conditions[-1].item)
 
     def _add(self, condition: SignCondition) -> None:
         made = _Condition(self._look, self._measure, condition)

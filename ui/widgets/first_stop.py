@@ -6,8 +6,25 @@ what stands before the proxy, and stops at it even while it is hidden.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+#: Until a layout within layouts has given what was added its place: each asks the next one in an event of its own.
+_LAID_OUT_MS = 40
+
+
+def go_to(field: QWidget) -> None:
+    """Give the keyboard to a field that was just added, and let what scrolls around it show it."""
+    field.setFocus()
+
+    def see() -> None:
+        above = field.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(field)
+
+    QTimer.singleShot(_LAID_OUT_MS, field, see)
 
 
 class _FirstStop(QObject):
