@@ -66,8 +66,6 @@ def test_a_week_of_practice_by_keyboard(qtbot: QtBot, window: Window) -> None:
     go(Key.Key_2)
     open_by("Log a session")
     keys.press(Key.Key_Down, said="Down")
-    keys.tab_to("Date held")
-    keys.press(Key.Key_Space, said="Space")
     keys.tab_to("Minutes held")
     keys.type("50", "minutes")
     save()

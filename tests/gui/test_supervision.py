@@ -102,7 +102,6 @@ def test_a_session_is_logged_with_every_field_of_the_file(
     dialog = opened(SessionDialog)
     assert set(dialog._controls) == {spec.id for spec in store.practice.data.fields}
     choose(dialog, "What happened", "held")
-    tick(dialog, "Date held")
     press(dialog, "Save")
     settle()
     assert gone(dialog)
@@ -113,11 +112,34 @@ def test_a_session_is_logged_with_every_field_of_the_file(
 def test_a_held_session_without_its_day_is_not_sent(page: SupervisionPage, store: PracticeJournal) -> None:
     press(page, "Log a session")
     dialog = opened(SessionDialog)
+    press(dialog, "Save")
+    assert dialog._said.text() == "A day is needed, planned or held."
+    assert dialog.focusWidget() is dialog._day("date_planned").tick
     choose(dialog, "What happened", "held")
+    dialog._day("date_held").set_day(None)
     press(dialog, "Save")
     assert dialog.isVisible()
     assert dialog._said.text() == "A session that was held needs the day it was held."
+    assert dialog.focusWidget() is dialog._day("date_held").tick
     assert len(store.practice.kept) == 6
+
+
+def test_what_was_held_was_held_on_the_planned_day_or_today(page: SupervisionPage) -> None:
+    page.log_session(Session(None, date_planned=days_ago(3)))
+    dialog = opened(SessionDialog)
+    choose(dialog, "What happened", "held")
+    assert dialog.session().date_held == days_ago(3)
+    choose(dialog, "What happened", "postponed")
+    assert dialog.session().date_held is None, "nobody gave it"
+    dialog._day("date_planned").set_day(days_ago(-9))
+    choose(dialog, "What happened", "held-but-cut-short")
+    assert dialog.session().date_held == DAY, "not on a day to come"
+    dialog.reject()
+    page.log_session(Session(None, date_held=days_ago(2), status="held"))
+    dialog = opened(SessionDialog)
+    choose(dialog, "What happened", "postponed")
+    assert dialog.session().date_held == days_ago(2), "what was given stays"
+    dialog.reject()
 
 
 def test_a_session_opened_and_saved_stays_what_it_was(

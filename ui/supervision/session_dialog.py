@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QWidget
 
 from journal.practice.supervision import FieldSpec, SupervisionData
 from journal.practice.unfinished import Unfinished
 from journal.practice_model import HELD, Session
 from ui.supervision.fields import Control, control
 from ui.theme import Look
+from ui.widgets.first_stop import go_to
+from ui.widgets.open_day import OpenDay
 from ui.widgets.parts import button, column, hairline, label, row, scrolled
 from ui.widgets.reading_order import put_in_order
 from ui.widgets.said import Said
@@ -44,7 +46,9 @@ class SessionDialog(QDialog):
         self, look: Look, data: SupervisionData, session: Session, today: dt.date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._today = session, today
+        #: Whether the day that it was held stands there because it was said to be held, and not because it was given.
+        self._day_offered = False
         self._controls: dict[str, Control] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Log a session") if session.id is None else self.tr("A session"))
@@ -92,6 +96,9 @@ class SessionDialog(QDialog):
         if room is not None:
             wide, high = min(wide, room.width() - _MARGIN), min(high, room.height() - _MARGIN)
         self._unanswered, self._began = True, self.session()
+        status = self._controls["status"].widget
+        assert isinstance(status, QComboBox)
+        status.currentIndexChanged.connect(self._offer_day)
         self.resize(wide, high)
 
     def session(self) -> Session:
@@ -161,12 +168,29 @@ class SessionDialog(QDialog):
             "balance": self.tr("How the time fell"),
         }
 
+    def _offer_day(self) -> None:
+        """What was held was held some day: on the planned one, or today."""
+        made, held = self.session(), self._day("date_held")
+        if made.status in HELD and made.date_held is None:
+            self._day_offered = True
+            held.set_day(min(made.date_planned or self._today, self._today))
+        elif made.status not in HELD and self._day_offered:
+            self._day_offered = False
+            held.set_day(None)
+
+    def _day(self, id: str) -> OpenDay:
+        found = self._controls[id].widget
+        assert isinstance(found, OpenDay)
+        return found
+
     def _ask(self) -> None:
         made = self.session()
         if made.status in HELD and made.date_held is None:
             self._said.setText(self.tr("A session that was held needs the day it was held."))
+            go_to(self._day("date_held").tick)
         elif made.day is None:
             self._said.setText(self.tr("A day is needed, planned or held."))
+            go_to(self._day("date_planned").tick)
         else:
             self._save.setEnabled(False)
             self.saved.emit(made)

@@ -19,29 +19,30 @@ class OpenDay(QWidget):
 
     def __init__(self, name: str, offered: dt.date, day: dt.date | None = None) -> None:
         super().__init__()
-        self._has = QCheckBox(name)
-        self._has.setAccessibleName(name)
+        #: Says that there is a day; where one begins.
+        self.tick = QCheckBox(name)
+        self.tick.setAccessibleName(name)
         self._day = day_field(day or offered)
         self._day.setAccessibleName(f"{name}: {self.tr('the day')}")
-        self._has.setChecked(day is not None)
+        self.tick.setChecked(day is not None)
         # its room is kept while it is hidden: nothing jumps when the tick is set
         kept = self._day.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self._day.setSizePolicy(kept)
         self._day.setVisible(day is not None)
-        line = row(self._has, self._day, None, spacing=10)
+        line = row(self.tick, self._day, None, spacing=10)
         self.setLayout(line)
-        self._has.toggled.connect(self._day.setVisible)
-        self._has.toggled.connect(self.changed)
+        self.tick.toggled.connect(self._day.setVisible)
+        self.tick.toggled.connect(self.changed)
         self._day.dateChanged.connect(self.changed)
 
     @property
     def day(self) -> dt.date | None:
         """The day, or ``None`` where none is ticked."""
-        return pydate(self._day.date()) if self._has.isChecked() else None
+        return pydate(self._day.date()) if self.tick.isChecked() else None
 
     def set_day(self, day: dt.date | None) -> None:
         """Show a day."""
         if day is not None:
             self._day.setDate(qdate(day))
-        self._has.setChecked(day is not None)
+        self.tick.setChecked(day is not None)
