@@ -45,7 +45,7 @@ class PracticeLinks(QObject):
         practising.hints_read.connect(editor.hints.set_hints)
         practising.notes_read.connect(editor.notes.show_notes)
         editor.flagging.flagged.connect(practising.bring_flagged)
-        editor.agenda.opened.connect(lambda: show("supervision"))
+        editor.agenda.opened.connect(practising.show_agenda)
         editor.entry_shown.connect(practising.read_notes)
         editor.notes.edit_asked.connect(practising.ask_note)
         editor.notes.add_asked.connect(self._say_to_entry)

@@ -86,19 +86,13 @@ class Practising(QObject):
         """Where one begins."""
         from ui.today.today_page import TodayPage
 
-        made = TodayPage(
-            self._session.look,
-            self._journal,
-            self._vault,
-            self._journal.library,
-            now=now,
-            parent=self._session.window.stack,
-        )
+        session, journal = self._session, self._journal
+        made = TodayPage(session.look, journal, self._vault, journal.library, now=now, parent=session.window.stack)
         made.new_asked.connect(self.new_asked)
         made.model_asked.connect(self.ask_model)
         made.write_asked.connect(self.write_asked)
         made.opened.connect(self.opened)
-        made.agenda_asked.connect(lambda: self.place_asked.emit("supervision"))
+        made.agenda_asked.connect(self.show_agenda)
         made.check_in_asked.connect(self.check_in)
         made.back_asked.connect(lambda: self.place_asked.emit("looking_back"))
         made.lock_asked.connect(self.lock_asked)
@@ -213,21 +207,26 @@ class Practising(QObject):
         return made
 
     def _take_up(self, form: Unfinished) -> None:
-        if form.kind == "template":
-            self.ask_model(began=form.value)
-            return
-        if form.kind == "note":
-            self.ask_note(form.value, again=True)
-            return
-        place = _PLACE_OF.get(form.kind, "supervision")
-        self.place_asked.emit(place)
-        getattr(self, place).take_up(form)
+        match form.kind:
+            case "template":
+                self.ask_model(began=form.value)
+            case "note":
+                self.ask_note(form.value, again=True)
+            case kind:
+                place = _PLACE_OF.get(kind, "supervision")
+                self.place_asked.emit(place)
+                getattr(self, place).take_up(form)
 
     def empty(self) -> None:
         """Drop all text; part of locking."""
         for name in PLACES:
             if self.made(name):
                 getattr(self, name).empty()
+
+    def show_agenda(self) -> None:
+        """What waits for supervision, on its page."""
+        self.place_asked.emit("supervision")
+        self.supervision.open_agenda()
 
     def check_in(self) -> None:
         """The weekly check-in, on its page."""

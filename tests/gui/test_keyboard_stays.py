@@ -144,3 +144,28 @@ def test_a_list_filled_anew_keeps_the_keyboard(qtbot: QtBot, after: list[str], t
     focus = window.focusWidget()
     assert isinstance(focus, QPushButton)
     assert focus.text() == there
+
+
+@pytest.mark.parametrize("wide", [1400, 1000])
+def test_the_agenda_is_seen_when_it_is_asked_for(window: Window, wide: int) -> None:
+    window.session.window.resize(wide, 700)
+    page = window.pages.practising.supervision
+    page.bring(AgendaItem(title="The gift"))
+    press(opened(MatterDialog), "Save")
+    settled(window)
+    window.session.window.action("today").trigger()
+    settled(window)
+    press(window.pages.practising.today, "Open the agenda")
+    settled(window)
+    assert page.panel.isVisible()
+    assert at(window) == "After the session: The gift"
+
+
+def test_where_to_find_help_has_the_keyboard_when_it_is_asked_for(window: Window) -> None:
+    page = window.pages.practising.wellbeing
+    window.session.window.action("wellbeing").trigger()
+    settled(window)
+    page._heavy.help_asked.emit()
+    focus = window.session.window.focusWidget()
+    assert focus is not None
+    assert page._help.isAncestorOf(focus)

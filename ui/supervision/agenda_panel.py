@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from journal.practice.supervision import SupervisionData
 from journal.practice_model import AgendaItem
@@ -114,6 +114,10 @@ class AgendaPanel(QWidget):
         self._heard.setVisible(bool(facts.heard))
         self._heard.setText(self.tr("Heard (%1)").replace("%1", str(len(facts.heard))))
         self._fill_heard()
+
+    def begin(self) -> None:
+        """Give the keyboard to what waits longest, or to what adds the first one."""
+        (self._items.findChild(QPushButton) or self._add).setFocus()
 
     def empty(self) -> None:
         """Drop all words."""

@@ -102,6 +102,11 @@ class SupervisionPage(Page):
         self._to_agenda.setVisible(narrow)
         self._drawer.set_narrow(narrow)
 
+    def open_agenda(self) -> None:
+        """Let the agenda be seen, where it is a drawer too, with the keyboard in it."""
+        self._drawer.set_shown(True)
+        self.panel.begin()
+
     def log_session(self, session: Session | None = None, *, again: bool = False) -> None:
         """Ask for a meeting, new unless one is given; ``again`` with what was typed in it before the journal locked."""
         dialog = SessionDialog(self._look, self._data, session or Session(), self._today(), self.window())

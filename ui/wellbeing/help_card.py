@@ -69,6 +69,10 @@ class HelpCard(QFrame):
         self._region.blockSignals(False)
         self._fill()
 
+    def begin(self) -> None:
+        """Give the keyboard to the card."""
+        self._region.setFocus()
+
     def empty(self) -> None:
         """Drop what the person added; part of locking."""
         self._signposts = ()

@@ -184,7 +184,7 @@ class WellbeingPage(Page):
     def _connect(self) -> None:
         self._heavy.write_asked.connect(self.write_asked)
         self._heavy.bring_asked.connect(self.bring_asked)
-        self._heavy.help_asked.connect(lambda: self._area.ensureWidgetVisible(self._help))
+        self._heavy.help_asked.connect(self._to_help)
         self._plan.edit_asked.connect(self._ask_plan)
         self._help.region_chosen.connect(self._choose_region)
         self._help.edit_asked.connect(self._ask_signpost)
@@ -193,6 +193,10 @@ class WellbeingPage(Page):
             chart.file_asked.connect(self.file_asked)
         for id, gate in self._gates.items():
             gate.asked.connect(lambda id=id: self._ask_gate(id))
+
+    def _to_help(self) -> None:
+        self._help.begin()
+        self._area.ensureWidgetVisible(self._help)
 
     def _read(self, facts: Facts) -> None:
         # nothing is laid out anew where nothing changed
