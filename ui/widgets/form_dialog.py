@@ -163,6 +163,9 @@ class FormDialog(QDialog):
         focus = self.focusWidget() or self._first
         if focus is not None and self._inside.isAncestorOf(focus):
             self._area.ensureWidgetVisible(focus, 0, _AROUND_PX)
+        if isinstance(focus, QLineEdit):
+            # Qt chooses all of it in a dialog that opens (QDialog::setVisible), and the first letter would replace it
+            focus.end(False)
 
     def _ask(self) -> None:
         self.said.setText("")
