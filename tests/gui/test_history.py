@@ -6,6 +6,8 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextFormat
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -78,6 +80,61 @@ def test_the_newest_is_shown_first_and_what_differs_is_marked_by_more_than_colou
     assert earlier.isReadOnly()
     assert present.isReadOnly()
     shown.reject()
+
+
+def formats(pane: QTextEdit) -> list[tuple[str, float, int, bool, bool]]:
+    """Each stretch of one look, with what is seen of it."""
+    found = []
+    block = pane.document().begin()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            one = pieces.fragment()
+            style = one.charFormat()
+            size = style.intProperty(QTextFormat.Property.FontPixelSize)
+            found.append((one.text(), size, style.fontWeight(), style.fontStrikeOut(), style.fontUnderline()))
+            pieces += 1
+        block = block.next()
+    return found
+
+
+def test_a_text_shown_again_looks_as_it_did_the_first_time(
+    page: EditorPage, journal: FakeJournal, settle: Settle
+) -> None:
+    entry = journal.add("Title", "I felt torn.\nThe same line.")
+    journal.add_revision(entry, "", "I felt torn.\nThe same line.")
+    journal.add_revision(entry, "Title", "I felt calm.\nThe same line.")
+    journal.add_revision(entry, "Another", "I felt torn.\nThe same line.")
+    shown = opened(page, entry, settle)
+    kept = shown.findChildren(QListWidget)[0]
+
+    def looks(at: int) -> list[list[tuple[str, float, int, bool, bool]]]:
+        kept.setCurrentRow(at)
+        settle()
+        settle()
+        return [formats(pane) for pane in panes(shown)]
+
+    first = [looks(at) for at in range(3)]
+    assert not first[2][0][0][1], "a text without a title begins in the size of a title"
+    assert marked(panes(shown)[0], struck=True) == []
+    for at in (1, 0, 2, 0, 1, 2):
+        assert looks(at) == first[at]
+        # a reader selects what they see, too
+        panes(shown)[at % 2].selectAll()
+    shown.reject()
+
+
+def test_return_in_the_list_brings_the_text_back(
+    page: EditorPage, journal: FakeJournal, entry: UUID, settle: Settle, qtbot: QtBot
+) -> None:
+    shown = opened(page, entry, settle)
+    kept = shown.findChildren(QListWidget)[0]
+    qtbot.keyClick(kept, Qt.Key.Key_Down)
+    settle()
+    qtbot.keyClick(kept, Qt.Key.Key_Return)
+    settle()
+    settle()
+    assert page.body.text() == "Quite another text."
 
 
 def test_each_difference_can_be_gone_to(page: EditorPage, entry: UUID, settle: Settle) -> None:

@@ -56,6 +56,9 @@ class ReadingPane(QTextEdit):
     def show_text(self, text: str, titled: bool, stretches: Sequence[tuple[int, int]], style: QTextCharFormat) -> None:
         """Show ``text`` with ``stretches`` of code points in ``style``."""
         self._markdown.titled = titled
+        # Qt sets a new text in the format at the caret: that of the title, or of a difference, shown before
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.setCurrentCharFormat(QTextCharFormat())
         self.setPlainText(text)
         document = self.document()
         if titled:
@@ -114,6 +117,8 @@ class HistoryDialog(QDialog):
         self._previous = icon_button(look, "chevron-up", self.tr("The difference before"))
         self._next = icon_button(look, "chevron-down", self.tr("The next difference"))
         self._restore = button(self.tr("Bring this text back"), "primary")
+        # Return in the list, too: the text that it replaces is kept
+        self._restore.setDefault(True)
         self._close = button(self.tr("Close"))
         self._none = label("", "second", wrap=True)
         self._lay_out()
