@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from journal.export.parser import PostParser
 from tests.gui.test_text import TEXTS
 from ui.actions import TABLE
 from ui.editor.edits import LIST_SIGN, STRONG, toggle_line, toggle_mark
@@ -133,8 +134,8 @@ def test_an_edit_does_to_the_document_what_it_does_to_the_text(
         ("- one\ntwo", "- one\n- two"),
         ("1. one\ntwo", "1. one\n2. two"),
         ("> said\nmore", "> said\n> more"),
-        ("- one\n\nafter", "- one\nafter"),
-        ("> said\n\nafter", "> said\nafter"),
+        ("- one\n\nafter", "- one\n\nafter"),
+        ("> said\n\nafter", "> said\n\nafter"),
         ("plain\nplain", "plain\nplain"),
         ("- 😀 e\u0301\nשלום", "- 😀 e\u0301\n- שלום"),
     ],
@@ -167,6 +168,33 @@ def test_what_enter_did_is_one_step_of_undo(edit: WritingEdit) -> None:
     QTest.keyClick(edit, Qt.Key.Key_Return)
     edit.undo()
     assert edit.text() == "- one"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- one\n- |", "- one\n\n|"),
+        ("1. one\n2. |\n3. three", "1. one\n\n|\n\n3. three"),
+        ("> said\n> |\n\nmine", "> said\n\n|\n\nmine"),
+        ("- |\nmine", "|\n\nmine"),
+        ("mine\n\n- |", "mine\n\n|"),
+        ("- ☕ one\n- |", "- ☕ one\n\n|"),
+    ],
+)
+def test_what_is_typed_after_a_list_is_a_paragraph_of_its_own(edit: WritingEdit, before: str, after: str) -> None:
+    at = before.index("|")
+    edit.set_text(before.replace("|", ""))
+    edit.set_caret(at)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    caret = edit.caret()
+    assert edit.text()[:caret] + "|" + edit.text()[caret:] == after
+    edit.insertPlainText("after")
+    words = [token.content for token in PostParser().parse(edit.text()) if token.type == "inline"]
+    assert "after" in words
+    edit.undo()
+    edit.undo()
+    assert edit.text() == before.replace("|", "")
+    assert edit.caret() == at
 
 
 # marks

@@ -249,9 +249,7 @@ class WritingEdit(QTextEdit):
         if made is None:
             return False
         if made.ends:
-            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
+            _end_list(cursor)
         else:
             cursor.insertText("\n" + made.prefix)
         self.setTextCursor(cursor)
@@ -362,3 +360,23 @@ class WritingEdit(QTextEdit):
         spacing = QTextBlockFormat()
         spacing.setLineHeight(self._spacing, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return spacing
+
+
+def _end_list(cursor: QTextCursor) -> None:
+    """The empty item goes, and an empty line parts what is typed at the caret from what stands above and below.
+
+    Without one it would belong to the item above (CommonMark 0.31, 5.1 and 5.2: a lazy continuation line). One step of
+    undo.
+    """
+    block = cursor.block()
+    former, following = block.previous(), block.next()
+    cursor.beginEditBlock()
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    if former.isValid() and former.text().strip():
+        cursor.insertBlock()
+    if following.isValid() and following.text().strip():
+        cursor.insertBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+    cursor.endEditBlock()
