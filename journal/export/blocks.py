@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -110,7 +111,9 @@ class _Reader:
                     yield self._block(Shape.CODE, _lines(token.content.rstrip("\n")), lists)
                 case "inline":
                     shape = Shape.HEADING if level else Shape.ITEM if item else Shape.QUOTATION if quoted else plain
-                    yield self._block(shape, tuple(_runs(token.children or ())), lists, level)
+                    runs = tuple(_runs(token.children or ()))
+                    for part in _each_line(runs) if shape is Shape.REFERENCE else (runs,):
+                        yield self._block(shape, part, lists, level)
                     item = False
 
     @staticmethod
@@ -119,6 +122,15 @@ class _Reader:
             return Block(shape, runs, level)
         here = lists[-1]
         return Block(shape, runs, level, len(lists), here.number, here.ordered, here.first)
+
+
+def _each_line(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+    """References that stand line below line, each by itself: their second lines are to be set in."""
+    starts = [0, *(at for at, run in enumerate(runs) if at and run.line_break), len(runs)]
+    for start, end in pairwise(starts):
+        yield tuple(
+            replace(run, line_break=False) if at == start else run for at, run in enumerate(runs[start:end], start)
+        )
 
 
 def _lines(text: str) -> tuple[Run, ...]:
@@ -130,7 +142,7 @@ _LOOKS = {"strong_open": (1, 0), "strong_close": (-1, 0), "em_open": (0, 1), "em
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
-    """The words of one paragraph; pictures give way to their description, a line end in the source is a space."""
+    """The words of one paragraph; pictures give way to their description, a line end that flows is a space."""
     strong = emphasis = 0
     link = ""
     pending = False
