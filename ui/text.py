@@ -87,8 +87,3 @@ def moment_words(at: dt.datetime) -> str:
     local = at.astimezone()
     day = QLocale().toString(QDate(local.year, local.month, local.day), "d MMM yyyy")
     return f"{day}, {local:%H:%M}"
-
-
-def count_words(text: str) -> int:
-    """Words as a writer counts them: runs of characters between white space that hold a letter or a digit."""
-    return sum(any(character.isalnum() for character in word) for word in text.split())

@@ -9,10 +9,10 @@ from uuid import UUID
 from journal.errors import BadInput, NotFound
 from journal.ids import new_id
 from journal.model import KINDS, Draft, Entry, Ratings
+from journal.own_words import count_words, excerpt
 from journal.store import links
 from journal.store.rows import from_day, from_ms, maybe_from_ms, storable, to_day, to_id
 from journal.store.sql import Sql
-from journal.store.texts import count_words, excerpt
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,6 @@ import zlib
 
 from journal.errors import VaultDamaged
 
-#: Two lines of the list; more of it would be felt in the size of the file.
-EXCERPT_CHARS = 100
-
-
 #: A stretch of writing ends after a pause of five minutes, or after ten minutes without one, so that an earlier text
 #: is never far from what was typed (ten minutes: docs/architecture.md, "Rows").
 PAUSE_MS = 5 * 60_000
@@ -22,27 +18,6 @@ def stretch_is_over(now_ms: int, revised_at_ms: int, opened_at_ms: int) -> bool:
     paused = now_ms - revised_at_ms >= PAUSE_MS or now_ms - opened_at_ms >= LONGEST_MS
     # a clock set back must not keep a stretch open for hours
     return paused or now_ms < opened_at_ms
-
-
-def excerpt(body: str) -> str:
-    """The first of the writer's own words for a list, at most ``EXCERPT_CHARS`` code points and an ellipsis.
-
-    Quoted lines are left out: an answered prompt stands in the text as ``> …``.
-    """
-    words = ""
-    for line in body.splitlines():
-        if not line.startswith(">"):
-            # a line can be a whole entry: no more of it than can be needed
-            words = " ".join((words, *line[: EXCERPT_CHARS * 4].split())).strip()
-        if len(words) > EXCERPT_CHARS:
-            cut = words.rfind(" ", 0, EXCERPT_CHARS + 1)
-            return words[: cut if cut > EXCERPT_CHARS // 2 else EXCERPT_CHARS].rstrip() + "…"
-    return words
-
-
-def count_words(body: str) -> int:
-    """How many words the writer wrote, quoted prompt lines left out."""
-    return sum(len(line.split()) for line in body.splitlines() if not line.startswith(">"))
 
 
 def pack(title: str, body: str) -> bytes:

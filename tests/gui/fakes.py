@@ -29,6 +29,7 @@ from journal.model import (
     Revision,
     Tag,
 )
+from journal.own_words import count_words, excerpt
 from journal.practice.prompts import Library, Prompt, load_library
 
 NOW = dt.datetime(2026, 11, 22, 20, 41, tzinfo=dt.UTC)
@@ -150,7 +151,16 @@ class FakeJournal:
     def headings(self, wanted: Filter | None = None) -> list[Heading]:
         wanted = wanted or Filter()
         return [
-            Heading(entry.id, entry.kind, entry.title, entry.body[:200], entry.day, entry.written_at, entry.star)
+            Heading(
+                entry.id,
+                entry.kind,
+                entry.title,
+                excerpt(entry.body),
+                entry.day,
+                entry.written_at,
+                entry.star,
+                count_words(entry.body),
+            )
             for entry in sorted(self.entries.values(), key=lambda one: one.day, reverse=True)
             if (not wanted.kinds or entry.kind in wanted.kinds)
             and (wanted.star is None or entry.star is wanted.star)

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextFormat
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -82,9 +83,9 @@ def test_the_newest_is_shown_first_and_what_differs_is_marked_by_more_than_colou
     shown.reject()
 
 
-def formats(pane: QTextEdit) -> list[tuple[str, float, int, bool, bool]]:
+def formats(pane: QTextEdit) -> list[tuple[str, int, int, bool, bool]]:
     """Each stretch of one look, with what is seen of it."""
-    found = []
+    found: list[tuple[str, int, int, bool, bool]] = []
     block = pane.document().begin()
     while block.isValid():
         pieces = block.begin()
@@ -108,7 +109,7 @@ def test_a_text_shown_again_looks_as_it_did_the_first_time(
     shown = opened(page, entry, settle)
     kept = shown.findChildren(QListWidget)[0]
 
-    def looks(at: int) -> list[list[tuple[str, float, int, bool, bool]]]:
+    def looks(at: int) -> list[list[tuple[str, int, int, bool, bool]]]:
         kept.setCurrentRow(at)
         settle()
         settle()
@@ -125,13 +126,13 @@ def test_a_text_shown_again_looks_as_it_did_the_first_time(
 
 
 def test_return_in_the_list_brings_the_text_back(
-    page: EditorPage, journal: FakeJournal, entry: UUID, settle: Settle, qtbot: QtBot
+    page: EditorPage, journal: FakeJournal, entry: UUID, settle: Settle
 ) -> None:
     shown = opened(page, entry, settle)
     kept = shown.findChildren(QListWidget)[0]
-    qtbot.keyClick(kept, Qt.Key.Key_Down)
+    QTest.keyClick(kept, Qt.Key.Key_Down)
     settle()
-    qtbot.keyClick(kept, Qt.Key.Key_Return)
+    QTest.keyClick(kept, Qt.Key.Key_Return)
     settle()
     settle()
     assert page.body.text() == "Quite another text."

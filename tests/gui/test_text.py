@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from ui.text import Positions, count_words, counted, document_text, select, utf16_length
+from ui.text import Positions, counted, document_text, select, utf16_length
 
 #: What Qt keeps for itself in a document: separators, object marks and frame borders (QTextDocument, QTextFormat).
 _QTS_OWN = "\r\u2028\u2029\ufdd0\ufdd1\ufffc\x00"
@@ -70,13 +70,6 @@ def test_a_soft_line_break_is_a_line_end(qtbot: QtBot) -> None:
     cursor = QTextCursor(document)
     cursor.insertText("one\u2028two")
     assert document_text(document) == "one\ntwo"
-
-
-@pytest.mark.parametrize(
-    ("text", "words"), [("", 0), ("one", 1), ("It’s two, – no: three", 4), ("  \n ", 0), ("😀 …", 0), ("über été", 2)]
-)
-def test_words_are_counted_as_a_writer_would(text: str, words: int) -> None:
-    assert count_words(text) == words
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, "0 words"), (1, "1 word"), (2, "2 words"), (1234, "1,234 words")])

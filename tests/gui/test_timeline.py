@@ -26,9 +26,9 @@ from ui.timeline.entry_list import EntryList, month_words
 from ui.timeline.filters import FilterBar
 from ui.timeline.model import ROW_ROLE, WINDOW, Row, TimelineModel
 from ui.timeline.months import Bands
-from ui.timeline.plain import plain
 from ui.timeline.tag_dialog import TagDialog
 from ui.timeline.timeline_page import TimelinePage
+from ui.widgets.plain import plain
 
 KINDS = {"free": "Free writing", "relationship": "Therapeutic relationship"}
 Settle = Callable[[], None]
@@ -281,6 +281,24 @@ def test_choosing_opens_and_saving_keeps_the_choice(qtbot: QtBot, look: Look, la
     settle()
     assert len(journal.windows) == asked_before, "a saved entry that stays in place asks for nothing"
     assert entries.currentIndex().row() == 1
+
+
+def test_a_row_is_the_same_just_saved_and_loaded_again(qtbot: QtBot, look: Look, lane: Lane, settle: Settle) -> None:
+    journal = FakeJournal()
+    entry = journal.entries[journal.add("", "> What did you keep back?\n\n## That I was – cross\nand tired.")]
+    page = page_over(journal, qtbot, look, lane)
+    settle()
+    model = list_of(page).model()
+
+    def row() -> tuple[Row, str]:
+        index = model.index(0, 0)
+        return model.data(index, ROW_ROLE), model.data(index, Qt.ItemDataRole.DisplayRole)
+
+    loaded = row()
+    assert loaded[1] == "That I was – cross"
+    assert loaded[0].heading.words == 6
+    page.entry_saved(entry)
+    assert row() == loaded
 
 
 @pytest.mark.parametrize(

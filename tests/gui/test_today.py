@@ -40,6 +40,16 @@ def test_it_greets_and_shows_what_was_written_lately(page: TodayPage) -> None:
     assert rows == ["Silence, and not filling it, Therapeutic relationship, 11 November"]
 
 
+def test_an_entry_without_a_title_is_called_by_its_first_line(
+    qtbot: QtBot, look: Look, lane: Lane, store: PracticeJournal, settle: Callable[[], None]
+) -> None:
+    """As in the journal's list."""
+    store.add("", "> What stayed with you?\n\n*The clock*, mostly.\nNothing else.")
+    made = loaded(qtbot, TodayPage(look, store, lane, store.library, now=lambda: EVENING), settle, (1300, 800))
+    rows = [b.accessibleName() for b in made.findChildren(QPushButton)]
+    assert "The clock, mostly., Free writing, today, 5 words" in rows
+
+
 def test_one_press_begins_an_entry_of_each_kind(page: TodayPage) -> None:
     asked: list[str] = []
     page.new_asked.connect(asked.append)

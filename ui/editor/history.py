@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextForm
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextEdit, QWidget
 
 from journal.model import Entry, Revision
+from journal.own_words import count_words
 from ui.clipboard import secret_mime
 from ui.editor.differences import Comparison, compare
 from ui.editor.store import EntryStore
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
-from ui.text import Positions, count_words, counted, document_text, moment_words, select
+from ui.text import Positions, counted, document_text, moment_words, select
 from ui.theme import Look
 from ui.widgets.markdown_look import MarkdownHighlighter
 from ui.widgets.parts import button, column, ground, icon_button, label, row
@@ -179,7 +180,7 @@ class HistoryDialog(QDialog):
 
     def _got(self, revisions: Sequence[Revision]) -> None:
         for revision in revisions:
-            words = count_words(whole_text(revision.title, revision.body))
+            words = count_words(revision.body)
             shown = f"{moment_words(revision.at)}\n{counted(words, self.tr('1 word'), self.tr('%n words'))}"
             item = QListWidgetItem(shown)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, shown.replace("\n", ", "))

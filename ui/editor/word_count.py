@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from journal.own_words import count_words
 from ui.editor.writing_edit import WritingEdit
-from ui.text import count_words
 
 _PAUSE_MS = 200
 

@@ -17,6 +17,7 @@ from ui.theme import Look
 from ui.widgets.day_words import full_date
 from ui.widgets.parts import button, column, label, row
 from ui.widgets.said import Said
+from ui.widgets.titles import title_of
 
 _ID = Qt.ItemDataRole.UserRole
 _LISTED, _PAUSE_MS = 100, 200
@@ -117,7 +118,7 @@ class PassageDialog(QDialog):
         self._list.clear()
         self._list.blockSignals(False)
         for heading in headings:
-            item = QListWidgetItem(f"{heading.title or self.tr('Untitled')}\n{full_date(heading.day)}")
+            item = QListWidgetItem(f"{title_of(heading)}\n{full_date(heading.day)}")
             item.setData(_ID, heading.id)
             self._list.addItem(item)
         if headings:

@@ -26,6 +26,7 @@ from ui.widgets.first_stop import begin_first_at
 from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
 from ui.widgets.parts import LINK_EDGE, button, card, flush, ground, icon_button, label, row
 from ui.widgets.rows import RowButton, clear, refilled
+from ui.widgets.titles import title_of
 
 _WIDE_PX, _COLUMNS_FROM_PX = 1180, 760
 
@@ -203,7 +204,7 @@ class LookingBackPage(Page):
         assert box is not None
         with refilled(holder, self._on if beside is not None else self._calendar):
             for heading in headings:
-                title = heading.title or self.tr("Untitled")
+                title = title_of(heading)
                 remark = str(heading.day.year) if days else self._kinds.get(heading.kind, "")
                 made = RowButton(self._look, title, remark, dot=heading.kind)
                 made.clicked.connect(lambda _=False, id=heading.id: self.opened.emit(id))
@@ -216,13 +217,13 @@ class LookingBackPage(Page):
                 box.addWidget(line)
 
     def _away_button(self, heading: Heading) -> QWidget:
-        title = heading.title or self.tr("Untitled")
+        title = title_of(heading)
         made = icon_button(self._look, "x", self.tr("Never show here: %1").replace("%1", title))
         made.clicked.connect(lambda: self._leave_out(heading.id, out=True))
         return made
 
     def _back_button(self, heading: Heading) -> QWidget:
-        title = heading.title or self.tr("Untitled")
+        title = title_of(heading)
         made = icon_button(self._look, "undo-2", self.tr("Show here again: %1").replace("%1", title))
         made.clicked.connect(lambda: self._leave_out(heading.id, out=False))
         return made

@@ -16,6 +16,7 @@ from ui.widgets.day_words import full_date
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.parts import column, ground, icon_button, label, row
 from ui.widgets.rows import RowButton
+from ui.widgets.titles import title_of
 
 _WIDTH_PX = 560
 
@@ -38,7 +39,7 @@ class ThreadDialog(FormDialog):
         ground(holder, "clear")
         rows = column(holder)
         for heading in headings:
-            title = heading.title or self.tr("Untitled")
+            title = title_of(heading)
             made = RowButton(look, title, full_date(heading.day), dot=heading.kind)
             made.clicked.connect(lambda _=False, id=heading.id: self._open(id))
             away = icon_button(look, "x", self.tr("Take out of the thread: %1").replace("%1", title))

@@ -15,6 +15,7 @@ from ui.review.store import PostStore
 from ui.theme import Look
 from ui.widgets.day_words import middle_date
 from ui.widgets.parts import button, column, icon_button, keep_width, label, row
+from ui.widgets.titles import title_of
 
 #: Entries offered at once; the search narrows them.
 _OFFERED = 200
@@ -114,8 +115,7 @@ class WeaveDialog(QDialog):
             self._offered.setCurrentRow(0)
 
     def _item(self, heading: Heading) -> QListWidgetItem:
-        title = heading.title or heading.excerpt[:60] or self.tr("Untitled")
-        item = QListWidgetItem(f"{title}  ·  {middle_date(heading.day)}")
+        item = QListWidgetItem(f"{title_of(heading)}  ·  {middle_date(heading.day)}")
         item.setData(_HEADING, heading)
         return item
 

@@ -27,7 +27,8 @@ from journal.model import Heading
 from ui.theme import Look
 from ui.timeline.marked_text import MarkedText, draw_marked, fits_one_line
 from ui.timeline.model import ROW_ROLE, Row
-from ui.timeline.plain import plain
+from ui.widgets.plain import plain
+from ui.widgets.titles import first_and_rest, title_of
 
 _SIDE = 18
 _TOP = 12
@@ -146,7 +147,7 @@ class TimelineDelegate(QStyledItemDelegate):
             )
         else:
             room = rect.right() - left
-        title = heading.title or plain(heading.excerpt.lstrip().split("\n", 1)[0])[0] or self.tr("Untitled")
+        title = title_of(heading)
         painter.setPen(self._look.colour("ink" if heading.title else "ink-2"))
         title_marks = row.title_marks if heading.title else ()
         # what was searched for is read in the text below, which keeps its lines then
@@ -166,7 +167,7 @@ class TimelineDelegate(QStyledItemDelegate):
     @staticmethod
     def _below_title(heading: Heading) -> str:
         """The text, without the line that already stands for a title."""
-        return heading.excerpt if heading.title else heading.excerpt.lstrip().partition("\n")[2].lstrip()
+        return heading.excerpt if heading.title else first_and_rest(heading)[1]
 
     def _marked(self, text: str, marks: Sequence[tuple[int, int]], font: QFont) -> MarkedText:
         return MarkedText(text, marks, font, self._look.colour("quasi-ground"), self._look.colour("ink"))

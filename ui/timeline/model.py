@@ -23,8 +23,8 @@ from PySide6.QtCore import (
 from journal.model import Filter, Heading, Hit, Order, Outline
 from ui.jobs import Lane
 from ui.timeline.months import Month
-from ui.timeline.plain import plain
 from ui.timeline.source import EntrySource
+from ui.widgets.titles import title_of
 
 #: Rows fetched at a time, and how many such windows are kept (4,000 rows; a heading is about half a kilobyte).
 WINDOW = 50
@@ -187,11 +187,11 @@ class TimelineModel(QAbstractListModel):
         if row is None:
             return "" if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _title(row.heading)
+            return title_of(row.heading)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heading = row.heading
             day = QDate(heading.day.year, heading.day.month, heading.day.day)
-            said = [_title(heading), self._kinds.get(heading.kind, heading.kind), QLocale().toString(day)]
+            said = [title_of(heading), self._kinds.get(heading.kind, heading.kind), QLocale().toString(day)]
             if heading.star:
                 said.append(self.tr("starred"))
             return ", ".join(said)
@@ -348,10 +348,6 @@ def _months(headings: Sequence[Heading]) -> list[Month]:
         else:
             months.append((year, month, 1))
     return months
-
-
-def _title(heading: Heading) -> str:
-    return heading.title or plain(heading.excerpt)[0][:80]
 
 
 def _row(hit: Hit) -> Row:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QStackedWidget, 
 
 from journal.errors import Interrupted
 from journal.model import Entry, Filter, Heading, Order
+from journal.own_words import count_words, excerpt
 from journal.practice_model import SavedFilter
 from ui.errors import words as error_words
 from ui.jobs import Lane
@@ -31,7 +32,6 @@ from ui.widgets.parts import button, column, flush, ground, keep_width, label, r
 #: Keys that arrive in one turn of the event loop are one question; a newer one interrupts the one before it, so that
 #: waiting longer would only be waiting.
 _SEARCH_PAUSE_MS = 0
-_EXCERPT = 200
 #: From this text size on the filters fold away.
 _LARGE = 1.5
 #: The list is never narrower than its words need, and never so wide that it leaves no page.
@@ -202,10 +202,11 @@ class TimelinePage(QWidget):
             id=entry.id,
             kind=entry.kind,
             title=entry.title,
-            excerpt=entry.body[:_EXCERPT],
+            excerpt=excerpt(entry.body),
             day=entry.day,
             written_at=entry.written_at,
             star=entry.star,
+            words=count_words(entry.body),
         )
         self._current = entry.id
         if not self._model.replace(heading):

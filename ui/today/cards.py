@@ -15,6 +15,7 @@ from ui.today.facts import MATTERS, TodayFacts
 from ui.widgets.day_words import days_words, full_date, short_day
 from ui.widgets.parts import button, column, flush, ground, label, row
 from ui.widgets.rows import RowButton, clear, refilled
+from ui.widgets.titles import title_of
 
 #: A matter that waited as long as this is said in a stronger voice; a fortnight is the usual gap between two meetings
 #: (resources/practice/supervision.toml, notice "gap").
@@ -164,7 +165,7 @@ class EarlierCard(QFrame):
         self.setVisible(bool(headings))
         with refilled(self._inside):
             for heading in headings:
-                title = heading.title or self.tr("Untitled")
+                title = title_of(heading)
                 made = RowButton(self._look, title, full_date(heading.day), dot=heading.kind)
                 made.clicked.connect(lambda _=False, id=heading.id: self.opened.emit(id))
                 self._rows.addWidget(made)

@@ -25,6 +25,7 @@ from ui.widgets.first_stop import begin_at
 from ui.widgets.page import Page, clear_column, in_the_middle, two_columns
 from ui.widgets.parts import LINK_EDGE, button, flush, label, row
 from ui.widgets.rows import RowButton, has_keyboard, refilled
+from ui.widgets.titles import title_of
 
 _NOON, _EVENING = 12, 17
 _IN_A_ROW = 3
@@ -204,7 +205,7 @@ class TodayPage(Page):
         remark = lately(heading.day, today)
         if heading.day == today:
             remark += ", " + counted(heading.words, self.tr("1 word"), self.tr("%n words"))
-        title = heading.title or self.tr("Untitled")
+        title = title_of(heading)
         name = f"{title}, {self._kinds.get(heading.kind, '')}, {remark}"
         made = RowButton(self._look, title, remark, dot=heading.kind, name=name)
         made.clicked.connect(lambda _=False: self.opened.emit(heading.id))

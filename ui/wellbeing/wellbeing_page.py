@@ -10,12 +10,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
+from journal.own_words import count_words
 from journal.practice.measures import WEEKLY, Measure, is_adapted
 from journal.practice.unfinished import Unfinished
 from journal.practice_model import CheckIn, EarlySigns, OwnEvent, Signpost
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
-from ui.text import count_words, counted
+from ui.text import counted
 from ui.theme import Look
 from ui.wellbeing.cards import GateCard, HeavyCard, OffCard, PlanCard
 from ui.wellbeing.check_in_dialog import CheckInDialog

@@ -19,6 +19,7 @@ from ui.theme import Look
 from ui.widgets.parts import button, column, label, pair, row
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.said import Said
+from ui.widgets.titles import title_of
 
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -155,7 +156,7 @@ class BackupChooser(QWidget):
 
     def _opened(self, path: Path, secret: str, preview: BackupPreview) -> None:
         self._checked = (path, secret)
-        titles = "\n".join(f"• {heading.title or heading.excerpt[:60]}" for heading in preview.newest)
+        titles = "\n".join(f"• {title_of(heading)}" for heading in preview.newest)
         self._preview.setText(
             self.tr("Whole and readable, %1. The newest:").replace(
                 "%1", counted(preview.entries, self.tr("1 entry"), self.tr("%n entries"))

@@ -10,32 +10,7 @@ from hypothesis import strategies as st
 
 from journal.errors import VaultDamaged
 from journal.store.rows import storable
-from journal.store.texts import EXCERPT_CHARS, count_words, excerpt, pack, unpack
-
-
-@pytest.mark.parametrize(
-    ("body", "shown", "words"),
-    [
-        ("", "", 0),
-        ("One two", "One two", 2),
-        ("> A prompt?\n\nMy answer.\n> Another?\nMore.", "My answer. More.", 3),
-        ("> only a prompt", "", 0),
-        ("a  b\t c\r\n\nd", "a b c d", 4),
-        ("x" * 300, "x" * EXCERPT_CHARS + "…", 1),
-        ("word " * 100, "word " * 19 + "word…", 100),
-        ("😀 " * 10, ("😀 " * 10).strip(), 10),
-    ],
-)
-def test_excerpt_and_words_are_the_writers_own(body: str, shown: str, words: int) -> None:
-    assert excerpt(body) == shown
-    assert count_words(body) == words
-
-
-@given(st.text())
-def test_an_excerpt_is_short_and_on_one_line(body: str) -> None:
-    shown = excerpt(body)
-    assert len(shown) <= EXCERPT_CHARS + 1
-    assert len(shown.splitlines()) <= 1
+from journal.store.texts import pack, unpack
 
 
 @given(st.text(), st.text())

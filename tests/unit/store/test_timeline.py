@@ -102,7 +102,7 @@ def test_days_of_a_month_are_told(store: Store) -> None:
 def test_a_heading_shows_the_writers_words(store: Store) -> None:
     store.entries.save(draft("> What stayed with you?\n\nThe silence,\nmostly."))
     (heading,) = store.entries.window(Filter(), 0, 1)
-    assert (heading.excerpt, heading.words) == ("The silence, mostly.", 3)
+    assert (heading.excerpt, heading.words) == ("The silence,\nmostly.", 3)
 
 
 def test_lists_read_the_index_and_never_a_body(store: Store) -> None:
