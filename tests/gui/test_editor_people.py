@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSpinBox, QToolButton, QWidget
@@ -70,6 +71,19 @@ def test_an_entry_shows_its_links_and_no_name(page: EditorPage, journal: FakeJou
     )
     assert not any(word in shown for word in ("Rebecca", "Marsh", "Tomasz", "Okafor"))
     assert page.draft().people == links
+
+
+def test_changing_a_link_begins_with_the_person_it_is_about(
+    page: EditorPage, journal: FakeJournal, settle: Settle
+) -> None:
+    # ids as a journal gives them: equal, and each time another object
+    again = UUID(bytes=TOMASZ.id.bytes)
+    page.open_entry(journal.add(people=(PersonLink(REBECCA.id), PersonLink(again, 3))))
+    settle()
+    page.people.ask(1)
+    settle()
+    press(dialog(), "Change")
+    assert page.draft().people == (PersonLink(REBECCA.id), PersonLink(TOMASZ.id, 3))
 
 
 def test_a_link_is_made_saved_changed_and_removed(

@@ -15,6 +15,7 @@ from ui.editor.store import EntryStore
 from ui.errors import words as error_words
 from ui.jobs import Lane
 from ui.theme import Look
+from ui.widgets.choosing import choose
 from ui.widgets.parts import ToolButton, button, column, flush, keep_width, label, pair, row, tint
 from ui.widgets.steady import steady
 
@@ -187,7 +188,7 @@ class LinkDialog(QDialog):
         self._session.setValue(self._link.session or 0)
         # the style sheet's padding does not reach the field inside
         self._session.lineEdit().setTextMargins(_FIELD_PX, 0, 0, 0)
-        self._who.setCurrentIndex(max(0, self._who.findData(self._link.name_id)))
+        choose(self._who, self._link.name_id)
         box = column(self, margins=(22, 20, 22, 18), spacing=12)
         register = button(self.tr("The register…"), "link", name=self.tr("Go to the register of people and places"))
         register.clicked.connect(self._to_register)

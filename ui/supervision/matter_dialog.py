@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from journal.practice.unfinished import Unfinished
 from journal.practice_model import HOW_SOON, AgendaItem
 from ui.theme import Look
+from ui.widgets.choosing import choose
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.open_day import OpenDay
 from ui.widgets.parts import label
@@ -58,7 +59,7 @@ class MatterDialog(FormDialog):
         self._about.addItem(self.tr("nobody in particular"), None)
         for person, code in codes:
             self._about.addItem(code, person)
-        self._about.setCurrentIndex(max(0, self._about.findData(item.about)))
+        choose(self._about, item.about)
         if item.anchor:
             self.fields.addWidget(label(f"“{' '.join(item.anchor.split())}”", "prompt", wrap=True))
         elif item.entry_title:
