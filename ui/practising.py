@@ -15,6 +15,7 @@ from journal.errors import JournalError, NotFound
 from journal.practice_model import AgendaItem, LaterNote, SavedFilter, Template, Thread
 from ui.errors import words as error_words
 from ui.filing import Filing
+from ui.flagged import Flagged
 from ui.jobs import Work
 from ui.session import Session
 from ui.widgets.storing import store_with
@@ -253,11 +254,10 @@ class Practising(QObject):
         """Ask what is to be brought to supervision, new unless a matter is given."""
         self.supervision.bring(item)
 
-    def bring_flagged(self, flag_id: UUID) -> None:
-        """A sentence was flagged and stored: ask why, what is wanted, how soon. Not answering leaves it flagged."""
-        journal = self._journal
-        self.read_agenda()
-        self._vault.run(lambda: journal.practice.agenda_item(flag_id), owner=self, done=self.bring, failed=self._failed)
+    @cached_property
+    def flagged(self) -> Flagged:
+        """What was flagged in the text that is being written."""
+        return Flagged(self._journal, self._vault, lambda: self.supervision, self._failed, self)
 
     def read_agenda(self) -> None:
         """Read what waits, for the editor's panel."""

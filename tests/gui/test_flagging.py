@@ -74,13 +74,13 @@ def test_the_nearest_of_two_places_is_taken() -> None:
 def test_a_selected_sentence_is_stored_with_the_entry_before_anybody_hears_of_it(
     page: EditorPage, journal: FakeJournal, settle: Settle
 ) -> None:
-    heard: list[tuple[object, int]] = []
-    page.flagging.flagged.connect(lambda id: heard.append((id, len(journal.saved))))
+    heard: list[tuple[object, bool, int]] = []
+    page.flagging.flagged.connect(lambda id, new: heard.append((id, new, len(journal.saved))))
     page.body.insertPlainText("I hid at minute four. She heard it.")
     page.body.select(0, 21)
     press(page, "+ Add from this entry")
     settle()
-    assert heard == [(ID, 1)]
+    assert heard == [(ID, True, 1)]
     assert journal.saved[-1].agenda == (AgendaFlag(ID, 0, 21, "I hid at minute four."),)
 
 
@@ -94,6 +94,32 @@ def test_a_flag_is_kept_by_every_later_save(page: EditorPage, journal: FakeJourn
     page.autosave.flush()
     settle()
     assert journal.saved[-1].agenda == (AgendaFlag(ID, 10, 31, "I hid at minute four."),)
+
+
+def test_what_is_flagged_already_is_not_flagged_twice(page: EditorPage, journal: FakeJournal, settle: Settle) -> None:
+    heard: list[tuple[object, bool]] = []
+    page.body.insertPlainText("I hid at minute four. She heard it.")
+    page.body.select(0, 21)
+    page.flagging.flag()
+    settle()
+    page.flagging.flagged.connect(lambda id, new: heard.append((id, new)))
+    page.flagging.flag()
+    settle()
+    assert heard == [(ID, False)]
+    assert len(page.flagging.flags(page.body.text())) == 1
+    page.flagging.flag_anew()
+    settle()
+    assert heard[-1] == (ID, True)
+    assert len(page.flagging.flags(page.body.text())) == 2
+
+
+def test_a_flag_taken_back_leaves_the_entry(page: EditorPage, journal: FakeJournal, settle: Settle) -> None:
+    page.body.insertPlainText("I hid at minute four.")
+    page.flagging.flag()
+    settle()
+    page.flagging.take_back(ID)
+    settle()
+    assert journal.saved[-1].agenda == ()
 
 
 def test_another_entry_has_flags_of_its_own(page: EditorPage, journal: FakeJournal, settle: Settle) -> None:

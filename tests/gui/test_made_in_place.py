@@ -57,7 +57,7 @@ def test_a_page_is_styled_a_few_times_while_it_is_made(window: Window, qapp: QAp
 def test_a_dialog_is_styled_a_few_times_while_it_is_made(window: Window, qapp: QApplication) -> None:
     supervision = window.pages.practising.supervision
     window.settle()
-    asks: list[Callable[[], None]] = [
+    asks: list[Callable[[], object]] = [
         lambda: supervision.log_session(Session()),
         supervision._ask_arrangement,
         supervision.bring,

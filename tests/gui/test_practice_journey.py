@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from journal.ids import new_id
-from journal.model import Filter, KnownName
+from journal.model import Filter, KnownName, PersonLink
 from journal.practice_model import AgendaItem, Session
 from tests.gui.seen import opened
 from tests.gui.sessions import Window, field, made_journal, press, settled
@@ -73,6 +73,50 @@ def test_a_sentence_goes_to_supervision_and_comes_back_and_the_entry_becomes_a_p
     assert pages.practising.supervision.facts.agenda == ()
     assert pages.practising.supervision.facts.heard[0].said == "Let her finish."
     post_of_both_is_reviewed_and_exported(window)
+
+
+def test_cancelling_takes_back_a_new_flag_and_leaves_an_old_one(window: Window) -> None:
+    pages, session = window.pages, window.session
+    assert session.journal is not None
+    journal = session.journal
+    person = KnownName(new_id(), "Jonas Weir", (), "client", "K7")
+    session.vault.run(lambda: journal.save_name(person), owner=session)
+    settled(window)
+    pages.practising.new_asked.emit("free")
+    settled(window)
+    window.write("", "I hid at minute four. She heard it.")
+    pages.editor.people.show_links((PersonLink(person.id),))
+
+    def flag() -> MatterDialog:
+        pages.editor.body.select(0, 21)
+        session.window.action("bring").trigger()
+        settled(window)
+        return opened(MatterDialog)
+
+    def waiting() -> list[str]:
+        found: list[list[str]] = []
+        session.vault.run(
+            lambda: [item.heading for item in journal.practice.agenda()], owner=session, done=found.append
+        )
+        settled(window)
+        return found[0]
+
+    matter = flag()
+    assert matter._about.currentText() == "K7"
+    assert not matter.remove.isVisible()
+    matter._why.setText("It was mine")
+    matter.reject()
+    settled(window)
+    assert "I hid at minute four." not in waiting()
+    matter = flag()
+    press(matter, "Save")
+    settled(window)
+    assert "I hid at minute four." in waiting()
+    matter = flag()
+    assert matter.remove.isVisible(), "the flag that lay there is opened, not a second one made"
+    matter.reject()
+    settled(window)
+    assert waiting().count("I hid at minute four.") == 1
 
 
 def post_of_both_is_reviewed_and_exported(window: Window) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -14,9 +15,14 @@ from ui.editor.writing_edit import WritingEdit
 
 
 class Flagging(QObject):
-    """Keeps the flags of the entry on the page. ``flagged`` carries the id of one once the entry was stored with it."""
+    """Keeps the flags of the entry on the page.
 
-    flagged = Signal(object)
+    ``flagged`` carries the id of one once the entry was stored with it, and whether it is new; ``taken_back`` says that
+    the entry was stored without it.
+    """
+
+    flagged = Signal(object, bool)
+    taken_back = Signal()
 
     def __init__(
         self, edit: WritingEdit, autosave: Autosave, new_id: Callable[[], UUID], parent: QObject | None = None
@@ -35,15 +41,37 @@ class Flagging(QObject):
         return self._flags
 
     def flag(self) -> None:
-        """Flag what is selected and store the entry with it."""
-        if not self._edit.isEnabled():
-            return
-        made = flag_of(self._new_id(), self._edit.text(), *self._edit.selection())
-        self._flags = (*self._flags, made)
+        """Flag what is selected and store the entry with it; the flag that lies over the same words already is it."""
+        self._flag(anew=False)
+
+    def flag_anew(self) -> None:
+        """Flag it though a flag lies there already, whose matter was heard."""
+        self._flag(anew=True)
+
+    def take_back(self, id: UUID) -> None:
+        """Store the entry without a flag."""
+        self._flags = tuple(flag for flag in self._flags if flag.id != id)
         self._autosave.touched()
 
         def answered(error: Exception | None) -> None:
             if error is None:
-                self.flagged.emit(made.id)
+                self.taken_back.emit()
+
+        self._autosave.flush(answered)
+
+    def _flag(self, *, anew: bool) -> None:
+        if not self._edit.isEnabled():
+            return
+        text = self._edit.text()
+        made = flag_of(self._new_id(), text, *self._edit.selection())
+        there = () if anew else [flag for flag in self.flags(text) if replace(flag, id=made.id) == made]
+        flag = there[-1] if there else made
+        if not there:
+            self._flags = (*self._flags, made)
+            self._autosave.touched()
+
+        def answered(error: Exception | None) -> None:
+            if error is None:
+                self.flagged.emit(flag.id, not there)
 
         self._autosave.flush(answered)

@@ -16,11 +16,13 @@ from ui.supervision.store import SupervisionStore
 
 #: Months of the chart, the present one included.
 CHART_MONTHS = 12
+#: ``(register id, code)``: no name is shown where supervision is.
+Codes = tuple[tuple[UUID, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One reading. ``codes`` are ``(register id, code)``: no name is shown on this page."""
+    """One reading."""
 
     today: dt.date
     sessions: tuple[Session, ...] = ()
@@ -31,7 +33,7 @@ class Facts:
     standings: tuple[Standing, ...] = ()
     notices: tuple[Noticed, ...] = ()
     months: tuple[MonthHours, ...] = ()
-    codes: tuple[tuple[UUID, str], ...] = field(default=(), repr=False)
+    codes: Codes = field(default=(), repr=False)
     client_hours: tuple[ClientHours, ...] = ()
 
     @property
@@ -85,9 +87,14 @@ def gather(store: SupervisionStore, today: dt.date) -> Facts:
         standings=tuple(practice.standings(today)),
         notices=tuple(practice.noticed(today)),
         months=tuple(practice.months(months_back(today, CHART_MONTHS - 1), today)),
-        codes=tuple((name.id, name.code) for name in store.names() if name.code),
+        codes=codes_of(store),
         client_hours=tuple(practice.client_hours()),
     )
+
+
+def codes_of(store: SupervisionStore) -> Codes:
+    """The people of the register who have a code."""
+    return tuple((name.id, name.code) for name in store.names() if name.code)
 
 
 def months_back(day: dt.date, months: int) -> dt.date:

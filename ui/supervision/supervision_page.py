@@ -19,7 +19,7 @@ from ui.jobs import Lane, Work
 from ui.supervision.agenda_panel import AgendaPanel
 from ui.supervision.arranging import Arranging
 from ui.supervision.expectation_words import standing_words
-from ui.supervision.facts import Facts, gather
+from ui.supervision.facts import Codes, Facts, gather
 from ui.supervision.log_table import LogTable
 from ui.supervision.matter_dialog import HeardDialog, MatterDialog
 from ui.supervision.overview import Figures, Notices
@@ -116,17 +116,20 @@ class SupervisionPage(Page):
             dialog.take_up()
         self._open(dialog)
 
-    def bring(self, item: AgendaItem | None = None, *, again: bool = False) -> None:
-        """Ask for a matter, new unless one is given; ``again`` as for ``log_session``."""
+    def bring(self, item: AgendaItem | None = None, *, again: bool = False, codes: Codes | None = None) -> MatterDialog:
+        """Ask for a matter, new unless one is given; ``again`` as for ``log_session``.
+
+        ``codes`` where the page itself may not have been read yet.
+        """
         words = self._data.principle["alerts_nobody"]
-        dialog = MatterDialog(
-            self._look, item or AgendaItem(), self.facts.codes, words, self._today(), parent=self.window()
-        )
+        known = self.facts.codes if codes is None else codes
+        dialog = MatterDialog(self._look, item or AgendaItem(), known, words, self._today(), parent=self.window())
         dialog.asked.connect(lambda: self._save_matter(dialog, dialog.item()))
         dialog.remove_asked.connect(lambda: self._remove_matter(dialog, item))
         if again:
             dialog.take_up()
         self._open(dialog)
+        return dialog
 
     def take_up(self, form: Unfinished) -> None:
         """Open again a form that the journal locked over."""
