@@ -77,6 +77,19 @@ def test_a_press_puts_the_mark_where_one_points(made: MarkSlider, part: float, v
     assert made.value == value
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_delete_clears_it_and_the_keyboard_stays(made: MarkSlider, key: Qt.Key) -> None:
+    made.set_value(7)
+    heard: list[int | None] = []
+    made.changed.connect(lambda: heard.append(made.value))
+    made._slider.setFocus()
+    QTest.keyClick(made._slider, key)
+    assert heard == [None]
+    assert made._empty.hasFocus()
+    QTest.keyClick(made._empty, key)
+    assert heard == [None], "what is clear is not cleared again"
+
+
 def test_clearing_gives_the_keyboard_back_to_what_is_skipped(made: MarkSlider) -> None:
     made.set_value(3)
     away = made.findChild(QToolButton)

@@ -146,6 +146,13 @@ class MarkSlider(QWidget):
         self._slider.setValue(self._middle if value is None else value)
         self._show()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: what the slider leaves over; Delete and Backspace clear it."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._chosen:
+            self._cleared()
+        else:
+            super().keyPressEvent(event)
+
     def _moved(self, *_: object) -> None:
         self._chosen = True
         self._slider.setValue(self._slider.sliderPosition())
