@@ -16,7 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QStyleOptionViewItem, QToolButton
 from pytestqt.qtbot import QtBot
 
-from journal.model import Filter, Heading, Tag
+from journal.model import Filter, Heading, Order, Tag
+from journal.practice_model import SavedFilter
 from tests.gui.fakes import DAY, NOW, FakeJournal, numbered
 from ui.jobs import Lane
 from ui.theme import Look
@@ -577,3 +578,29 @@ def test_a_snippet_is_shown_without_markdown(
     text: str, marks: tuple[tuple[int, int], ...], shown: str, moved: list[tuple[int, int]]
 ) -> None:
     assert plain(text, marks) == (shown, moved)
+
+
+def test_a_filter_alone_can_be_kept_and_a_kept_one_is_always_at_hand(
+    qtbot: QtBot, look: Look, lane: Lane, settle: Settle
+) -> None:
+    journal = FakeJournal()
+    journal.add("One", star=True)
+    journal.add("Two")
+    page = page_over(journal, qtbot, look, lane)
+    settle()
+    keep = next(action for action in page.saved.menu().actions() if action.text() == "Keep this filter…")
+    assert not page.saved.isVisible()
+    page.filters.show_filter(Filter(star=True))
+    settle()
+    assert page.saved.isVisible()
+    assert keep.isEnabled()
+    assert "1 FOUND" in [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    page.saved.show_saved((SavedFilter(None, "Stars", Filter(star=True), "", Order.NEWEST),))
+    page.show_all()
+    settle()
+    assert page.saved.isVisible()
+    keep = next(action for action in page.saved.menu().actions() if action.text() == "Keep this filter…")
+    assert not keep.isEnabled(), "the whole journal is no filter"
+    page.filters.show_trash(True)
+    settle()
+    assert not page.saved.isVisible()

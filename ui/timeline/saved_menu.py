@@ -16,25 +16,34 @@ _WIDTH_PX = 420
 
 
 class SavedMenu(ToolButton):
-    """``chosen`` carries a ``SavedFilter``, ``removed`` one to drop; ``keep_asked`` wants the present one kept."""
+    """``chosen`` carries a ``SavedFilter``, ``removed`` one to drop; ``keep_asked`` wants the present one kept.
+
+    ``filled`` when there are others to offer than before.
+    """
 
     chosen = Signal(object)
     removed = Signal(object)
     keep_asked = Signal()
+    filled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "link")
-        self.setText(self.tr("Saved…"))
-        self.setAccessibleName(self.tr("Saved filters"))
+        self.setText(self.tr("My filters"))
+        self.setAccessibleName(self.tr("My filters, kept under a name"))
+        self.setToolTip(self.tr("Filters and searches kept under a name"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._narrowed = False
+        #: Whether one was kept.
+        self.any = False
         self._menu = QMenu(self)
         self.setMenu(self._menu)
         self.show_saved(())
 
     def show_saved(self, saved: Sequence[SavedFilter]) -> None:
         """Offer these."""
+        self.any = bool(saved)
         self._menu.clear()
         for one in saved:
             self._menu.addAction(one.name.replace("&", "&&")).triggered.connect(
@@ -42,13 +51,20 @@ class SavedMenu(ToolButton):
             )
         if saved:
             self._menu.addSeparator()
-        self._menu.addAction(self.tr("Keep this filter…"), self.keep_asked.emit)
+        self._keep = self._menu.addAction(self.tr("Keep this filter…"), self.keep_asked.emit)
+        self._keep.setEnabled(self._narrowed)
         if saved:
             drop = self._menu.addMenu(self.tr("Forget one"))
             for one in saved:
                 drop.addAction(one.name.replace("&", "&&")).triggered.connect(
                     lambda _=False, one=one: self.removed.emit(one)
                 )
+        self.filled.emit()
+
+    def allow_keeping(self, narrowed: bool) -> None:
+        """Whether the list shows anything but the whole journal, so that there is something to keep."""
+        self._narrowed = narrowed
+        self._keep.setEnabled(narrowed)
 
     def empty(self) -> None:
         """Drop the names, which may name somebody; part of locking."""

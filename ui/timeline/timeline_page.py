@@ -150,6 +150,7 @@ class TimelinePage(QWidget):
         self._list.delete_asked.connect(self._delete_asked)
         self._list.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._clear_search.triggered.connect(self._search.clear)
+        self.saved.filled.connect(self._show_head)
         look.changed.connect(self._relayout)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -303,16 +304,19 @@ class TimelinePage(QWidget):
         """The line above the list, where no month says what is in it."""
         found, count = self._model.showing_hits, self._model.rowCount()
         trashed = self.filters.filter.trashed
-        if found:
+        narrowed = found or (self.filters.filter != Filter() and not trashed)
+        if narrowed:
             words = counted(count, self.tr("1 found"), self.tr("%n found"))
-            if self._model.more:
+            if found and self._model.more:
                 words = self.tr("The first %n").replace("%n", f"{count:,}")
         else:
             words = self.tr("Trash") if trashed else ""
         self._head.setText(words.upper())
         self._order.setVisible(found and count > 1)
         self._back.setVisible(trashed and not found)
-        self._strip.setVisible(bool(words) and bool(count))
+        self.saved.setVisible(not trashed and (narrowed or self.saved.any))
+        self.saved.allow_keeping(narrowed)
+        self._strip.setVisible(not self._bare and ((bool(words) and bool(count)) or self.saved.any))
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Interrupted):
