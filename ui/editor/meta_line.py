@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QStringListModel, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from journal.practice.prompts import EntryKind
 from ui.editor.people import People
+from ui.editor.tag_completer import TagCompleter
 from ui.theme import Look
 from ui.widgets.day_field import day_field
 from ui.widgets.flow import FlowLayout
+from ui.widgets.from_start import from_start
 from ui.widgets.parts import icon_button
 from ui.widgets.reading_order import put_in_order
 from ui.widgets.steady import steady
@@ -35,14 +37,11 @@ class MetaLine(QWidget):
         self._day = day_field()
         self._day.setProperty("look", "meta")
         self._day.setAccessibleName(self.tr("The day it is about"))
-        self._tags = QLineEdit()
+        self._tags = from_start(QLineEdit())
         self._tags.setProperty("look", "meta")
         self._tags.setPlaceholderText(self.tr("Tags, with commas"))
         self._tags.setAccessibleName(self.tr("Tags, with commas between them"))
-        self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._tags.setCompleter(completer)
+        self._known = TagCompleter(self._tags)
         #: Stands among the buttons of the page, since it is no words.
         self.star_button = icon_button(look, "star", self.tr("Star"), checkable=True)
         flow = FlowLayout(self, gap=6)
@@ -59,6 +58,8 @@ class MetaLine(QWidget):
         self._day.dateChanged.connect(self._fit)
         self._day.dateChanged.connect(self.changed)
         self._tags.textEdited.connect(self.changed)
+        # Qt puts a chosen tag there without saying that it was edited
+        self._known.activated.connect(self.changed)
         self.star_button.clicked.connect(self.changed)
         self._fit()
 
@@ -115,7 +116,7 @@ class MetaLine(QWidget):
 
     def offer_tags(self, tags: Sequence[str]) -> None:
         """Suggest these while typing."""
-        self._known.setStringList(list(tags))
+        self._known.offer(tags)
 
     def set_editable(self, editable: bool) -> None:
         """Whether it can be changed."""

@@ -17,6 +17,7 @@ from ui.editor.writing_edit import GUTTER, WritingEdit
 from ui.jobs import Lane
 from ui.theme import Look
 from ui.widgets.banner import Banner
+from ui.widgets.from_start import from_start
 from ui.widgets.parts import column, ground, label, row
 
 
@@ -30,7 +31,7 @@ class Sheet(QStackedWidget):
         self.people = People(look, store, lane)
         self.meta = MetaLine(look, library.kinds, self.people)
         self.head = Head(look, self.meta.star_button)
-        self.title = TitleEdit(look)
+        self.title = from_start(TitleEdit(look))
         self.title.setProperty("look", "entry-title")
         self.title.setPlaceholderText(self.tr("Title"))
         self.title.setAccessibleName(self.tr("Title"))
