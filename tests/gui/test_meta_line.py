@@ -78,3 +78,8 @@ def test_a_long_title_is_shown_from_its_beginning_once_it_is_left(page: EditorPa
     QTest.keyClick(page.title, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is page.body
     assert page.title.cursorPosition() == 0
+
+
+def test_many_tags_are_shown_from_their_beginning(page: EditorPage) -> None:
+    page.meta.show_meta("free", DAY, [f"tag number {n}" for n in range(30)], False)
+    assert tags(page).cursorPosition() == 0

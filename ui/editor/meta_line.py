@@ -91,6 +91,7 @@ class MetaLine(QWidget):
         self._kind.setCurrentIndex(max(0, self._kind.findData(kind)))
         self._day.setDate(QDate(day.year, day.month, day.day))
         self._tags.setText(", ".join(f"#{tag}" for tag in tags))
+        self._tags.setCursorPosition(0)
         self.star_button.setChecked(star)
         self.blockSignals(False)
 
