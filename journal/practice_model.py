@@ -89,8 +89,9 @@ class AgendaItem:
     """Something to bring to supervision, and after the session what came back.
 
     Flagged in an entry, ``id`` is the id of its ``AgendaFlag`` and ``anchor`` repeats the flagged words; ``entry_id``
-    is ``None`` for a matter of its own. ``about`` is a person of the register, shown by code alone. ``session_id`` is
-    the meeting that heard it (or is to hear it). Open while ``closed_on`` is ``None``.
+    is ``None`` for a matter of its own, ``entry_title`` the entry's title, or its first line where it has none.
+    ``about`` is a person of the register, shown by code alone. ``session_id`` is the meeting that heard it (or is to
+    hear it). Open while ``closed_on`` is ``None``.
     """
 
     id: UUID | None = None

@@ -46,6 +46,7 @@ class PracticeLinks(QObject):
         practising.notes_read.connect(editor.notes.show_notes)
         editor.flagging.flagged.connect(lambda *_: practising.read_agenda())
         editor.flagging.flagged.connect(practising.flagged.bring)
+        editor.flagging.unwritten.connect(lambda: session.say(self.tr("Write something first.")))
         editor.flagging.taken_back.connect(practising.read_agenda)
         practising.flagged.anew_asked.connect(editor.flagging.flag_anew)
         practising.flagged.refused.connect(editor.flagging.take_back)

@@ -43,7 +43,11 @@ ITEM = Noun(
 #: What a matter may hang on: the column, the table whose row it names, and the word for one that is not there.
 _LINKS = (("entry", "entry", "entry"), ("about", "known_name", "name"), ("session", "supervision", "supervision"))
 
-_EXTRA = 'entry.title, known_name.code, flag."start", flag."end", flag.anchor, flag.note'
+#: An entry without a title is called by its first line, as in every list.
+_EXTRA = (
+    "coalesce(nullif(entry.title, ''), entry.excerpt), known_name.code,"
+    ' flag."start", flag."end", flag.anchor, flag.note'
+)
 _JOINED = (
     "FROM agenda_item LEFT JOIN entry ON entry.id = agenda_item.entry"
     " LEFT JOIN known_name ON known_name.id = agenda_item.about"
@@ -126,7 +130,7 @@ def _item(row: Sequence[Any]) -> AgendaItem:
     item: AgendaItem = ITEM.taken(
         to_id(key),
         row[7:],
-        entry_title=title or "",
+        entry_title=(title or "").partition("\n")[0],
         code=code or "",
         start=start or 0,
         end=end or 0,

@@ -113,6 +113,22 @@ def test_what_is_flagged_already_is_not_flagged_twice(page: EditorPage, journal:
     assert len(page.flagging.flags(page.body.text())) == 2
 
 
+def test_in_an_empty_entry_there_is_nothing_to_flag(page: EditorPage, journal: FakeJournal, settle: Settle) -> None:
+    heard: list[str] = []
+    said: list[str] = []
+    page.flagging.flagged.connect(lambda *_: heard.append("flagged"))
+    page.flagging.unwritten.connect(lambda: heard.append("unwritten"))
+    page.save_said.connect(said.append)
+    page.flagging.flag()
+    settle()
+    assert heard == ["unwritten"]
+    assert said == [""], "what is not stored is not waiting to be, either"
+    page.body.insertPlainText("Now there is something.")
+    page.autosave.flush()
+    settle()
+    assert journal.saved[-1].agenda == ()
+
+
 def test_a_flag_taken_back_leaves_the_entry(page: EditorPage, journal: FakeJournal, settle: Settle) -> None:
     page.body.insertPlainText("I hid at minute four.")
     page.flagging.flag()

@@ -197,6 +197,17 @@ def test_what_is_typed_after_a_list_is_a_paragraph_of_its_own(edit: WritingEdit,
     assert edit.caret() == at
 
 
+def test_a_question_answered_twice_stands_there_once(edit: WritingEdit) -> None:
+    edit.set_text("Mine.")
+    edit.set_caret(5)
+    for _ in range(2):
+        edit.insert_paragraph("> What stayed?\n\n")
+    assert edit.text() == "Mine.\n\n> What stayed?\n\n"
+    edit.insertPlainText("The clock.")
+    edit.insert_paragraph("> What stayed?\n\n")
+    assert edit.text().count("> What stayed?") == 2
+
+
 # marks
 def test_marks_are_made_while_typing_and_undo_gives_back_the_straight_one(edit: WritingEdit, smart: Look) -> None:
     edit.insertPlainText("😀 ")

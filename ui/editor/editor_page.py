@@ -346,7 +346,7 @@ class EditorPage(QWidget):
             self._drawer.close()
 
     def _pending(self) -> None:
-        self.save_said.emit(self.tr("Not saved yet"))
+        self.save_said.emit("" if self.entry_id is None and self._sheet.blank else self.tr("Not saved yet"))
 
     def _saved(self, entry: Entry) -> None:
         self._entry = entry

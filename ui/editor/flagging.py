@@ -18,11 +18,12 @@ class Flagging(QObject):
     """Keeps the flags of the entry on the page.
 
     ``flagged`` carries the id of one once the entry was stored with it, and whether it is new; ``taken_back`` says that
-    the entry was stored without it.
+    the entry was stored without it; ``unwritten`` that there was nothing to flag.
     """
 
     flagged = Signal(object, bool)
     taken_back = Signal()
+    unwritten = Signal()
 
     def __init__(
         self, edit: WritingEdit, autosave: Autosave, new_id: Callable[[], UUID], parent: QObject | None = None
@@ -71,7 +72,13 @@ class Flagging(QObject):
             self._autosave.touched()
 
         def answered(error: Exception | None) -> None:
-            if error is None:
-                self.flagged.emit(flag.id, not there)
+            if error is not None:
+                return
+            if self._autosave.entry_id is None:
+                # an empty entry is not stored
+                self._flags = ()
+                self.unwritten.emit()
+                return
+            self.flagged.emit(flag.id, not there)
 
         self._autosave.flush(answered)

@@ -61,6 +61,11 @@ class Sheet(QStackedWidget):
         self.title.returnPressed.connect(self.body.setFocus)
         self.body.placed.connect(self._align)
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was written."""
+        return self.body.document().isEmpty() and not self.title.text()
+
     def set_enabled(self, enabled: bool) -> None:
         """Whether it can be written on."""
         self.title.setEnabled(enabled)

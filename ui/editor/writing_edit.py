@@ -133,8 +133,14 @@ class WritingEdit(QTextEdit):
         self.setFocus()
 
     def insert_paragraph(self, text: str) -> None:
-        """Put ``text`` after the caret's paragraph, one empty line before it, as a single step of undo."""
+        """Put ``text`` after the caret's paragraph, one empty line before it, as a single step of undo.
+
+        Where it stands there already and nothing was written below it, as after a second click, it is not put twice.
+        """
         cursor = self.textCursor()
+        self.setFocus()
+        if self.text()[: self.caret()].rstrip().endswith(text.strip()):
+            return
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         block, former = cursor.block(), cursor.block().previous()
         gap = "\n\n" if block.text().strip() else "\n" if former.isValid() and former.text().strip() else ""
@@ -143,7 +149,6 @@ class WritingEdit(QTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        self.setFocus()
 
     def mark_places(self, places: Sequence[tuple[int, int]], present: int) -> None:
         """Mark code points that were searched for; the ``present`` one by the selection, not by colour alone."""

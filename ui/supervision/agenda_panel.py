@@ -130,7 +130,8 @@ class AgendaPanel(QWidget):
         frame, inside = card(spacing=5)
         inside.setContentsMargins(16, 14, 16, 12)
         inside.addWidget(label(item.heading, "strong", wrap=True))
-        inside.addWidget(label(" ".join(self._said(item)), "second", wrap=True))
+        if said := self._said(item):
+            inside.addWidget(label(" ".join(said), "second", wrap=True))
         if waited >= _LONG_DAYS:
             set_look(frame, "waiting")
             inside.addWidget(label(self.tr("Waiting %1").replace("%1", days_words(waited)), "unready"))
@@ -155,7 +156,7 @@ class AgendaPanel(QWidget):
 
     def _said(self, item: AgendaItem) -> list[str]:
         said = []
-        if item.entry_title:
+        if item.entry_title and item.entry_title != item.heading:
             said.append(self.tr("From “%1”.").replace("%1", item.entry_title))
         if item.code:
             said.append(self.tr("Client %1, by code.").replace("%1", item.code))

@@ -242,6 +242,14 @@ def test_a_flag_has_its_place_on_the_agenda_with_the_entrys_words(store: Store) 
     assert item.heading == "It would"
 
 
+def test_a_whole_entry_without_a_title_is_called_by_its_first_line(store: Store) -> None:
+    body = "> What stayed?\n\nThe clock.\nNothing else."
+    flag = AgendaFlag(new_id(), 0, 0)
+    store.entries.save(replace(draft(), title="", body=body, agenda=(flag,)))
+    (item,) = store.agenda.open()
+    assert (item.heading, item.entry_title) == ("The clock.", "The clock.")
+
+
 def test_the_persons_words_stay_when_the_entry_changes(store: Store) -> None:
     entry, flag = flagged(store)
     store.agenda.save(replace(store.agenda.get(flag), want="to think aloud", how_soon="today"))
