@@ -202,6 +202,7 @@ def test_a_matter_needs_no_reason(page: SupervisionPage, store: PracticeJournal,
     item = list(store.practice.items.values())[-1]
     assert item.not_sure
     assert item.how_soon == "next-meeting"
+    assert "Untitled" in words(page), "not an empty card"
 
 
 def test_a_matter_that_was_heard_leaves_the_agenda_with_what_came_back(

@@ -11,6 +11,7 @@ from journal.practice_model import AgendaItem
 from ui.text import counted
 from ui.widgets.parts import LINK_EDGE, button, column, ground, label, row
 from ui.widgets.rows import clear
+from ui.widgets.titles import matter_of
 
 _SHOWN = 4
 
@@ -42,7 +43,7 @@ class AgendaCard(QFrame):
         """Show what waits."""
         clear(self._items)
         for item in items[:_SHOWN]:
-            self._rows.addWidget(label(f"–  {item.heading}", "", wrap=True))
+            self._rows.addWidget(label(f"–  {matter_of(item)}", "", wrap=True))
         left = len(items) - _SHOWN
         if left > 0:
             self._rows.addWidget(label(counted(left, self.tr("and one more"), self.tr("and %n more")), "hint"))

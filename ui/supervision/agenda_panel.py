@@ -28,6 +28,7 @@ from ui.widgets.parts import (
     set_look,
 )
 from ui.widgets.rows import clear, refilled
+from ui.widgets.titles import matter_of
 
 _SIDE_PX, _SIDE_MOST_PX = 360, 560
 _SCROLL_BAR_PX = 12
@@ -127,9 +128,10 @@ class AgendaPanel(QWidget):
 
     def _card(self, item: AgendaItem, today: dt.date) -> QFrame:
         waited = (today - item.flagged_on).days if item.flagged_on is not None else 0
+        name = matter_of(item)
         frame, inside = card(spacing=5)
         inside.setContentsMargins(16, 14, 16, 12)
-        inside.addWidget(label(item.heading, "strong", wrap=True))
+        inside.addWidget(label(name, "strong", wrap=True))
         if said := self._said(item):
             inside.addWidget(label(" ".join(said), "second", wrap=True))
         if waited >= _LONG_DAYS:
@@ -139,16 +141,14 @@ class AgendaPanel(QWidget):
             inside.addWidget(label(self.tr("Waiting %1").replace("%1", days_words(waited)), "hint"))
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=4)
-        heard = button(
-            self.tr("After the session…"), "link", name=self.tr("After the session: %1").replace("%1", item.heading)
-        )
-        edit = button(self.tr("Change…"), "link", name=self.tr("Change: %1").replace("%1", item.heading))
+        heard = button(self.tr("After the session…"), "link", name=self.tr("After the session: %1").replace("%1", name))
+        edit = button(self.tr("Change…"), "link", name=self.tr("Change: %1").replace("%1", name))
         flow.addWidget(heard)
         flow.addWidget(edit)
         heard.clicked.connect(lambda _=False: self.heard_asked.emit(item))
         edit.clicked.connect(lambda _=False: self.edit_asked.emit(item))
         if item.entry_id is not None:
-            entry = button(self.tr("Entry"), "link", name=self.tr("Open the entry of: %1").replace("%1", item.heading))
+            entry = button(self.tr("Entry"), "link", name=self.tr("Open the entry of: %1").replace("%1", name))
             entry.clicked.connect(lambda _=False: self.entry_asked.emit(item.entry_id))
             flow.addWidget(entry)
         inside.addLayout(row(-LINK_EDGE, buttons))
@@ -187,17 +187,17 @@ class AgendaPanel(QWidget):
         for item in facts.heard[:_HEARD]:
             frame, inside = card(spacing=4)
             inside.setContentsMargins(16, 12, 16, 10)
-            inside.addWidget(label(item.heading, "strong", wrap=True))
+            inside.addWidget(label(matter_of(item), "strong", wrap=True))
             day = full_date(item.closed_on) if item.closed_on is not None else ""
             inside.addWidget(label(self.tr("Heard %1").replace("%1", day), "hint"))
             for words, of in ((self.tr("Said: %1"), item.said), (self.tr("Changes: %1"), item.changes)):
                 if of:
                     inside.addWidget(label(words.replace("%1", of), "second", wrap=True))
-            edit = button(self.tr("Change…"), "link", name=self.tr("Change: %1").replace("%1", item.heading))
+            edit = button(self.tr("Change…"), "link", name=self.tr("Change: %1").replace("%1", matter_of(item)))
             edit.clicked.connect(lambda _=False, item=item: self.heard_asked.emit(item))
             line: list[QWidget] = [edit]
             if item.entry_id is not None and (item.said or item.changes):
-                words = self.tr("Blog draft from this: %1").replace("%1", item.heading)
+                words = self.tr("Blog draft from this: %1").replace("%1", matter_of(item))
                 post = button(self.tr("Blog draft from this…"), "link", name=words)
                 post.clicked.connect(lambda _=False, item=item: self.post_asked.emit(item))
                 line.append(post)

@@ -17,6 +17,7 @@ from ui.widgets.form_dialog import FormDialog
 from ui.widgets.open_day import OpenDay
 from ui.widgets.parts import label
 from ui.widgets.steady import steady
+from ui.widgets.titles import matter_of
 
 _WIDTH_PX = 500
 _TOMORROW = dt.timedelta(days=1)
@@ -110,7 +111,7 @@ class HeardDialog(FormDialog):
         self._follow_up = QLineEdit(item.follow_up)
         later = today + dt.timedelta(days=14)
         self._follow_up_on = OpenDay(self.tr("Remind me of it on Today, from"), later, item.follow_up_on)
-        self.fields.addWidget(label(item.heading, "strong", wrap=True))
+        self.fields.addWidget(label(matter_of(item), "strong", wrap=True))
         self.fields.addWidget(self._heard_on)
         self.fields.addWidget(label(self.tr("Without a day it stays on the agenda."), "hint", wrap=True))
         self.add(self.tr("What was said"), self._said)

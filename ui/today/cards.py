@@ -15,7 +15,7 @@ from ui.today.facts import MATTERS, TodayFacts
 from ui.widgets.day_words import days_words, full_date, short_day
 from ui.widgets.parts import button, column, flush, ground, label, row
 from ui.widgets.rows import RowButton, clear, refilled
-from ui.widgets.titles import title_of
+from ui.widgets.titles import matter_of, title_of
 
 #: A matter that waited as long as this is said in a stronger voice; a fortnight is the usual gap between two meetings
 #: (resources/practice/supervision.toml, notice "gap").
@@ -89,7 +89,7 @@ class AgendaCard(QFrame):
         for at in order[:MATTERS]:
             item = facts.agenda[at]
             matter = column(spacing=2)
-            matter.addWidget(label(item.heading, "body", wrap=True))
+            matter.addWidget(label(matter_of(item), "body", wrap=True))
             waited = (facts.today - item.flagged_on).days if item.flagged_on is not None else 0
             moved = facts.moved_since[at] if at < len(facts.moved_since) else 0
             parts = [item.why.rstrip(".") or (self.tr("not sure why it matters") if item.not_sure else "")]
