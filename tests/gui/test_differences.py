@@ -23,6 +23,8 @@ TEXTS = st.text(st.sampled_from("ab \n.é😀\u0301ש"), max_size=60)
         ("one\ntwo\nthree", "one\nthree", ["two\n"], []),
         ("one\nthree", "one\ntwo\nthree", [], ["two\n"]),
         ("😀 calm", "😀 torn", ["calm"], ["torn"]),
+        ("one two three.", "four five six.", ["one two three"], ["four five six"]),
+        ("I felt calm then.", "I felt torn then.\nYes.", ["calm"], ["torn", "\nYes."]),
     ],
 )
 def test_what_differs(earlier: str, later: str, gone: list[str], new: list[str]) -> None:

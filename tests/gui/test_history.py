@@ -208,6 +208,10 @@ def test_an_entry_without_earlier_texts_says_what_is_kept(
     assert any(
         label.text().startswith("No earlier texts yet.") and label.isVisible() for label in shown.findChildren(QLabel)
     )
+    assert not any(
+        label.text().startswith("Words that only") and label.isVisible() for label in shown.findChildren(QLabel)
+    )
+    assert shown.height() < 300, shown.height()
     shown.reject()
 
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-#: Words with the white space after them, so that two neighbours that differ make one stretch.
+#: Words, signs, and the white space between them.
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]", re.UNICODE)
 #: Above this many words on a side, changed lines are marked whole: ``difflib`` takes the square of it at worst.
 _MOST_WORDS = 3_000
 
 Stretch = tuple[int, int]
+_Pair = tuple[Stretch, Stretch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def compare(earlier: str, later: str) -> Comparison:
         if len(words_one) > _MOST_WORDS or len(words_other) > _MOST_WORDS:
             pairs = [((0, len(words_one)), (0, len(words_other)))]
         else:
-            pairs = _changed(words_one, words_other)
+            pairs = _with_the_spaces_between(_changed(words_one, words_other), words_one)
         for c, d in pairs:
             left = in_one.start + _length(words_one[: c[0]])
             right = in_other.start + _length(words_other[: d[0]])
@@ -55,6 +56,17 @@ class _Side:
     def __init__(self, lines: Sequence[str], which: Stretch) -> None:
         self.start = _length(lines[: which[0]])
         self.text = "".join(lines[slice(*which)])
+
+
+def _with_the_spaces_between(pairs: Sequence[_Pair], one: Sequence[str]) -> list[_Pair]:
+    """Neighbours that only a space parts as a single difference: three new words are one, not three."""
+    joined: list[_Pair] = []
+    for pair in pairs:
+        (begin, end), (other_begin, other_end) = pair
+        if joined and not "".join(one[joined[-1][0][1] : begin]).strip(" "):
+            (begin, _), (other_begin, _) = joined.pop()
+        joined.append(((begin, end), (other_begin, other_end)))
+    return joined
 
 
 def _length(parts: Sequence[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextEdit, QWidget
 
@@ -22,6 +22,7 @@ from ui.widgets.parts import button, column, ground, icon_button, label, row
 
 _REVISION = Qt.ItemDataRole.UserRole
 _LIST_PX = 210
+_NONE_PX = 520
 _MARGIN_PX = 14
 #: As the style sheet sets it.
 _TEXT_PX = 16
@@ -145,6 +146,7 @@ class HistoryDialog(QDialog):
             "Words that only the earlier text has are struck through; words that only the present one has are "
             "underlined. Bringing a text back keeps the present one here, too."
         )
+        self._legend = label(legend, "second", wrap=True)
         left, right = QWidget(), QWidget()
         self._times = QWidget()
         for side, head, pane in (
@@ -168,7 +170,7 @@ class HistoryDialog(QDialog):
         middle.setStretch(1, 1)
         box = column(self, margins=(22, 18, 22, 16), spacing=10)
         box.addWidget(label(self.tr("Earlier texts of this entry"), "heading"))
-        box.addWidget(label(legend, "second", wrap=True))
+        box.addWidget(self._legend)
         box.addSpacing(4)
         box.addWidget(self._none)
         box.addLayout(middle, 1)
@@ -188,7 +190,8 @@ class HistoryDialog(QDialog):
             self._list.addItem(item)
         any_there = bool(revisions)
         self._none.setVisible(not any_there)
-        for part in (self._times, self._panes, self._restore, self._previous, self._next, self._count):
+        parts = (self._legend, self._times, self._panes, self._restore, self._previous, self._next, self._count)
+        for part in parts:
             part.setVisible(any_there)
         self._none.setText(
             self.tr(
@@ -199,6 +202,15 @@ class HistoryDialog(QDialog):
         if any_there:
             self._list.setCurrentRow(0)
             self._list.setFocus()
+        else:
+            # once what was hidden takes no room any more
+            QTimer.singleShot(0, self, self._shrink)
+
+    def _shrink(self) -> None:
+        """One sentence needs no room for two texts."""
+        layout, wide = self.layout(), min(self.width(), self._look.px(_NONE_PX))
+        if layout is not None:
+            self.resize(wide, layout.totalHeightForWidth(wide))
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is None:
