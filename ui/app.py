@@ -356,6 +356,7 @@ class Pages(QObject):
 
     def _back_from_trash(self, entry_id: UUID) -> None:
         self.timeline.refresh()
+        self.practising.read_agenda()
         self.editor.open_entry(entry_id)
 
     def _show_trash(self) -> None:

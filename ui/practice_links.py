@@ -50,6 +50,9 @@ class PracticeLinks(QObject):
         editor.flagging.taken_back.connect(practising.read_agenda)
         practising.flagged.anew_asked.connect(editor.flagging.flag_anew)
         practising.flagged.refused.connect(editor.flagging.take_back)
+        # a mere flag goes into the trash with its entry, and comes back with it; and the page was emptied
+        for moved in (editor.entry_trashed, editor.entry_gone):
+            moved.connect(lambda _id: practising.read_agenda())
         editor.agenda.opened.connect(practising.show_agenda)
         editor.entry_shown.connect(practising.read_notes)
         editor.notes.edit_asked.connect(practising.ask_note)

@@ -119,6 +119,31 @@ def test_cancelling_takes_back_a_new_flag_and_leaves_an_old_one(window: Window) 
     assert waiting().count("I hid at minute four.") == 1
 
 
+def test_what_waits_is_shown_beside_the_next_entry_when_one_was_trashed(window: Window) -> None:
+    pages, session = window.pages, window.session
+    window.write("First", "I hid at minute four. She heard it.")
+    pages.editor.body.select(0, 21)
+    session.window.action("bring").trigger()
+    settled(window)
+    press(opened(MatterDialog), "Save")
+    settled(window)
+    window.write("Second", "Another day.")
+    card = pages.editor.agenda
+
+    def shown() -> list[str]:
+        return [part.text() for part in card.findChildren(QLabel) if not part.isHidden()]
+
+    assert "–  I hid at minute four." in shown()
+    session.window.action("trash").trigger()
+    settled(window)
+    row = pages.timeline._model.row_at(0)
+    assert row is not None
+    pages.timeline.opened.emit(row.heading.id)
+    settled(window)
+    assert pages.editor.title.text() == "First"
+    assert "–  I hid at minute four." in shown()
+
+
 def post_of_both_is_reviewed_and_exported(window: Window) -> None:
     pages, panel = window.pages, window.pages.practising.supervision.panel
     panel._heard.click()
