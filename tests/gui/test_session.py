@@ -350,6 +350,22 @@ def test_a_trashed_entry_is_read_only_and_can_be_deleted_for_good(qtbot: QtBot, 
     assert entries_of(tmp_path) == []
 
 
+def test_an_entry_taken_out_of_the_trash_can_be_written_on_at_once(window: Window) -> None:
+    window.write("Silence", "It went quiet.")
+    editor, entry = window.pages.editor, window.pages.editor.entry_id
+    assert entry is not None
+    editor.trash()
+    window.settle()
+    window.pages._show_trash()
+    window.settle()
+    editor.open_entry(entry)
+    window.settle()
+    editor.banner.acted.emit()
+    window.settle()
+    assert editor.body.isEnabled()
+    assert window.session.window.focusWidget() is editor.body
+
+
 def test_a_backup_is_restored_by_locking_and_starting_anew(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     window.write("Silence", "It went quiet.")
     window.pages.show("settings")

@@ -604,3 +604,4 @@ def test_a_filter_alone_can_be_kept_and_a_kept_one_is_always_at_hand(
     page.filters.show_trash(True)
     settle()
     assert not page.saved.isVisible()
+    assert "TRASH" not in [label.text() for label in page.findChildren(QLabel) if label.isVisible()]

@@ -396,5 +396,5 @@ class EditorPage(QWidget):
             self._trashing.ask_delete(self._entry.id)
 
     def _taken_out(self, entry: Entry) -> None:
-        self._show(entry, None, False)
+        self._show(entry, None, True)
         self.entry_gone.emit(entry.id)

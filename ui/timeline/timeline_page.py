@@ -314,9 +314,10 @@ class TimelinePage(QWidget):
         self._head.setText(words.upper())
         self._order.setVisible(found and count > 1)
         self._back.setVisible(trashed and not found)
-        self.saved.setVisible(not trashed and (narrowed or self.saved.any))
+        mine = not trashed and not self._bare and (self.saved.any or (narrowed and bool(count)))
+        self.saved.setVisible(mine)
         self.saved.allow_keeping(narrowed)
-        self._strip.setVisible(not self._bare and ((bool(words) and bool(count)) or self.saved.any))
+        self._strip.setVisible(mine or (bool(words) and bool(count)))
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Interrupted):
