@@ -182,6 +182,24 @@ def test_filters_by_kind_star_and_tag(qtbot: QtBot, look: Look, lane: Lane, sett
     assert len(titles(page)) == 3
 
 
+def test_a_tag_typed_and_return_is_shown(qtbot: QtBot, look: Look) -> None:
+    dialog = TagDialog([Tag("endings", 3), Tag("waiting", 2), Tag("x" * 90, 1)], ())
+    dialog.show()
+    chosen: list[tuple[str, ...]] = []
+    dialog.chosen.connect(chosen.append)
+    QTest.keyClicks(dialog._find, "wait")
+    QTest.keyClick(dialog._find, Qt.Key.Key_Return)
+    assert chosen == [("waiting",)]
+    again = TagDialog([Tag("endings", 3), Tag("waiting", 2), Tag("x" * 90, 1)], ("endings",))
+    qtbot.addWidget(again)
+    again.show()
+    again.chosen.connect(chosen.append)
+    QTest.keyClicks(again._find, "nothing like it")
+    QTest.keyClick(again._find, Qt.Key.Key_Return)
+    assert again.isVisible()
+    assert again._list.sizeHintForColumn(0) < again._list.viewport().width(), "a long tag is cut"
+
+
 def test_the_most_used_tags_are_offered_and_all_can_be_chosen(qtbot: QtBot, look: Look) -> None:
     bar = FilterBar(look, lambda: DAY)
     qtbot.addWidget(bar)

@@ -11,6 +11,8 @@ from journal.model import Tag
 from ui.widgets.parts import button, column, ground, label, row
 
 _NAME = Qt.ItemDataRole.UserRole
+#: Letters of a tag that the list has room for.
+_MOST = 28
 
 
 class TagDialog(QDialog):
@@ -30,7 +32,9 @@ class TagDialog(QDialog):
         self._list.setProperty("look", "plain")
         self._list.setAccessibleName(self.tr("Tags of this journal"))
         for tag in tags:
-            item = QListWidgetItem(f"#{tag.name}   {tag.entries:,}")
+            short = tag.name if len(tag.name) <= _MOST else tag.name[: _MOST - 1].rstrip() + "…"
+            item = QListWidgetItem(f"#{short}   {tag.entries:,}")
+            item.setToolTip("" if short == tag.name else tag.name)
             item.setData(_NAME, tag.name)
             item.setCheckState(Qt.CheckState.Checked if tag.name in ticked else Qt.CheckState.Unchecked)
             self._list.addItem(item)
@@ -44,6 +48,8 @@ class TagDialog(QDialog):
         box.addLayout(row(None, away, show))
         self.resize(380, 460)
         self._find.textChanged.connect(self._narrow)
+        # before the default button, which the same key presses
+        self._find.returnPressed.connect(self._tick_first)
         show.clicked.connect(self._shown)
         away.clicked.connect(self.reject)
         self._find.setFocus()
@@ -56,7 +62,18 @@ class TagDialog(QDialog):
         for item in self._items():
             item.setHidden(wanted not in str(item.data(_NAME)).casefold())
 
+    def _tick_first(self) -> None:
+        """Who types a tag and presses Return means it."""
+        there = [item for item in self._items() if not item.isHidden()]
+        if self._find.text().strip() and not any(item.checkState() is Qt.CheckState.Checked for item in there):
+            for item in there[:1]:
+                item.setCheckState(Qt.CheckState.Checked)
+
     def _shown(self) -> None:
+        if all(item.isHidden() for item in self._items()):
+            # nothing fits what was typed: it can be typed again
+            self._find.selectAll()
+            return
         names = tuple(str(item.data(_NAME)) for item in self._items() if item.checkState() is Qt.CheckState.Checked)
         self.accept()
         self.chosen.emit(names)

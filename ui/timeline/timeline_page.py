@@ -311,13 +311,16 @@ class TimelinePage(QWidget):
                 words = self.tr("The first %n").replace("%n", f"{count:,}")
         else:
             words = self.tr("Trash") if trashed else ""
+        if not count:
+            # the page below says so
+            words = ""
         self._head.setText(words.upper())
         self._order.setVisible(found and count > 1)
         self._back.setVisible(trashed and not found)
         mine = not trashed and not self._bare and (self.saved.any or (narrowed and bool(count)))
         self.saved.setVisible(mine)
         self.saved.allow_keeping(narrowed)
-        self._strip.setVisible(mine or (bool(words) and bool(count)))
+        self._strip.setVisible(mine or bool(words))
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Interrupted):
