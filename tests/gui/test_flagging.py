@@ -6,7 +6,9 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.model import AgendaFlag
@@ -111,6 +113,23 @@ def test_what_is_flagged_already_is_not_flagged_twice(page: EditorPage, journal:
     settle()
     assert heard[-1] == (ID, True)
     assert len(page.flagging.flags(page.body.text())) == 2
+
+
+def test_ctrl_return_saves_a_form_from_a_field_of_several_lines(qtbot: QtBot, look: Look) -> None:
+    dialog = NoteDialog(look, LaterNote(None, ID, DAY, ""))
+    asked: list[str] = []
+    dialog.asked.connect(lambda: asked.append(dialog.note().text))
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    field = dialog.findChildren(QPlainTextEdit)[0]
+    field.setFocus()
+    QTest.keyClicks(field, "It was rain")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert asked == []
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [text.strip() for text in asked] == ["It was rain"]
+    dialog.reject()
 
 
 def test_in_an_empty_entry_there_is_nothing_to_flag(page: EditorPage, journal: FakeJournal, settle: Settle) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from journal.practice.unfinished import Unfinished
@@ -64,6 +64,10 @@ class FormDialog(QDialog):
         box.addLayout(foot)
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._ask)
+        # Return alone is a new line in a field of several
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.save.click)
+        self.save.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
         self.remove.clicked.connect(self._ask_remove)
 
     def add(self, words: str, field: QWidget, hint: str = "") -> None:
