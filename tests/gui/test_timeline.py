@@ -22,7 +22,7 @@ from tests.gui.fakes import DAY, NOW, FakeJournal, numbered
 from ui.jobs import Lane
 from ui.theme import Look
 from ui.timeline.dates import DaysDialog
-from ui.timeline.delegate import TimelineDelegate, around_first, day_words
+from ui.timeline.delegate import TimelineDelegate, _after, around_first, day_words
 from ui.timeline.entry_list import EntryList, month_words
 from ui.timeline.filters import FilterBar
 from ui.timeline.model import ROW_ROLE, WINDOW, Row, TimelineModel
@@ -623,3 +623,22 @@ def test_a_filter_alone_can_be_kept_and_a_kept_one_is_always_at_hand(
     settle()
     assert not page.saved.isVisible()
     assert "TRASH" not in [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_day_before_no_words_has_no_dot_behind_it() -> None:
+    assert _after("Today", "", ()) == ("Today", [])
+    assert _after("Today", "words", [(0, 5)]) == ("Today · words", [(8, 13)])
+
+
+def test_the_order_has_a_line_of_its_own_in_large_words(qtbot: QtBot, look: Look, lane: Lane, settle: Settle) -> None:
+    journal = FakeJournal()
+    for number in range(3):
+        journal.add(f"Time {number}", "time")
+    page = page_over(journal, qtbot, look, lane)
+    page._search.setText("time")
+    settle()
+    assert page._order.isVisible()
+    assert page._order.y() < page.saved.geometry().bottom()
+    look.apply(look.settings._replace(text_px=36))
+    settle()
+    assert page._order.y() > page.saved.geometry().bottom()

@@ -63,6 +63,9 @@ def around_first(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, Sequ
 
 def _after(before: str, text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, Sequence[tuple[int, int]]]:
     """``text`` with something said before it, and its marks moved along."""
+    if not text:
+        return before, []
+    before += " · "
     return before + text, [(start + len(before), end + len(before)) for start, end in marks]
 
 
@@ -161,7 +164,7 @@ class TimelineDelegate(QStyledItemDelegate):
         text, marks = plain(row.snippet, row.marks) if row.snippet else plain(self._below_title(heading))
         text, marks = around_first(text, marks)
         if not beside:
-            text, marks = _after(f"{day} · ", text, marks)
+            text, marks = _after(day, text, marks)
         draw_marked(painter, self._marked(text, marks, self._look.sans(12.5)), below, text_lines)
 
     @staticmethod

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QStackedWidget, QWidget
 
 from journal.errors import Interrupted
 from journal.model import Entry, Filter, Heading, Order
@@ -118,11 +118,13 @@ class TimelinePage(QWidget):
         top.addWidget(self.filters)
         box.addLayout(top)
         self._strip = QWidget()
-        self._heads = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._strip)
+        self._heads = QGridLayout(self._strip)
         self._heads.setContentsMargins(17, 2, 10, 4)
         self._heads.setSpacing(2)
-        self._heads.addWidget(self._head)
-        self._heads.addLayout(row(None, self._order, self.saved, self._back), 1)
+        self._heads.setColumnStretch(1, 1)
+        self._heads.addWidget(self._head, 0, 0)
+        for column_at, part in enumerate((self._order, self.saved, self._back), start=2):
+            self._heads.addWidget(part, 0, column_at)
         box.addWidget(self._strip)
         box.addWidget(self._stack, 1)
 
@@ -390,9 +392,9 @@ class TimelinePage(QWidget):
 
     def _relayout(self) -> None:
         self._unfold()
-        # count, order and saved searches have no room in one line of large words
-        large = self._look.scale >= _LARGE
-        self._heads.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        # there is no room for the order in one line of large words
+        self._heads.removeWidget(self._order)
+        self._heads.addWidget(self._order, *((1, 0, 1, 5) if self._look.scale >= _LARGE else (0, 2)))
         self._say_search()
         self._clear_search.setIcon(self._look.icon("x", "ink-2"))
         self._list.set_row_height(self._delegate.row_height())
