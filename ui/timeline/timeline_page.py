@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from journal.errors import Interrupted
 from journal.model import Entry, Filter, Heading, Order
@@ -22,6 +22,7 @@ from ui.timeline.delegate import TimelineDelegate
 from ui.timeline.empty_page import EmptyPage
 from ui.timeline.entry_list import EntryList
 from ui.timeline.filters import FilterBar
+from ui.timeline.found_line import FoundLine
 from ui.timeline.model import TimelineModel
 from ui.timeline.saved_menu import SavedMenu
 from ui.timeline.source import EntrySource
@@ -117,14 +118,7 @@ class TimelinePage(QWidget):
         top.addLayout(flush(self._fold))
         top.addWidget(self.filters)
         box.addLayout(top)
-        self._strip = QWidget()
-        self._heads = QGridLayout(self._strip)
-        self._heads.setContentsMargins(17, 2, 10, 4)
-        self._heads.setSpacing(2)
-        self._heads.setColumnStretch(1, 1)
-        self._heads.addWidget(self._head, 0, 0)
-        for column_at, part in enumerate((self._order, self.saved, self._back), start=2):
-            self._heads.addWidget(part, 0, column_at)
+        self._strip = FoundLine(self._head, self._order, self.saved, self._back)
         box.addWidget(self._strip)
         box.addWidget(self._stack, 1)
 
@@ -323,6 +317,7 @@ class TimelinePage(QWidget):
         self.saved.setVisible(mine)
         self.saved.allow_keeping(narrowed)
         self._strip.setVisible(mine or bool(words))
+        self._strip.arrange()
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Interrupted):
@@ -392,9 +387,7 @@ class TimelinePage(QWidget):
 
     def _relayout(self) -> None:
         self._unfold()
-        # there is no room for the order in one line of large words
-        self._heads.removeWidget(self._order)
-        self._heads.addWidget(self._order, *((1, 0, 1, 5) if self._look.scale >= _LARGE else (0, 2)))
+        self._strip.arrange()
         self._say_search()
         self._clear_search.setIcon(self._look.icon("x", "ink-2"))
         self._list.set_row_height(self._delegate.row_height())
