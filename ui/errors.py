@@ -120,12 +120,18 @@ class _Facts(dict[str, object]):
         return "?"
 
 
-def words(error: Exception) -> str:
+class Trouble(str):
+    """Words about something that went wrong: shown so that they are seen. A signal has to carry them as an object."""
+
+    __slots__ = ()
+
+
+def words(error: Exception) -> Trouble:
     """What to tell the person: one or two plain sentences, made from the error's code and facts alone."""
     if not isinstance(error, JournalError):
-        return QCoreApplication.translate(_CONTEXT, str(_BROKEN))
+        return Trouble(QCoreApplication.translate(_CONTEXT, str(_BROKEN)))
     sentence = _WORDS.get(_key(error)) or _WORDS.get(error.code) or _WORDS["journal_error"]
-    return QCoreApplication.translate(_CONTEXT, str(sentence)).format_map(_Facts(error.facts))
+    return Trouble(QCoreApplication.translate(_CONTEXT, str(sentence)).format_map(_Facts(error.facts)))
 
 
 def notice_words(code: str) -> str:

@@ -36,7 +36,7 @@ class Exporting(QObject):
     """``exported`` when a post left the journal; ``said`` a line to show."""
 
     exported = Signal()
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(
         self,

@@ -26,7 +26,7 @@ _FOLDER = "export_folder"
 class Filing(QObject):
     """``said`` a line to show."""
 
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(self, look: Look, journal: OpenJournal, vault: Lane, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)

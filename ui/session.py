@@ -19,7 +19,7 @@ from journal.settings import Settings, load_settings, save_settings
 from ui import ways_in
 from ui.collecting import Collector
 from ui.crash import CrashReporter
-from ui.errors import notice_words, reason_words
+from ui.errors import Trouble, notice_words, reason_words
 from ui.errors import words as error_words
 from ui.jobs import Lane
 from ui.main_window import MainWindow
@@ -310,8 +310,8 @@ class Session(QObject):
 
     # saying
     def say(self, words: str) -> None:
-        """A line at the top for a while."""
-        self.window.banner.say(words, for_s=8)
+        """A line at the top for a while: what went wrong is to be noticed, all else is told quietly."""
+        self.window.banner.say(words, look="notice" if isinstance(words, Trouble) else "calm", for_s=8)
 
     def _file_state(self, error: Exception | None) -> None:
         if self.pages is not None:

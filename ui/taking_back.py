@@ -37,7 +37,7 @@ class TakingBack(QObject):
     def offer(self, entry_id: UUID) -> None:
         """Say that the entry is in the trash, and offer to take it back."""
         self._entry_id = entry_id
-        self._banner.say(self._said, action=self.tr("Undo"), for_s=_OFFERED_S)
+        self._banner.say(self._said, look="calm", action=self.tr("Undo"), for_s=_OFFERED_S)
 
     def take_back(self) -> None:
         """Take back what is offered, if the line at the top still offers it."""

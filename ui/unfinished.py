@@ -64,7 +64,7 @@ class UnfinishedForms(QObject):
         self._left = form
         self._while.start()
         self._offered = self.tr("Not stored: %1.").replace("%1", self._words().get(form.kind, ""))
-        self._banner.say(self._offered, action=self.tr("Take it up again"), for_s=_OFFERED_S)
+        self._banner.say(self._offered, look="calm", action=self.tr("Take it up again"), for_s=_OFFERED_S)
 
     def take_back(self) -> bool:
         """Take up the form that was just left, if the line at the top still offers it."""
@@ -81,7 +81,7 @@ class UnfinishedForms(QObject):
             words = self.tr("The journal locked over a form that was not stored: %1. What you typed is kept.")
             self._left = None
             self._offered = words.replace("%1", self._words().get(forms[-1].kind, ""))
-            self._banner.say(self._offered, action=self.tr("Take it up again"))
+            self._banner.say(self._offered, look="calm", action=self.tr("Take it up again"))
 
     def _take_up(self) -> None:
         # the banner may have said something else since

@@ -471,3 +471,12 @@ def test_the_register_is_where_its_link_leads(qtbot: QtBot, window: Window) -> N
     window.pages.editor.register_asked.emit()
     window.settle()
     assert window.pages.settings._list.currentItem().text() == "People and places"
+
+
+def test_what_went_wrong_is_noticed_and_all_else_is_told_quietly(qtbot: QtBot, window: Window) -> None:
+    banner = window.session.window.banner
+    window.pages.editor.said.emit("The earlier text is back.")
+    assert (banner.words, banner._frame.property("look")) == ("The earlier text is back.", "calm")
+    window.pages.editor.said.emit(words(DiskFull()))
+    assert banner.words.startswith("The disk is full.")
+    assert banner._frame.property("look") == "notice"

@@ -47,7 +47,7 @@ class EditorPage(QWidget):
     post_asked = Signal(object, object)
     save_said = Signal(str)
     words_counted = Signal(object)
-    said = Signal(str)
+    said = Signal(object)
     register_asked = Signal()
     side_wanted = Signal(bool)
 

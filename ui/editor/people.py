@@ -38,7 +38,7 @@ class People(QWidget):
     changed = Signal()
     placed = Signal()
     register_asked = Signal()
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(self, look: Look, store: EntryStore, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -21,7 +21,7 @@ class Trashing(QWidget):
     trashed = Signal(object)
     deleted = Signal(object)
     back = Signal(object)
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(self, store: EntryStore, lane: Lane, parent: QWidget) -> None:
         super().__init__(parent)

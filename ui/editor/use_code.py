@@ -29,7 +29,7 @@ AnyMark = NameMark | TitleMark
 class UseCode(QObject):
     """The choices about a likely name, from the context menu and from the keyboard. ``said`` carries a line to show."""
 
-    said = Signal(str)
+    said = Signal(object)
     register_changed = Signal()
 
     def __init__(

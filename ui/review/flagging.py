@@ -24,7 +24,7 @@ class Flagging(QObject):
     """``flagged`` carries the index of the first new finding; ``said`` a line to show."""
 
     flagged = Signal(int)
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(
         self, look: Look, store: PostStore, vault: Lane, page: QWidget, *, new_id: Callable[[], UUID], base: ReviewPane

@@ -72,7 +72,7 @@ class PostsPage(QWidget):
 
     opened = Signal(object)
     journal_asked = Signal()
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(self, look: Look, store: PostStore, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent)

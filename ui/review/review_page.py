@@ -49,7 +49,7 @@ class ReviewPage(QWidget):
     """``export_asked`` carries the reviewed post and the ids of questions not answered."""
 
     export_asked = Signal(object, object)
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(
         self,

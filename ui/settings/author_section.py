@@ -15,7 +15,7 @@ from ui.widgets.parts import column, label, pair
 class AuthorSection(QWidget):
     """Each field is saved when one leaves it; every word is optional."""
 
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(self, store: SettingsStore, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -25,7 +25,7 @@ class BackupSection(QWidget):
 
     changed = Signal(object)
     restore_asked = Signal(object, str)
-    said = Signal(str)
+    said = Signal(object)
     #: a backup was asked for from elsewhere: this is where its end is told
     working = Signal()
 

@@ -18,7 +18,7 @@ from ui.widgets.said import Said
 class CheckSection(QWidget):
     """Reads every page, every row and the search index; locking does not wait for it."""
 
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(self, store: SettingsStore, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent)

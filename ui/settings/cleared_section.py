@@ -16,7 +16,7 @@ from ui.widgets.parts import button, column, label, row
 class ClearedSection(QWidget):
     """A list; a word taken off it is flagged again in the next review."""
 
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(self, store: SettingsStore, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -25,7 +25,7 @@ from ui.widgets.words_step import WordsStep
 class KeysSection(QWidget):
     """All three ask for the present passphrase first. ``backups`` says where a backup goes before a change of key."""
 
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(
         self,

@@ -39,7 +39,7 @@ class RegisterSection(QWidget):
     name or goes to another page finds it again.
     """
 
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(
         self, store: SettingsStore, lane: Lane, new_id: Callable[[], UUID], parent: QWidget | None = None

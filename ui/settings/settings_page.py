@@ -43,7 +43,7 @@ class SettingsPage(QWidget):
 
     changed = Signal(object)
     restore_asked = Signal(object, str)
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(
         self,

@@ -27,7 +27,7 @@ class Arranging(QObject):
     """
 
     stored = Signal()
-    said = Signal(str)
+    said = Signal(object)
     let_go = Signal(object)
 
     def __init__(

@@ -49,7 +49,7 @@ class TimelinePage(QWidget):
     entered = Signal(object)
     new_asked = Signal()
     trash_asked = Signal(object)
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(
         self,

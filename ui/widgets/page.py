@@ -35,7 +35,7 @@ _MARGINS = (40, 30, 40, 36)
 class Page(QWidget):
     """``said`` carries a line to show: mostly why something could not be read or stored."""
 
-    said = Signal(str)
+    said = Signal(object)
     #: What a form of the page said when it was left (``ui/widgets/form_dialog.py``).
     let_go = Signal(object)
 
