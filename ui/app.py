@@ -222,7 +222,7 @@ class Pages(QObject):
     # connections
     def _connect(self) -> None:
         session, window = self._session, self._session.window
-        self.timeline.opened.connect(self.editor.open_entry)
+        self.timeline.opened.connect(lambda entry_id: self.editor.open_entry(entry_id, self.timeline.sought or None))
         self.timeline.entered.connect(self._enter)
         self.timeline.trash_asked.connect(self._trash)
         self.timeline.new_asked.connect(self._new_entry)
@@ -341,7 +341,7 @@ class Pages(QObject):
         if entry_id == self.editor.entry_id:
             self.editor.body.setFocus()
         else:
-            self.editor.open_entry(entry_id, focus=True)
+            self.editor.open_entry(entry_id, self.timeline.sought or None, focus=True)
 
     # trash
     def _trash(self, entry_id: UUID) -> None:

@@ -480,3 +480,24 @@ def test_what_went_wrong_is_noticed_and_all_else_is_told_quietly(qtbot: QtBot, w
     window.pages.editor.said.emit(words(DiskFull()))
     assert banner.words.startswith("The disk is full.")
     assert banner._frame.property("look") == "notice"
+
+
+def test_an_entry_that_was_found_is_opened_where_it_was_found(qtbot: QtBot, window: Window) -> None:
+    lines = [f"Line {number}, in which hardly anything is said." for number in range(120)]
+    lines[100] = "Unheard of 🌧, then the heron came."
+    window.write("A long one", "\n".join(lines))
+    window.write("Another", "The heron was elsewhere.")
+    window.session.window.show()
+    timeline, body = window.pages.timeline, window.pages.editor.body
+    timeline._search.setText("her")
+    window.settle()
+    qtbot.waitUntil(lambda: timeline._model.showing_hits and timeline._model.rowCount() == 2)
+    timeline._list.setCurrentIndex(timeline._model.index(1))
+    qtbot.waitUntil(lambda: window.pages.editor.title.text() == "A long one")
+    assert body.text()[body.caret() :].startswith("heron came"), "not the part of another word"
+    assert body.viewport().rect().contains(body.cursorRect())
+    timeline._search.clear()
+    window.settle()
+    timeline._list.setCurrentIndex(timeline._model.index(0))
+    qtbot.waitUntil(lambda: window.pages.editor.title.text() == "Another")
+    assert body.caret() == 0

@@ -132,8 +132,8 @@ class EditorPage(QWidget):
         self.body.set_caret(headings.find("\n") + 2)
         self.body.setFocus()
 
-    def open_entry(self, entry_id: UUID, caret: int | None = None, *, focus: bool = False) -> None:
-        """Leave the present entry and show another."""
+    def open_entry(self, entry_id: UUID, caret: int | str | None = None, *, focus: bool = False) -> None:
+        """Leave the present entry and show another, the caret at a code point or at words that were searched for."""
         if entry_id == self.entry_id and self._entry is not None:
             return
         store = self._store
@@ -275,7 +275,7 @@ class EditorPage(QWidget):
         self.prompts.ask()
         self.title.setFocus()
 
-    def _show(self, entry: Entry, caret: int | None, focus: bool) -> None:
+    def _show(self, entry: Entry, caret: int | str | None, focus: bool) -> None:
         self._fill(entry.draft())
         self._entry = entry
         self.autosave.begin(entry.id)

@@ -23,3 +23,9 @@ def find_all(text: str, words: str) -> list[tuple[int, int]]:
         if len(found) == MOST:
             break
     return found
+
+
+def first_place(text: str, words: str) -> int | None:
+    """Where ``words`` first begin a word of ``text``, or stand in it at all; ``None`` where they do not."""
+    places = [start for start, _ in find_all(text, words)]
+    return next((at for at in places if not text[at - 1 : at].isalnum()), places[0] if places else None)

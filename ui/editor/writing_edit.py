@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui.clipboard import secret_mime
 from ui.editor.edits import Edit, new_line
+from ui.editor.find import first_place
 from ui.editor.name_marks import NameMark, lines_below
 from ui.editor.smart_quotes import smartened
 from ui.text import Positions, document_text
@@ -100,10 +101,11 @@ class WritingEdit(QTextEdit):
         """Where the caret stands, in code points."""
         return Positions(self.text()).from_qt(self.textCursor().position())
 
-    def set_caret(self, position: int) -> None:
-        """Put the caret at a code point."""
-        cursor = self.textCursor()
-        cursor.setPosition(Positions(self.text()).to_qt(position))
+    def set_caret(self, position: int | str) -> None:
+        """Put the caret at a code point, or where words first stand: at the beginning where they do not."""
+        text, cursor = self.text(), self.textCursor()
+        at = position if isinstance(position, int) else first_place(text, position) or 0
+        cursor.setPosition(Positions(text).to_qt(at))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

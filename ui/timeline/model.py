@@ -45,6 +45,11 @@ class Row:
     title_marks: tuple[tuple[int, int], ...] = ()
     found: bool = False
 
+    @property
+    def sought(self) -> str:
+        """The first words that a search found in the text, empty where it found none there."""
+        return self.snippet[slice(*self.marks[0])] if self.marks else ""
+
 
 class TimelineModel(QAbstractListModel):
     """Entries newest first, or search results. A row that is not there yet is ``None`` and is being fetched.

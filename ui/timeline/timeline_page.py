@@ -326,6 +326,12 @@ class TimelinePage(QWidget):
             return
         self.said.emit(error_words(error))
 
+    @property
+    def sought(self) -> str:
+        """What a search found in the text of the entry that is chosen."""
+        row = self._model.row_at(self._list.currentIndex().row())
+        return row.sought if row is not None else ""
+
     def _id_at(self, index: QModelIndex) -> UUID | None:
         found = self._model.row_at(index.row()) if index.isValid() else None
         return None if found is None else found.heading.id
