@@ -130,7 +130,7 @@ _LOOKS = {"strong_open": (1, 0), "strong_close": (-1, 0), "em_open": (0, 1), "em
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
-    """The words of one paragraph; pictures give way to their description, a line end in the source is a space."""
+    """The words of one paragraph; pictures give way to their description."""
     strong = emphasis = 0
     link = ""
     pending = False
@@ -143,10 +143,8 @@ def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
                 link = str(token.attrs["href"])
             case "link_close":
                 link = ""
-            case "hardbreak":
+            case "hardbreak" | "softbreak":
                 pending = True
-            case "softbreak":
-                text = " "
             case "image":
                 text = "".join(run.text for run in _runs(token.children or ()))
         if text:

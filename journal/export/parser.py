@@ -12,10 +12,13 @@ _PUBLIC_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
 class PostParser(MarkdownIt):
-    """CommonMark without raw HTML and without indented code: writers indent paragraphs, not programs."""
+    """CommonMark without raw HTML and without indented code: writers indent paragraphs, not programs.
+
+    A line that was ended by Enter ends in the page too: so the writer saw it, in the entry and in the draft.
+    """
 
     def __init__(self) -> None:
-        super().__init__("commonmark", {"html": False, "linkify": False, "typographer": False})
+        super().__init__("commonmark", {"html": False, "linkify": False, "typographer": False, "breaks": True})
         self.disable(["code", "html_block", "html_inline"])
 
     def top_heading(self, markdown: str) -> int:
