@@ -118,7 +118,9 @@ def typed_findings(
     made = _flagged(placed.changes, stand_ins)
     if not found:
         return _sorted(made)
-    spoken_for = {_folded(words) for words in (*(f.proposal for f in findings), *stand_ins.values()) if words}
+    # what was accepted before the post was left stands there, whatever is proposed now
+    accepted = (change.new_text for change in placed.changes if change.reason is Reason.ACCEPTED)
+    spoken_for = {_folded(words) for words in (*(f.proposal for f in findings), *stand_ins.values(), *accepted) if words}
     stretches = _stretches(placed)
     for paragraph, seen in found:
         for finding in seen:

@@ -511,3 +511,14 @@ def test_own_words_for_typed_ones_are_looked_through() -> None:
     review.replace(1, "Sam Samira")
     review.learn(review.look_through(review.to_look_through()))
     assert review.undecided
+
+
+def test_a_name_that_was_accepted_may_be_typed_when_the_post_is_taken_up_again() -> None:
+    review = review_of("Samira came. She left early, and it was enough.", SAM)
+    review.accept(0)
+    name = review.decision(0).new_text  # type: ignore[union-attr]
+    again = begin_review(review.post, knowledge_of(SAM), random.Random(99).choice)
+    end = len(again.draft_text())
+    again.edit_draft(end, end, f" Then {name} rang me.")
+    again.learn(again.look_through(again.to_look_through()))
+    assert again.undecided == ()
