@@ -312,3 +312,10 @@ def test_a_line_ended_by_enter_ends_in_the_page() -> None:
     assert "One line.\nAnother.\n\n> said\n> — she" in to_text(post)
     breaks = [run.line_break for block in blocks_of(layout_of(post)) for run in block.runs if run.text == "Another."]
     assert breaks == [True]
+
+
+def test_a_post_without_a_title_has_no_empty_heading() -> None:
+    post = reviewed("It was enough.", title="")
+    assert to_fragment(post) == "<p>It was enough.</p>\n"
+    assert [run.text for block in blocks_of(layout_of(post)) for run in block.runs] == ["It was enough."]
+    assert to_text(post) == "It was enough.\n"
