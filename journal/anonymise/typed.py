@@ -120,7 +120,9 @@ def typed_findings(
         return _sorted(made)
     # what was accepted before the post was left stands there, whatever is proposed now
     accepted = (change.new_text for change in placed.changes if change.reason is Reason.ACCEPTED)
-    spoken_for = {_folded(words) for words in (*(f.proposal for f in findings), *stand_ins.values(), *accepted) if words}
+    spoken_for = {
+        _folded(words) for words in (*(f.proposal for f in findings), *stand_ins.values(), *accepted) if words
+    }
     stretches = _stretches(placed)
     for paragraph, seen in found:
         for finding in seen:
