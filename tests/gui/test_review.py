@@ -692,6 +692,7 @@ def test_words_changed_again_leave_one_at_the_details(window: Window) -> None:
     QTest.keyClick(panel(window).card._edit, Qt.Key.Key_Return)
     assert "a number" in draft(window).text
     assert has_keyboard(window) is panel(window).list
+    assert panel(window)._tabs[0].isChecked()
 
 
 def test_own_words_for_the_last_one_lead_on_to_the_questions(window: Window) -> None:
