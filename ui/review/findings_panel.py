@@ -152,9 +152,7 @@ class FindingsPanel(QWidget):
         self._export.setEnabled(ready)
         self._export.setToolTip("" if ready else self.tr("Not ready: ") + said)
         # not while what is left can only be weighed by a person, one by one
-        self._accept_all.setEnabled(
-            any(not review.now.finding(index).asked and review.decision(index) is None for index in review.undecided)
-        )
+        self._accept_all.setEnabled(review.now.can_accept_some)
         self._undo.setEnabled(review.history.can_undo)
         self._redo.setEnabled(review.history.can_redo)
 
@@ -180,10 +178,7 @@ class FindingsPanel(QWidget):
         before = set(self._review.undecided) if self._review is not None else set()
         if self._review is not None and self._review.undo():
             self._changed()
-            opened = set(self._review.undecided) - before
-            shown = self.list.row
-            if opened and (shown is None or opened.isdisjoint(shown.indexes)):
-                self.list.show_finding(min(opened))
+            self.list.show_any(set(self._review.undecided) - before)
 
     def redo(self) -> None:
         """Take it again."""
@@ -210,8 +205,7 @@ class FindingsPanel(QWidget):
             return
         if review.undecided:
             self._tabs[_DETAILS].click()
-            row_shown = self.list.row
-            if row_shown is None or set(review.undecided).isdisjoint(row_shown.indexes):
+            if not self.list.shows_any(review.undecided):
                 self.list.go_on()
             self.list.setFocus()
         elif self._export.isEnabled():
@@ -342,7 +336,7 @@ class FindingsPanel(QWidget):
     def _reworded(self, words: str) -> None:
         shown = self.list.row
         alike = shown is not None and shown.mention is None
-        # the field is gone; what comes after the last decision takes the keyboard from the list
+        # the field is gone; what comes after the last decision has the keyboard after this
         self.list.setFocus()
         self._each(lambda review, index: review.replace(index, words, alike=alike))
 
@@ -376,7 +370,7 @@ class FindingsPanel(QWidget):
 
     def _all_accepted(self) -> None:
         if self._review is not None and self._review.accept_all():
-            # the button can do no more; what comes after the last decision takes the keyboard from the list
+            # the button can do no more
             self.list.setFocus()
             self._changed(on=True)
 
