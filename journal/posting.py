@@ -9,7 +9,7 @@ from uuid import UUID
 
 from journal.anonymise.parts import draft_of, new_base
 from journal.anonymise.series import EarlierPost
-from journal.anonymise.source_changes import WEAVE, SourceChange, compared
+from journal.anonymise.source_changes import WEAVE, SourceChange, compared, copied
 from journal.errors import BadInput, NotFound
 from journal.export.layout import has_byline
 from journal.ids import new_id
@@ -90,13 +90,24 @@ def source_changes(
             found += _answer_changes(post, at, source.entry_id, came_back)
             continue
         if now.revision != source.revision:
-            before = [one for one in revisions(source.entry_id) if one.id == source.revision]
-            length = len(before[0].body) if before else source.end
-            whole = (source.start, source.end) == (0, length)
+            whole = _is_whole(post, at, revisions(source.entry_id))
             change = compared(post, at, now.revision, now.body, whole=whole)
             if change.paragraphs or change.gone:
                 found.append(change)
     return tuple(found)
+
+
+def _is_whole(post: Post, at: int, earlier: Iterable[Revision]) -> bool:
+    """Whether the whole entry was copied: as it was in the revision last seen, or in one before.
+
+    A change that was left alone moves the revision and not the copy, which is an earlier text of the entry then.
+    """
+    source, places, earlier = post.sources[at], copied(post), tuple(earlier)
+    if source.start:
+        return False
+    was = post.base[slice(*places[at])] if places else None
+    length = next((len(one.body) for one in earlier if one.id == source.revision), source.end)
+    return source.end == length or any(one.body == was for one in earlier)
 
 
 def _answer_changes(

@@ -142,7 +142,8 @@ class Exporting(QObject):
         def done(_record: ExportRecord) -> None:
             dialog.accept()
             self.exported.emit()
-            self.said.emit(self.tr("Exported. The file is readable by anyone who can open this folder."))
+            said = self.tr("Exported as %1 into %2. Anyone who can open this folder can read it.")
+            self.said.emit(said.replace("%2", str(path.parent)).replace("%1", path.name, 1))
 
         def failed(error: Exception) -> None:
             dialog.failed(error_words(error), there=isinstance(error, AlreadyThere))

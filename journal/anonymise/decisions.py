@@ -199,6 +199,11 @@ class Decided:
                 found.append(index)
         return found
 
+    @property
+    def can_accept_some(self) -> bool:
+        """Whether ``Review.accept_all`` would decide anything; asked for each letter, it stops at the first."""
+        return any(not self.finding(index).asked and self.decision(index) is None for index in self.undecided)
+
     def with_added(self, document: Document, start: int, end: int, kind: Kind) -> tuple[Finding, tuple[Finding, ...]]:
         """A finding made by hand, and the findings with it in the place of those that it overlaps."""
         findings = self.state.findings

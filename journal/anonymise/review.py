@@ -96,7 +96,7 @@ class Review:
         if finding.risk is Risk.KEEP:
             return
         if self.now.typed_at(index) is not None:
-            self._rewrite(index, finding.proposal)
+            self._rewrite(index, finding.proposal, stands=True)
         else:
             self._decide(self._change(finding, finding.proposal, Reason.ACCEPTED, decided_by))
 
@@ -139,7 +139,7 @@ class Review:
         if treatment in ("keep", "consent"):
             self.keep(index, treatment=treatment, decided_by=decided_by)
         elif self.now.typed_at(index) is not None and words is not None:
-            self._rewrite(index, words)
+            self._rewrite(index, words, stands=True)
         elif words is None:
             if treatment not in OWN_WORDS or not placeholder or self.now.typed_at(index) is not None:
                 raise BadInput(what="treatment", reason="does_not_apply")
@@ -194,7 +194,7 @@ class Review:
             plain = [self.findings[index] for index in taken if index < count]
             with self.one_step():
                 for index in reversed([index for index in taken if index >= count]):
-                    self._rewrite(index, self.now.finding(index).proposal)
+                    self._rewrite(index, self.now.finding(index).proposal, stands=True)
                 self._decide(*(self._change(one, one.proposal, Reason.ACCEPTED, decided_by) for one in plain))
         return len(taken)
 
@@ -307,7 +307,7 @@ class Review:
 
     def look_through(self, paragraphs: Sequence[Paragraph]) -> Found:
         """What the detectors see in them; takes long, changes nothing, and may run beside other calls."""
-        own = typing.for_scan(self._origin.stand_ins)
+        own = typing.for_scan(self._state.stand_ins)
         return typing.look_through(paragraphs, self._scan.knowledge, self._choose, own)
 
     def learn(self, found: Found) -> bool:
@@ -348,9 +348,12 @@ class Review:
         self._history.learn(dataclasses.replace(self._state, offsets=offsets))
         return days
 
-    def _rewrite(self, index: int, words: str) -> None:
+    def _rewrite(self, index: int, words: str, *, stands: bool = False) -> None:
+        # ``stands``: the program's words, which would else be found in their turn
         if (typed := self.now.typed_at(index)) is not None:
-            self._step(changes=typing.rewritten(self._state.changes, typed, words))
+            own = typing.standing(typed, words) if stands else {}
+            stand_ins = tuple((dict(self._state.stand_ins) | own).items())
+            self._step(changes=typing.rewritten(self._state.changes, typed, words), stand_ins=stand_ins)
 
     def _stands_for(self, entity: str, words: str | None) -> None:
         stand_ins = dict(self._state.stand_ins)

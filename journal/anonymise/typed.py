@@ -1,8 +1,9 @@
 """What was found in words that a person typed into a draft.
 
 Such words stand in no base: they are the new text of a change. A finding in them is therefore placed by its change and
-an offset inside the change's words. Taking its proposal rewrites the change; keeping it is remembered among the post's
-stand-ins, as words that stand for themselves.
+an offset inside the change's words. Taking its proposal rewrites the change, and the proposal is one of the post's
+stand-ins from then on, which are not found again; keeping it is remembered there, too, as words that stand for
+themselves.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -117,7 +118,11 @@ def typed_findings(
     made = _flagged(placed.changes, stand_ins)
     if not found:
         return _sorted(made)
-    spoken_for = {_folded(words) for words in (*(f.proposal for f in findings), *stand_ins.values()) if words}
+    # what was accepted before the post was left stands there, whatever is proposed now
+    accepted = (change.new_text for change in placed.changes if change.reason is Reason.ACCEPTED)
+    spoken_for = {
+        _folded(words) for words in (*(f.proposal for f in findings), *stand_ins.values(), *accepted) if words
+    }
     stretches = _stretches(placed)
     for paragraph, seen in found:
         for finding in seen:
@@ -130,10 +135,23 @@ def typed_findings(
                 if first >= last or not any(ch.isalnum() for ch in surface) or _own(finding, change):
                     continue
                 one = Typed(change.start, first - begin, last - begin, surface, finding)
-                own = _folded(surface) in spoken_for and one.key not in stand_ins
+                own = one.key not in stand_ins and _is_said_for(one, change.new_text, spoken_for)
                 if not own and not any(_overlaps(one, other) for other in made):
                     made.append(one)
     return _sorted(made)
+
+
+def _is_said_for(one: Typed, text: str, spoken_for: Collection[str]) -> bool:
+    """Whether it is a stand-in of the post, or part of one: "Yorkshire" in "a city in Yorkshire"."""
+    if _folded(one.surface) in spoken_for:
+        return True
+    surface = one.surface.lower()
+    return any(
+        match.start() <= one.start and one.end <= match.end()
+        for words in spoken_for
+        if surface in words
+        for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)
+    )
 
 
 def _sorted(made: Sequence[Typed]) -> tuple[Typed, ...]:
@@ -201,6 +219,12 @@ def rewritten(changes: Sequence[Change], typed: Typed, words: str) -> tuple[Chan
         return tuple(changes)
     text = found.new_text[: typed.start] + words + found.new_text[typed.end :]
     return tuple(dataclasses.replace(one, new_text=text) if one is found else one for one in changes)
+
+
+def standing(typed: Typed, words: str) -> dict[str, str]:
+    """Words that stand for what was found from now on, by its entity; what was flagged by hand has none."""
+    entity = typed.finding.entity
+    return {entity: words} if words and entity and not entity.startswith(KEY) else {}
 
 
 def is_kept(typed: Typed, stand_ins: Mapping[str, str]) -> bool:

@@ -70,7 +70,8 @@ class _Reader:
         layout = self._layout
         if layout.labels:
             yield Block(Shape.LABELS, (Run(", ".join(layout.labels)),))
-        yield Block(Shape.TITLE, (Run(layout.title),))
+        if layout.title:
+            yield Block(Shape.TITLE, (Run(layout.title),))
         yield from self._read(layout.prose, Shape.TEXT)
         yield from self._read(layout.byline, Shape.BYLINE)
         yield from self._section(layout.references, Shape.REFERENCE)

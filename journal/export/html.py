@@ -58,9 +58,10 @@ def _article(layout: Layout) -> list[str]:
         return heading + rendered(part.text)
 
     labels = [f"<p>{escape(', '.join(layout.labels))}</p>"] if layout.labels else []
+    title = [f"<h1>{escape(layout.title)}</h1>"] if layout.title else []
     return [
         *labels,
-        f"<h1>{escape(layout.title)}</h1>",
+        *title,
         *rendered(layout.prose),
         *rendered(layout.byline),
         *section(layout.references),

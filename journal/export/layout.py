@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 from journal.anonymise.reviewed import ReviewedPost, must_be_reviewed
 from journal.anonymise.segments import Zone, document_of
 from journal.export.byline import author_in
+from journal.model import Post
 
 _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 # Characters that no reader sees and that say nothing in English: zero-width space, word joiner and the invisible
 # operators after it, byte order mark, soft hyphen (Unicode 16.0, general category Cf). A text can be marked by them.
 # Joiners, variation selectors and tags stay: emoji are made of them.
 _UNSEEN = re.compile("[\u200b\u2060-\u2064\ufeff\u00ad]")
+# Where the address of a link begins: CommonMark 0.31.2, 6.3 "Links", the inline kind, its address in brackets or bare.
+_TARGET = re.compile(r"\]\([ \t]*<?\Z")
+# What a browser would follow, or a mail program; as in parser.py.
+_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def layout_of(post: ReviewedPost) -> Layout:
         TypeError: it is no post that a review made (``must_be_reviewed``). Every format begins here.
     """
     must_be_reviewed(post)
-    body = _lines(post.body)
+    body = _lines(_without_lost_links(post.body, post.post))
     references = next((s.start for s in document_of(body).segments if s.zone is Zone.REFERENCES), len(body))
     byline = _one_line(post.byline)
     return Layout(
@@ -91,6 +96,20 @@ def has_byline(text: str) -> bool:
 def has_references(text: str) -> bool:
     """Whether a text has a list of references."""
     return any(segment.zone is Zone.REFERENCES for segment in document_of(text).segments)
+
+
+def _without_lost_links(body: str, post: Post) -> str:
+    """The words of a link alone where its address gave way to words: nothing could follow "[a page](a web page)"."""
+    lost = {
+        change.new_text
+        for change in post.changes
+        if _TARGET.search(post.base, max(0, change.start - 8), change.start) and not _ADDRESS.match(change.new_text)
+    }
+    for words in sorted(lost, key=len, reverse=True):
+        # an image too, by its description; the title of a link is words that no reader sees
+        link = rf"!?\[([^\[\]\n]+)\]\([ \t]*<?{re.escape(words)}>?(?:[ \t]+\"[^\"\n]*\")?[ \t]*\)"
+        body = re.sub(link, r"\1", body)
+    return body
 
 
 def _section(text: str) -> Section:

@@ -259,3 +259,37 @@ def test_nothing_is_cut_off_beside_or_below(qtbot: QtBot, look: Look, tmp_path: 
     assert inside.width() <= facts.width()
     if not beside:
         assert facts.height() >= inside.minimumSizeHint().height()
+
+
+def test_the_ending_that_is_typed_chooses_the_format(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    dialog = dialog_over(qtbot, look, tmp_path)
+    asked: list[tuple[str, Path, bool]] = []
+    dialog.chosen.connect(lambda format, path, replace: asked.append((format, path, replace)))
+    name = field(dialog, "File name")
+    name.clear()
+    QTest.keyClicks(name, "An evening.docx")
+    assert next(b for b in dialog.findChildren(QRadioButton) if b.isChecked()).text() == "Word (DOCX)"
+    assert not dialog.findChildren(QCheckBox)[0].isVisible()
+    press(dialog, "Export")
+    assert asked == [("docx", tmp_path / "An evening.docx", False)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "named", "as_text"),
+    [
+        ("An evening", "An evening.md", "An evening.txt"),
+        ("Vol. 2", "Vol. 2.md", "Vol. 2.txt"),
+        ("An evening.MD", "An evening.MD", "An evening.txt"),
+    ],
+)
+def test_a_name_ends_as_its_format_does(
+    qtbot: QtBot, look: Look, tmp_path: Path, typed: str, named: str, as_text: str
+) -> None:
+    dialog = dialog_over(qtbot, look, tmp_path)
+    name = field(dialog, "File name")
+    name.clear()
+    QTest.keyClicks(name, typed)
+    assert dialog.path() == tmp_path / named
+    assert named in said_in(dialog)
+    choose(dialog, "Plain text")
+    assert dialog.path() == tmp_path / as_text

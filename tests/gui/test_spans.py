@@ -43,7 +43,9 @@ def expect_alike(review: Review, chance: random.Random) -> None:
         start = chance.randrange(len(now.draft))
         end = start + chance.choice((0, 1, 5, 60, 900))
         key = lambda mark: (mark.span.finding, mark.span.start)  # noqa: E731
-        assert sorted(marks.within(start, end), key=key) == sorted(plain.within(start, end), key=key)
+        near = marks.within(start, end)
+        assert sorted(near, key=key) == sorted(plain.within(start, end), key=key)
+        assert [mark.span.start for mark in near] == sorted(mark.span.start for mark in near)
         some = frozenset(chance.randrange(now.count + 2) for _ in range(3))
         assert marks.first_of(some) == plain.first_of(some)
 

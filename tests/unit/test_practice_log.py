@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.anonymise.source_changes import taken_over
+from journal.anonymise.source_changes import left_as_it_is, taken_over
 from journal.errors import BadInput, NotFound
 from journal.ids import new_id
 from journal.model import AgendaFlag, Entry, KnownName, Part, Post
@@ -268,3 +268,25 @@ def test_no_post_without_an_answer_an_entry_or_the_words(journal: OpenJournal) -
     with pytest.raises(NotFound):
         journal.practice.heard_post(new_id())
     assert journal.posts() == ()
+
+
+def test_what_is_added_after_a_change_was_left_alone_is_noticed_too(journal: OpenJournal) -> None:
+    entry = journal.save_draft(draft(body="It went quiet.\n\nI hid."))
+    journal.finish_entry(entry.id)
+    post = journal.begin_post((entry.id,))
+    for body in ("It was cold.\n\nIt went quiet.\n\nI hid.", "It was cold.\n\nIt went quiet.\n\nI hid.\n\nShe rang."):
+        journal.save_draft(replace(journal.entry(entry.id).draft(), body=body))
+        journal.finish_entry(entry.id)
+        (change,) = journal.source_changes(post)
+        assert change.text == body
+        post = journal.save_post(left_as_it_is(post, change))
+        assert journal.source_changes(post) == ()
+    assert body_of(taken_over(post, change)) == body
+
+
+def test_what_is_added_around_a_copied_part_is_no_change_of_it(journal: OpenJournal) -> None:
+    entry = journal.save_draft(draft(body="It went quiet.\n\nI hid."))
+    journal.finish_entry(entry.id)
+    post = journal.begin_post((entry.id,), selections={entry.id: (0, 14)})
+    journal.save_draft(replace(journal.entry(entry.id).draft(), body="It went quiet.\n\nI hid.\n\nShe rang."))
+    assert journal.source_changes(post) == ()

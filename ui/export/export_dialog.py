@@ -77,6 +77,7 @@ class ExportDialog(QDialog):
         for field in (self._name, self._folder):
             field.textChanged.connect(self._refresh)
             field.returnPressed.connect(self._export.click)
+        self._name.textEdited.connect(self._named)
         self._refresh()
         self._size()
         self._page.text.setFocus()
@@ -94,8 +95,10 @@ class ExportDialog(QDialog):
         self._allow()
 
     def path(self) -> Path:
-        """Where the file would go."""
-        return Path(self._folder.text()).expanduser() / self._name.text().strip()
+        """Where the file would go. Its name ends as its format does, whatever was typed."""
+        name, ending = self._name.text().strip(), f".{self._format()}"
+        whole = name if not name or Path(name).suffix.lower() == ending else name + ending
+        return Path(self._folder.text()).expanduser() / whole
 
     @property
     def dated(self) -> bool:
@@ -269,7 +272,25 @@ class ExportDialog(QDialog):
 
     def _format_chosen(self, number: int) -> None:
         ending = self._choices()[number][1]
-        self._name.setText(f"{Path(self._name.text()).stem or Path(neutral_name(ending)).stem}.{ending}")
+        name = self._name.text().strip()
+        stem = Path(name).stem if self._of_ending(name) is not None else name
+        self._name.setText(f"{stem or Path(neutral_name(ending)).stem}.{ending}")
+        self._follow(ending)
+
+    def _named(self, name: str) -> None:
+        """Whoever types the ending of another format wants that one."""
+        number = self._of_ending(name.strip())
+        if number is not None and number != self._formats.checkedId():
+            self._formats.button(number).setChecked(True)
+            self._follow(self._format())
+            self._refresh()
+
+    def _of_ending(self, name: str) -> int | None:
+        endings = [ending for _, ending in self._choices()]
+        ending = Path(name).suffix[1:].lower()
+        return endings.index(ending) if ending in endings else None
+
+    def _follow(self, ending: str) -> None:
         self._dated.setVisible(ending == "md")
         self._page.show_format(ending)
 

@@ -214,9 +214,11 @@ class DecisionCard(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: Enter on the list of treatments takes the one shown."""
+        """Qt: Enter on the list of treatments takes the one shown, and leaves the list."""
         pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
         if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
+            # back to the list: letters are keys there, and would choose here
+            self.left.emit()
             self.accept()
             return True
         return super().eventFilter(watched, event)

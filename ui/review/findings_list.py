@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
@@ -83,6 +85,16 @@ class FindingsList(QListView):
     def show_finding(self, index: int) -> None:
         """Look at the row of a finding."""
         self.go_to(self.rows.of_finding(index))
+
+    def shows_any(self, findings: Collection[int]) -> bool:
+        """Whether the row that is looked at is about one of these findings."""
+        row = self.row
+        return row is not None and any(index in findings for index in row.indexes)
+
+    def show_any(self, findings: Collection[int]) -> None:
+        """Look at the row of the first of these findings, unless one of them is looked at."""
+        if findings and not self.shows_any(findings):
+            self.show_finding(min(findings))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: the keys that the tool tips name. With Ctrl or Alt they are somebody else's."""

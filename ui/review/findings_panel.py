@@ -98,6 +98,9 @@ class FindingsPanel(QWidget):
         self._how_far.empty()
         for words in (self._found, self._left):
             words.setText("")
+        self._name_tabs(0, 0)
+        for control in (self._accept_all, self._undo, self._redo, self._export):
+            control.setEnabled(False)
 
     def _show_rows(self, review: Review) -> None:
         self._review, self._answers = review, None
@@ -148,7 +151,8 @@ class FindingsPanel(QWidget):
         self._name_tabs(undecided, open_questions)
         self._export.setEnabled(ready)
         self._export.setToolTip("" if ready else self.tr("Not ready: ") + said)
-        self._accept_all.setEnabled(bool(undecided))
+        # not while what is left can only be weighed by a person, one by one
+        self._accept_all.setEnabled(review.now.can_accept_some)
         self._undo.setEnabled(review.history.can_undo)
         self._redo.setEnabled(review.history.can_redo)
 
@@ -170,9 +174,11 @@ class FindingsPanel(QWidget):
             self.list.setMinimumHeight(_LIST_LOW_PX if low else _LIST_PX)
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Take the last step back, and go to what is open again."""
+        before = set(self._review.undecided) if self._review is not None else set()
         if self._review is not None and self._review.undo():
             self._changed()
+            self.list.show_any(set(self._review.undecided) - before)
 
     def redo(self) -> None:
         """Take it again."""
@@ -199,8 +205,7 @@ class FindingsPanel(QWidget):
             return
         if review.undecided:
             self._tabs[_DETAILS].click()
-            row_shown = self.list.row
-            if row_shown is None or set(review.undecided).isdisjoint(row_shown.indexes):
+            if not self.list.shows_any(review.undecided):
                 self.list.go_on()
             self.list.setFocus()
         elif self._export.isEnabled():
@@ -284,6 +289,7 @@ class FindingsPanel(QWidget):
         self.card.left.connect(self.list.setFocus)
         self.risk.asked.connect(self.show_finding)
         self.questions.answered.connect(self._answered)
+        self.questions.passed.connect(self.begin)
         self._accept_all.clicked.connect(self._all_accepted)
         self._undo.clicked.connect(self.undo)
         self._redo.clicked.connect(self.redo)
@@ -312,12 +318,14 @@ class FindingsPanel(QWidget):
         review, shown = self._review, self.list.row
         if review is None or shown is None:
             return
+        # whoever goes over what is decided stays there: nothing came to its end
+        was_open = bool(review.undecided)
         with review.one_step():
             # from the last on: what was found in typed words goes when it is replaced
             for index in reversed(shown.indexes):
                 if not only_open or review.now.is_open(index):
                     decide(review, index)
-        self._changed(on=True)
+        self._changed(on=was_open)
 
     def _treated(self, treatment: str, placeholder: str) -> None:
         if treatment == PROPOSAL:
@@ -328,8 +336,9 @@ class FindingsPanel(QWidget):
     def _reworded(self, words: str) -> None:
         shown = self.list.row
         alike = shown is not None and shown.mention is None
-        self._each(lambda review, index: review.replace(index, words, alike=alike))
+        # the field is gone; what comes after the last decision has the keyboard after this
         self.list.setFocus()
+        self._each(lambda review, index: review.replace(index, words, alike=alike))
 
     def _kept(self, why: str) -> None:
         self._each(lambda review, index: review.keep(index, treatment=why))
@@ -361,6 +370,8 @@ class FindingsPanel(QWidget):
 
     def _all_accepted(self) -> None:
         if self._review is not None and self._review.accept_all():
+            # the button can do no more
+            self.list.setFocus()
             self._changed(on=True)
 
     def _answered(self, question: str, answer: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from journal.anonymise.review import Review
@@ -75,7 +76,10 @@ class Flagging(QObject):
         if review is None:
             return
         start, end = pane.selection()
-        words = pane.text[start:end]
+        words = pane.text[start:end].strip()
+        # the space that a selection by words takes along stays where it is
+        start += pane.text[start:end].find(words)
+        end = start + len(words)
         flag = review.flag if pane is self._base else review.flag_in_draft
         try:
             flag(start, end, kind, everywhere=everywhere)
@@ -127,5 +131,7 @@ class Flagging(QObject):
     def _pop(self, menu: QMenu, place: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
-        if menu.actions():
-            menu.setActiveAction(menu.actions()[0])
+        # as the arrow goes to it. ``setActiveAction`` opens a menu inside at once, and Qt (6.11) then gives its keys to
+        # the menu around it: Return chose nothing there
+        down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(menu, down)

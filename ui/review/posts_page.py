@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -78,6 +78,7 @@ class PostsPage(QWidget):
         super().__init__(parent)
         ground(self, "page")
         self._look, self._store, self._lane = look, store, lane
+        self._removing = False
         self._list = QListWidget()
         self._list.setProperty("look", "plain")
         self._list.setItemDelegate(_TwoLines(look, self._list))
@@ -169,7 +170,21 @@ class PostsPage(QWidget):
         self._list.clear()
         self._refresh()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Delete asks whether the draft is to go, Escape keeps it."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Escape and self._sure.isVisibleTo(self):
+            self._keep()
+        elif event.key() == Qt.Key.Key_Delete and not held and self._list.hasFocus() and self._list.currentRow() >= 0:
+            self._ask_remove()
+        else:
+            super().keyPressEvent(event)
+
     def _show(self, posts: Sequence[PostHeading]) -> None:
+        # at the draft that was chosen, or where it was; a new one is first. Meanwhile no button lets the keyboard go
+        before, at = self._chosen(), self._list.currentRow()
+        known = {self._list.item(row).data(_ID) for row in range(self._list.count())}
+        self._list.blockSignals(True)
         self._list.clear()
         for post in posts:
             when = moment_words(post.changed_at)
@@ -181,10 +196,20 @@ class PostsPage(QWidget):
             item = QListWidgetItem(f"{post.title or self.tr('Untitled')}\n{when}{exported}")
             item.setData(_ID, post.id)
             self._list.addItem(item)
+        ids = [post.id for post in posts]
+        kept = ids.index(before) if before in ids else min(max(0, at), len(ids) - 1)
+        self._list.setCurrentRow(0 if known and not known.issuperset(ids) else kept)
+        self._list.blockSignals(False)
+        removed, self._removing = self._removing, False
         self._stack.setCurrentIndex(0 if posts else 1)
-        if posts:
-            self._list.setCurrentRow(0)
         self._refresh()
+        if removed:
+            (self._list if posts else self._new_too).setFocus()
+
+    def _chosen(self) -> UUID | None:
+        item = self._list.currentItem()
+        chosen: UUID | None = None if item is None else item.data(_ID)
+        return chosen
 
     def _ask_remove(self) -> None:
         title = self._list.currentItem().text().partition("\n")[0]
@@ -211,15 +236,16 @@ class PostsPage(QWidget):
         self.opened.emit(item.data(_ID))
 
     def _open(self) -> None:
-        if self._list.currentRow() >= 0:
-            self.opened.emit(self._list.currentItem().data(_ID))
+        if self._chosen() is not None:
+            self.opened.emit(self._chosen())
 
     def _removed(self) -> None:
+        self._list.setFocus()
         self._sure.hide()
-        if self._list.currentRow() < 0:
+        post_id = self._chosen()
+        if post_id is None:
             return
-        post_id: UUID = self._list.currentItem().data(_ID)
-        store = self._store
+        self._removing, store = True, self._store
         self._lane.run(
             lambda: store.delete_post(post_id),
             owner=self,
@@ -229,4 +255,5 @@ class PostsPage(QWidget):
         )
 
     def _failed(self, error: Exception) -> None:
+        self._removing = False
         self.said.emit(error_words(error))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from journal.practice.checklist import Checklist, Question
@@ -15,9 +16,13 @@ NOT_SURE = "not_sure"
 
 
 class Questions(QWidget):
-    """The questions that must be answered, the others on request. ``answered`` carries ids of question and answer."""
+    """The questions that must be answered, the others on request.
+
+    ``answered`` carries ids of question and answer; ``passed``: the person goes on from the last one.
+    """
 
     answered = Signal(str, str)
+    passed = Signal()
 
     def __init__(self, checklist: Checklist, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +47,7 @@ class Questions(QWidget):
         box.addWidget(self._words)
         for number, answer in enumerate(checklist.answers):
             choice = QRadioButton()
+            choice.installEventFilter(self)
             self._choices.addButton(choice, number)
             box.addLayout(worded(choice, answer.name))
         box.addWidget(self._advice)
@@ -86,6 +92,24 @@ class Questions(QWidget):
         self._show()
         self.answered.emit(self.question.id, answer)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: Space answers, Return goes on from what is answered. It answers nothing: one too many is soon pressed."""
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
+            if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:  # type: ignore[attr-defined]
+                return False
+            self._go_on()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _go_on(self) -> None:
+        if not self._given.get(self.question.id):
+            return
+        if self._at + 1 < len(self._asked):
+            self._step(1)
+        else:
+            self.passed.emit()
+
     def _unanswered(self, given: dict[str, str]) -> tuple[Question, ...]:
         return self._checklist.unanswered({id for id, answer in given.items() if answer}, must_only=True)
 
@@ -104,10 +128,12 @@ class Questions(QWidget):
         (self._choices.checkedButton() or self._choices.button(0)).setFocus()
 
     def _ask_all(self) -> None:
-        now = self.question
-        self._asked = list(self._checklist.questions)
-        self._at = self._asked.index(now)
-        self._all.hide()
+        now, needed = self.question, [question for question in self._checklist.questions if question.must]
+        of_all = len(self._asked) == len(needed)
+        self._asked = list(self._checklist.questions) if of_all else needed
+        # back among those needed: the one that was asked, or the last of them before it
+        self._at = max(0, sum(question.number <= now.number for question in self._asked) - 1)
+        self._all.setText(self.tr("Only those needed before export") if of_all else self.tr("All the questions"))
         self._show()
 
     def _show(self) -> None:

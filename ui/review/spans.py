@@ -96,7 +96,9 @@ class FindingMarks:
         """The marks of which a part lies in ``[start, end)``; what was found in typed words lies inside the others."""
         first = bisect_right(self._in_base, start, key=lambda index: self._of(index)[1])
         last = bisect_left(self._in_base, end, lo=first, key=lambda index: self._of(index)[0])
-        return [*self._made(self._in_base[first:last]), *self._typed.within(start, end)]
+        found, typed = self._made(self._in_base[first:last]), self._typed.within(start, end)
+        # whoever paints looks among them by their starts
+        return sorted((*found, *typed), key=lambda mark: mark.span.start) if typed else found
 
     def first_of(self, findings: frozenset[int]) -> Mark | None:
         """The first mark of these findings."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from journal.errors import JournalError
@@ -24,6 +25,43 @@ _WIDTH_PX, _LIST_PX = 620, 190
 #: The rest of the dialog; what is left free around it; the least that a list is given, in pixels.
 _HEIGHT_PX, _BESIDE_PX, _MARGIN, _LIST_LEAST_PX = 720, 325, 48, 90
 _HEADING = Qt.ItemDataRole.UserRole
+_INSIDE_PX = 12
+
+
+class _Listed(QListWidget):
+    """A list that says what there is to say while nothing is in it; ``thrown_out``: Delete was pressed on a row."""
+
+    thrown_out = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self._nothing = look, ""
+
+    def say_when_empty(self, words: str) -> None:
+        """What stands in the list while it has no rows."""
+        self._nothing = words
+        self.setAccessibleDescription("" if self.count() else words)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Delete takes out, where somebody listens."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not held:
+            self.thrown_out.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the words, where there is no row."""
+        super().paintEvent(event)
+        if self.count() or not self._nothing:
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(self._look.sans(13))
+        painter.setPen(self._look.colour("ink-2"))
+        inside = self.viewport().rect().adjusted(_INSIDE_PX, _INSIDE_PX, -_INSIDE_PX, -_INSIDE_PX)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._nothing)
+        painter.end()
 
 
 class WeaveDialog(QDialog):
@@ -36,7 +74,8 @@ class WeaveDialog(QDialog):
         self.setWindowTitle(self.tr("Begin a blog draft"))
         self._store, self._vault = store, vault
         self._search = QLineEdit()
-        self._offered, self._picked = QListWidget(), QListWidget()
+        self._offered, self._picked = _Listed(look), _Listed(look)
+        self._picked.say_when_empty(self.tr("Nothing yet. Press Enter on an entry above, or double-click it."))
         room = parent.window().height() - _MARGIN if parent is not None else look.px(_HEIGHT_PX)
         # the lists give way in a low window, and at large text: their rows scroll
         least = min(look.px(_LIST_PX), max(_LIST_LEAST_PX, (room - look.px(_BESIDE_PX)) // 2))
@@ -76,18 +115,8 @@ class WeaveDialog(QDialog):
         box.addWidget(self._title)
         box.addLayout(row(None, cancel, self._begin))
         keep_width(self, look, least=_WIDTH_PX, bound=1100)
-        self._pause.timeout.connect(self._ask)
-        self._search.textChanged.connect(lambda _: self._pause.start())
-        self._search.returnPressed.connect(self._offered.setFocus)
-        self._offered.itemActivated.connect(self._pick)
-        self._picked.currentRowChanged.connect(lambda _: self._refresh())
-        self._up.clicked.connect(lambda: self._move(-1))
-        self._down.clicked.connect(lambda: self._move(1))
-        self._out.clicked.connect(self._take_out)
-        self._begin.clicked.connect(self._done)
         cancel.clicked.connect(self.reject)
-        self._up.setShortcut("Alt+Up")
-        self._down.setShortcut("Alt+Down")
+        self._connect()
         self._ask()
         self._refresh()
         self._search.setFocus()
@@ -95,6 +124,21 @@ class WeaveDialog(QDialog):
     def picked(self) -> list[Heading]:
         """The entries chosen, in their order."""
         return [self._picked.item(at).data(_HEADING) for at in range(self._picked.count())]
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._ask)
+        self._search.textChanged.connect(lambda _: self._pause.start())
+        self._search.returnPressed.connect(self._go_to_offered)
+        self._title.returnPressed.connect(self._begin.click)
+        self._picked.thrown_out.connect(self._take_out)
+        self._offered.itemActivated.connect(self._pick)
+        self._picked.currentRowChanged.connect(lambda _: self._refresh())
+        self._up.clicked.connect(lambda: self._move(-1))
+        self._down.clicked.connect(lambda: self._move(1))
+        self._out.clicked.connect(self._take_out)
+        self._begin.clicked.connect(self._done)
+        self._up.setShortcut("Alt+Up")
+        self._down.setShortcut("Alt+Down")
 
     def _ask(self) -> None:
         words, store = self._search.text().strip(), self._store
@@ -107,10 +151,18 @@ class WeaveDialog(QDialog):
 
         self._vault.run(read, owner=self, topic="weave", done=self._offer, failed=self._failed)
 
+    def _go_to_offered(self) -> None:
+        if self._offered.count():
+            self._offered.setFocus()
+
     def _offer(self, headings: Sequence[Heading]) -> None:
         self._offered.clear()
         for heading in headings:
             self._offered.addItem(self._item(heading))
+        searched = bool(self._search.text().strip())
+        self._offered.say_when_empty(
+            self.tr("No entry has these words.") if searched else self.tr("There are no entries yet.")
+        )
         if headings:
             self._offered.setCurrentRow(0)
 
@@ -141,9 +193,11 @@ class WeaveDialog(QDialog):
 
     def _refresh(self) -> None:
         at, count = self._picked.currentRow(), self._picked.count()
-        self._up.setEnabled(at > 0)
-        self._down.setEnabled(0 <= at < count - 1)
-        self._out.setEnabled(at >= 0)
+        for control, can in ((self._up, at > 0), (self._down, 0 <= at < count - 1), (self._out, at >= 0)):
+            if control.hasFocus() and not can:
+                # what can do no more lets the keyboard go; it stays with the entries
+                (self._picked if count else self._search).setFocus()
+            control.setEnabled(can)
         self._begin.setEnabled(count > 0)
 
     def _done(self) -> None:
@@ -153,4 +207,5 @@ class WeaveDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         if isinstance(error, JournalError):
             self._offered.clear()
-            self._offered.addItem(error_words(error))
+            # no row: what can be chosen is an entry
+            self._offered.say_when_empty(error_words(error))

@@ -473,3 +473,54 @@ def test_one_mention_can_be_decided_otherwise_than_its_like() -> None:
     review = review_of("Samira came. Then Samira left.", SAM)
     review.replace(0, "My client", alike=False)
     assert review.findings[1].proposal != "My client"
+
+
+def test_what_stands_in_for_typed_words_is_not_found_in_its_turn() -> None:
+    review = review_of("It was a long morning, and then it rained for a while.")
+    end = len(review.draft_text())
+    review.edit_draft(end, end, " Then Zebulon rang me from Leeds, and Zebulon cried.")
+    for _ in range(6):
+        review.learn(review.look_through(review.to_look_through()))
+        if not review.undecided:
+            break
+        for index in reversed(review.undecided):
+            review.accept(index)
+    assert review.undecided == ()
+    assert "Zebulon" not in review.draft_text()
+    assert "Leeds" not in review.draft_text()
+    # nor when the post is taken up again
+    again = begin_review(review.post, knowledge_of(), random.Random(5).choice)
+    assert again.undecided == ()
+    assert again.finish().body == review.finish().body
+
+
+def test_all_proposals_in_typed_words_are_taken_at_once() -> None:
+    review = review_of("It was a long morning, and then it rained for a while.")
+    end = len(review.draft_text())
+    review.edit_draft(end, end, " Then Zebulon rang me from Leeds on 4 May.")
+    review.learn(review.look_through(review.to_look_through()))
+    before = review.draft_text()
+    assert review.accept_all()
+    review.learn(review.look_through(review.to_look_through()))
+    assert review.undecided == ()
+    assert review.undo()
+    assert review.draft_text() == before
+
+
+def test_own_words_for_typed_ones_are_looked_through() -> None:
+    review = typed_review()
+    review.learn(review.look_through(review.to_look_through()))
+    review.replace(1, "Sam Samira")
+    review.learn(review.look_through(review.to_look_through()))
+    assert review.undecided
+
+
+def test_a_name_that_was_accepted_may_be_typed_when_the_post_is_taken_up_again() -> None:
+    review = review_of("Samira came. She left early, and it was enough.", SAM)
+    review.accept(0)
+    name = review.decision(0).new_text  # type: ignore[union-attr]
+    again = begin_review(review.post, knowledge_of(SAM), random.Random(99).choice)
+    end = len(again.draft_text())
+    again.edit_draft(end, end, f" Then {name} rang me.")
+    again.learn(again.look_through(again.to_look_through()))
+    assert again.undecided == ()

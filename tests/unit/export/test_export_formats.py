@@ -5,12 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import html.parser
 import re
+from uuid import UUID
 
 import pytest
 
+from journal.anonymise.knowledge import Knowledge
+from journal.anonymise.parts import new_base
+from journal.anonymise.review import Review, ReviewedPost
+from journal.anonymise.scan import Scan
+from journal.export.blocks import blocks_of
 from journal.export.html import to_fragment, to_html
+from journal.export.layout import layout_of
 from journal.export.markdown import to_markdown
 from journal.export.text import to_text
+from journal.model import Change, Post, Reason
+from tests.unit.export.reviewed_posts import ANSWERS
 from tests.unit.export.reviewed_posts import reviewed_post as reviewed
 
 BODY = """First *thoughts*, with a claim (Rogers 1957).
@@ -260,3 +269,53 @@ def test_nothing_that_no_reader_sees_is_in_a_file() -> None:
     assert "<p>One two.</p>\n<p>Three.</p>\n" in to_html(post)
     family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
     assert family in to_text(reviewed(family))
+
+
+def lost_link(body: str, address: str, words: str) -> ReviewedPost:
+    """A finished post in which ``words`` stand for an address."""
+    base, parts = new_base("What the clock does", (), body, "")
+    start = base.index(address)
+    change = Change(start, start + len(address), words, Reason.ACCEPTED, "net.url")
+    post = Post(id=UUID(int=7), sources=(), base=base, parts=parts, answers=ANSWERS, changes=(change,))
+    return Review(post, Scan(findings=(), people=(), knowledge=Knowledge())).finish()
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("See [my page](https://example.org/a) today.", "See my page today."),
+        ('See [my page](https://example.org/a "mine") today.', "See my page today."),
+        ("See [my page](<https://example.org/a>) today.", "See my page today."),
+        ("See ![a bench](https://example.org/a) today.", "See a bench today."),
+        # no link: brackets of the writer's own stay, and so does what stands for a bare address
+        ("She [said](a web page) https://example.org/a.", "She [said](a web page) a web page."),
+    ],
+)
+def test_a_link_whose_address_gave_way_to_words_is_its_words_alone(typed: str, read: str) -> None:
+    post = lost_link(typed, "https://example.org/a", "a web page")
+    assert to_markdown(post).split("---\n\n")[1] == f"{read}\n"
+    assert f"<p>{read}</p>" in to_fragment(post)
+    assert read in to_text(post)
+
+
+def test_a_link_to_another_address_stays_one() -> None:
+    post = lost_link("See [a page](https://example.org/a).", "https://example.org/a", "https://example.org/b")
+    assert '<a href="https://example.org/b">a page</a>' in to_fragment(post)
+
+
+def test_a_line_ended_by_enter_ends_in_the_page() -> None:
+    post = reviewed("One line.\nAnother.\n\n> said\n> — she\n\nReferences\n\nRogers (1957) A.\nWorden (2018) B.")
+    page = to_fragment(post)
+    assert "<p>One line.<br />\nAnother.</p>" in page
+    assert "said<br />\n— she" in page
+    assert "Rogers (1957) A.<br />\nWorden (2018) B." in page
+    assert "One line.\nAnother.\n\n> said\n> — she" in to_text(post)
+    breaks = [run.line_break for block in blocks_of(layout_of(post)) for run in block.runs if run.text == "Another."]
+    assert breaks == [True]
+
+
+def test_a_post_without_a_title_has_no_empty_heading() -> None:
+    post = reviewed("It was enough.", title="")
+    assert to_fragment(post) == "<p>It was enough.</p>\n"
+    assert [run.text for block in blocks_of(layout_of(post)) for run in block.runs] == ["It was enough."]
+    assert to_text(post) == "It was enough.\n"
