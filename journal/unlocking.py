@@ -23,6 +23,7 @@ from journal.errors import (
     JournalError,
     KeysDamaged,
     NotOurs,
+    ReadOnly,
     VaultDamaged,
     WriteFailed,
     WrongWords,
@@ -65,6 +66,27 @@ def must_be_there(folder: Path) -> None:
         raise Gone(what="file") if (folder / KEYS).exists() and not database.exists() else NotOurs()
 
 
+def must_be_free(folder: Path) -> None:
+    """Say what speaks against a new journal in ``folder``, as far as that can be told without writing anything.
+
+    Raises:
+        AlreadyThere: it holds a journal, or anything else; or a file stands where it or a folder above it would be.
+        ReadOnly: nothing can be made there.
+        WriteFailed: the system does not let us look.
+    """
+    folder = Path(os.path.realpath(folder))
+    with os_errors():
+        if is_journal(folder) or (folder / KEYS).exists():
+            raise AlreadyThere(what="journal")
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise AlreadyThere(what="folder")
+        above = next(each for each in folder.parents if each.exists())
+        if not above.is_dir():
+            raise AlreadyThere(what="file")
+        if not os.access(above, os.W_OK | os.X_OK):
+            raise ReadOnly()
+
+
 def create_journal(
     folder: Path,
     passphrase: str,
@@ -85,11 +107,7 @@ def create_journal(
     """
     passphrases.check(passphrase, own_words)
     folder = Path(os.path.realpath(folder))  # where a link leads: the link stays
-    with os_errors():
-        if is_journal(folder) or (folder / KEYS).exists():
-            raise AlreadyThere(what="journal")
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise AlreadyThere(what="folder")
+    must_be_free(folder)
     private_folder(folder.parent)
     backup.sweep_beside(folder)
     made = backup.beside(folder)

@@ -151,6 +151,8 @@ class Opening(QObject):
             self._look,
             folder=self.folder,
             estimator=self._estimator(),
+            fault=_fault_of_folder,
+            place=ways_in.place_in,
             sample=ways_in.sample_passphrase(),
             sample_there=is_journal(self._places.sample_journal),
         )
@@ -309,6 +311,14 @@ class Opening(QObject):
 def _fault_of_words(words: str) -> str:
     try:
         ways_in.must_be_recovery_words(words)
+    except JournalError as error:
+        return error_words(error)
+    return ""
+
+
+def _fault_of_folder(folder: Path) -> str:
+    try:
+        ways_in.must_be_free(folder)
     except JournalError as error:
         return error_words(error)
     return ""

@@ -36,6 +36,27 @@ def recover(folder: Path, words: str, passphrase: str, places: Places) -> OpenJo
     return unlocking.recover_journal(folder, words, passphrase, places)
 
 
+def must_be_free(folder: Path) -> None:
+    """See ``journal.unlocking.must_be_free``."""
+    from journal import unlocking
+
+    unlocking.must_be_free(folder)
+
+
+def place_in(folder: Path) -> Path:
+    """Where a new journal goes when ``folder`` is chosen: into a folder of its own where something else is there."""
+    from journal.errors import AlreadyThere, JournalError
+
+    try:
+        must_be_free(folder)
+    except AlreadyThere as error:
+        if error.facts.get("what") == "folder" and folder.is_dir():
+            return folder / "journal"
+    except JournalError:
+        pass  # told as it stands
+    return folder
+
+
 def create(folder: Path, passphrase: str, places: Places) -> tuple[OpenJournal, tuple[str, ...]]:
     """See ``journal.unlocking.create_journal``; the folder's name is a word that the passphrase must not rest on."""
     from journal import unlocking

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.errors import VaultDamaged, WrongSecret
@@ -24,6 +24,8 @@ from ui.unlock.first_run import FirstRun
 from ui.unlock.restore_page import RestorePage
 from ui.unlock.sample_card import SampleCard
 from ui.unlock.unlock_page import UnlockPage
+from ui.widgets.folder_dialog import FolderDialog
+from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.steps import Steps
 from ui.widgets.strength import Estimator
@@ -325,3 +327,84 @@ def test_words_that_are_wrong_are_named_and_the_first_is_at_hand(qtbot: QtBot) -
     focus = step.focusWidget()
     assert focus is not None
     assert focus.accessibleName() == f"Word {second}"
+
+
+def test_what_is_wrong_with_a_folder_is_told_before_anything_is_typed(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    window = Window(qtbot, qapp, tmp_path)
+    page = window.session.opening.page
+    assert isinstance(page, FirstRun)
+    (tmp_path / "a file").write_text("x")
+    page._chosen(tmp_path / "a file" / "inside")
+    assert "There is a file of that name already." in said_in(page)
+    press(page, "Go on")
+    assert step_shown(page) == "Step 1 of 5 · What is kept, and where"
+    page._chosen(tmp_path / "new")
+    assert "There is a file" not in said_in(page)
+    press(page, "Go on")
+    assert step_shown(page) == "Step 2 of 5 · If it is lost"
+    window.end()
+
+
+def test_a_journal_goes_into_a_folder_of_its_own_among_other_things(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    window = Window(qtbot, qapp, tmp_path)
+    page = window.session.opening.page
+    assert isinstance(page, FirstRun)
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    page._chosen(documents)
+    assert page.folder == documents
+    (documents / "letter.txt").write_text("x")
+    page._chosen(documents)
+    assert page.folder == documents / "journal"
+    assert str(page.folder) in [one.text() for one in page.findChildren(QLineEdit)]
+    window.end()
+
+
+def test_a_journal_that_could_not_be_made_is_begun_again_at_the_first_field(
+    qtbot: QtBot, look: Look, estimator: Estimator, folder: Path
+) -> None:
+    page = FirstRun(look, folder=folder, estimator=estimator)
+    qtbot.addWidget(page)
+    page.show()
+    press(page, "Go on")
+    press(page, "I understand")
+    first, second = (one for one in page.findChildren(PassphraseField) if one.isVisible())
+    second.setFocus()
+    page.activateWindow()
+    qtbot.waitUntil(second.hasFocus)
+    page.failed("This folder cannot be written to.")
+    assert first.hasFocus()
+    assert "cannot be written" in said_in(page)
+    QTest.keyClicks(first, "a")
+    assert "cannot be written" not in said_in(page), "it was said of the try before"
+
+
+def test_return_types_the_repetition_anew(qtbot: QtBot, look: Look, estimator: Estimator) -> None:
+    page = NewPassphrase(look, estimator)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    first, second = page.findChildren(PassphraseField)
+    first.setFocus()
+    QTest.keyClicks(second, "something else")
+    QTest.keyClicks(first, PASSPHRASE)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    QTest.keyClicks(second, PASSPHRASE)
+    assert second.text() == PASSPHRASE
+
+
+def test_return_in_the_path_uses_the_folder(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = FolderDialog(look, "A folder", tmp_path, parent)
+    dialog.open()
+    path = field(dialog, "Folder")
+    path.setText(str(tmp_path / "new"))
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        QTest.keyClick(path, Qt.Key.Key_Return)
+    assert chosen.args == [tmp_path / "new"]

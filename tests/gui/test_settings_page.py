@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.errors import AlreadyThere, WrongSecret
@@ -29,6 +29,7 @@ from ui.settings.register_section import RegisterSection
 from ui.settings.settings_page import SettingsPage
 from ui.settings.store import Backups
 from ui.theme import Look
+from ui.widgets.backup_chooser import BackupChooser
 from ui.widgets.strength import Estimator
 
 Settle = Callable[[], None]
@@ -180,8 +181,11 @@ def test_a_new_key_is_explained_and_its_words_confirmed(
     settle()
     assert "does not open" in said_in(dialog)
     journal.fault = None
+    assert dialog.focusWidget() is field(dialog, "Passphrase")
     field(dialog, "Passphrase").setText("it")
     press(dialog, "Make a new key")
+    dialog.reject()
+    assert dialog.isVisible(), "there would be words that nobody has seen"
     settle()
     assert journal.asked[-1] == "new key"
     words = dialog._words._words
@@ -313,6 +317,8 @@ def test_a_backup_is_made_now_and_the_last_one_told(page: SettingsPage, journal:
     press(page, "Back up now")
     settle()
     assert "backed up" in journal.asked
+    now = next(one for one in page.findChildren(QPushButton) if one.text() == "Back up now")
+    assert now.isEnabled()
     assert "Last good backup: 22 Nov 2026" in said_in(page)
 
 
@@ -369,12 +375,14 @@ def test_the_passphrase_is_changed_with_the_present_one(
     press(dialog, "Change it")
     settle()
     assert "does not open this journal" in said_in(dialog)
+    assert dialog.focusWidget() is field(dialog, "Present passphrase")
     journal.fault = None
+    # the new one is still there: it was the present one that was mistyped
     field(dialog, "Present passphrase").setText("the present one")
-    field(dialog, "New passphrase").setText("a new one that is long enough")
-    field(dialog, "The same passphrase again").setText("a new one that is long enough")
     settle()
     press(dialog, "Change it")
+    dialog.reject()
+    assert dialog.isVisible(), "what is under way is not called back"
     settle()
     assert "changed" in journal.asked
 
@@ -418,3 +426,33 @@ def test_the_change_of_passphrase_is_typed_from_field_to_field(
     eye = "Show the passphrase"
     fields = ["Present passphrase", "New passphrase", "The same passphrase again"]
     assert names == [*fields, eye, "Offer six random words", eye, eye, "Cancel"]
+
+
+@pytest.mark.parametrize("words", ["Back up now", "Check the whole journal now"])
+def test_the_keyboard_stays_at_what_was_pressed(page: SettingsPage, settle: Settle, words: str) -> None:
+    page.show_section("backup")
+    settle()
+    pressed = next(one for one in page.findChildren(QPushButton) if one.text() == words)
+    pressed.setFocus()
+    QTest.keyClick(pressed, Qt.Key.Key_Return)
+    QTest.keyClick(pressed, Qt.Key.Key_Return)
+    settle()
+    assert page.focusWidget() is pressed
+    assert pressed.text() == words
+
+
+def test_after_a_wrong_secret_of_a_backup_it_is_typed_again(
+    qtbot: QtBot, look: Look, lane: Lane, tmp_path: Path, settle: Settle
+) -> None:
+    chooser = BackupChooser(look, lane, Backups(lambda _: [Backup(tmp_path / "one")], no_preview))
+    qtbot.addWidget(chooser)
+    chooser.show()
+    chooser.load(tmp_path)
+    settle()
+    secret = field(chooser, "Passphrase or recovery words of that backup")
+    secret.setText("wrong")
+    inside = next(one for one in chooser.findChildren(QPushButton) if one.text() == "Look inside")
+    inside.setFocus()
+    QTest.keyClick(inside, Qt.Key.Key_Return)
+    settle()
+    assert chooser.focusWidget() is secret

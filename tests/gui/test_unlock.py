@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journal.errors import InUse, WrongSecret
+from journal.settings import Settings
 from ui.errors import words
 from ui.theme import Look
 from ui.unlock.first_run import FirstRun
 from ui.unlock.recover_page import WORDS, RecoverPage
 from ui.unlock.unlock_page import TRIES_BEFORE_PAUSE, UnlockPage
+from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.strength import Estimator
 from ui.widgets.words_step import WordsStep
@@ -312,3 +314,17 @@ def test_words_are_suggested_while_typing(recover: RecoverPage) -> None:
     field.textEdited.emit("ab")
     model = field.completer().model()
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["abacus", "abdomen", "about"]
+
+
+@pytest.mark.parametrize("size", [(1024, 650), (1440, 850)])
+def test_words_and_passphrase_have_their_room_at_large_text(
+    qtbot: QtBot, look: Look, estimator: Estimator, size: tuple[int, int]
+) -> None:
+    look.apply(Settings(theme="dark", text_px=36))
+    page = RecoverPage(look, suggest=lambda _: [], unknown=lambda _: [], fault=lambda _: "", estimator=estimator)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show()
+    new = page.findChild(NewPassphrase)
+    assert new is not None
+    assert new.height() >= new.heightForWidth(new.width())

@@ -27,7 +27,7 @@ from journal.model import Filter
 from journal.open_journal import OpenJournal
 from journal.paths import is_journal, waiting_place
 from journal.store.connection import Connection
-from journal.unlocking import create_journal, recover_journal
+from journal.unlocking import create_journal, must_be_free, recover_journal
 from journal.vault.key_files import store_key_file
 from tests.journals import ANOTHER, CHEAP, PASSPHRASE, draft, new_journal, places, unlocked
 
@@ -403,3 +403,15 @@ def test_a_restore_that_only_has_to_be_finished_is_no_room_for_a_new_journal(tmp
     with pytest.raises(AlreadyThere):
         new_journal(tmp_path)
     unlocked(tmp_path).lock()
+
+
+def test_what_speaks_against_a_new_journal_is_told_and_nothing_written(tmp_path: Path) -> None:
+    must_be_free(tmp_path / "not" / "there yet")
+    (tmp_path / "empty").mkdir()
+    must_be_free(tmp_path / "empty")
+    (tmp_path / "file").write_text("x")
+    for place, what in ((tmp_path, "folder"), (tmp_path / "file", "folder"), (tmp_path / "file" / "in it", "file")):
+        with pytest.raises(AlreadyThere) as raised:
+            must_be_free(place)
+        assert raised.value.facts["what"] == what
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["empty", "file"]

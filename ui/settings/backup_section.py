@@ -43,6 +43,7 @@ class BackupSection(QWidget):
         super().__init__(parent)
         self._look, self._settings, self._store, self._lane = look, settings, store, lane
         self._backups, self._default = backups, default
+        self._working = False
         self._folder = QLineEdit()
         self._folder.setReadOnly(True)
         choose = button(self.tr("Choose…"), name=self.tr("Choose the backup folder"))
@@ -103,9 +104,12 @@ class BackupSection(QWidget):
 
     def back_up(self) -> None:
         """Make a backup now."""
+        if self._working:
+            return
         folder, store = self.folder, self._store
         self.working.emit()
-        self._now.setEnabled(False)
+        # not switched off meanwhile: that would send the keyboard on to the next control, for good
+        self._working = True
         self._now.setText(self.tr("Backing up…"))
         # a read to the lane: it can be interrupted, and locking does not wait for it
         self._lane.run(lambda: store.back_up(folder), owner=self, done=self._backed_up, failed=self._not_backed_up)
@@ -121,7 +125,7 @@ class BackupSection(QWidget):
             self._failed(error)
 
     def _now_again(self) -> None:
-        self._now.setEnabled(True)
+        self._working = False
         self._now.setText(self.tr("Back up now"))
 
     def _show(self, facts: JournalFacts, backups: Sequence[BackupFile]) -> None:

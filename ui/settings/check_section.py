@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.errors import Interrupted
 from journal.model import CheckResult, JournalFacts
 from ui.errors import words as error_words
 from ui.jobs import Lane
+from ui.settings.fields import fold
 from ui.settings.store import SettingsStore
 from ui.widgets.backup_chooser import date_words
 from ui.widgets.parts import button, column, label, row
@@ -23,6 +24,7 @@ class CheckSection(QWidget):
     def __init__(self, store: SettingsStore, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store, self._lane = store, lane
+        self._working = False
         self._last = label("", "second", wrap=True)
         self._damage = Said()
         self._now = button(self.tr("Check the whole journal now"))
@@ -32,11 +34,18 @@ class CheckSection(QWidget):
                 self.tr("Reads every page, every entry and the search index, and changes nothing."), "second", wrap=True
             )
         )
-        line = row(self._last, self._now)
-        line.setStretch(0, 1)
-        box.addLayout(line)
+        self._line = row(self._last, self._now)
+        self._line.setStretch(0, 1)
+        self._line.setAlignment(self._now, Qt.AlignmentFlag.AlignLeft)
+        box.addLayout(self._line)
         box.addWidget(self._damage)
         self._now.clicked.connect(self.check)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: the button stands beside the words as long as they have room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            fold(self._line, self.fontMetrics())
 
     def load(self) -> None:
         """Ask when it was last checked."""
@@ -44,7 +53,10 @@ class CheckSection(QWidget):
 
     def check(self) -> None:
         """Check now."""
-        self._now.setEnabled(False)
+        if self._working:
+            return
+        # not switched off meanwhile: that would send the keyboard on to the next control, for good
+        self._working = True
         self._now.setText(self.tr("Checking…"))
         self._damage.setText("")
         # a read to the lane: it can be interrupted
@@ -74,7 +86,7 @@ class CheckSection(QWidget):
             self._failed(error)
 
     def _again(self) -> None:
-        self._now.setEnabled(True)
+        self._working = False
         self._now.setText(self.tr("Check the whole journal now"))
 
     def _failed(self, error: Exception) -> None:

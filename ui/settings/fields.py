@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QSpinBox, QWidget
 
 from ui.widgets.parts import label
 from ui.widgets.steady import steady
@@ -11,6 +12,8 @@ from ui.widgets.steady import steady
 _WIDTH = 190
 #: What the style sheet gives a field with a border; it does not reach the field inside a spin box.
 _INSIDE = 10
+#: Lines higher than this are large text.
+_LARGE_PX = 24
 
 
 def settings_rows(*rows: tuple[str, QWidget]) -> QGridLayout:
@@ -46,3 +49,12 @@ def number(least: int, most: int, step: int, unit: str) -> QSpinBox:
     made.setKeyboardTracking(False)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
+
+
+def fold(line: QBoxLayout, metrics: QFontMetrics) -> None:
+    """Let the parts of ``line`` stand beside each other as long as their words have room, and else one above another.
+
+    To be asked again whenever the font has changed.
+    """
+    large = metrics.height() > _LARGE_PX
+    line.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)

@@ -86,7 +86,7 @@ class KeysSection(QWidget):
 
     def _ask_key(self) -> None:
         dialog = NewKeyDialog(self._look, self._store, self._lane, self._backups(), self)
-        dialog.accepted.connect(
+        dialog.made.connect(
             lambda: self.said.emit(self.tr("The journal has a new key. The old words open it no more."))
         )
         dialog.open()
@@ -102,11 +102,12 @@ class ChangeDialog(QDialog):
         self.setWindowTitle(self.tr("Change the passphrase"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store, self._lane = store, lane
+        self._working = False
         self._old = PassphraseField(look, self.tr("Present passphrase"))
         self._new = NewPassphrase(look, estimator)
         self._said = Said()
         self._go = button(self.tr("Change it"), "primary")
-        cancel = button(self.tr("Cancel"))
+        self._cancel = cancel = button(self.tr("Cancel"))
         box = column(self, margins=(26, 22, 26, 20), spacing=14)
         box.addWidget(label(self.tr("Change the passphrase"), "heading"))
         box.addWidget(
@@ -128,23 +129,44 @@ class ChangeDialog(QDialog):
         self._refresh()
         fit(self, look, 480)
 
+    def reject(self) -> None:
+        """Qt: Escape and Cancel. What is under way is not called back: it would be changed, and nobody told."""
+        if not self._working:
+            self._new.forget()
+            super().reject()
+
     def _refresh(self) -> None:
-        self._go.setEnabled(bool(self._old.text()) and self._new.acceptable)
+        self._go.setEnabled(bool(self._old.text()) and self._new.acceptable and not self._working)
 
     def _ask(self) -> None:
-        store, old, new = self._store, self._old.take(), self._new.take()
-        self._said.setText(self.tr("Changing…"))
+        store, old, new = self._store, self._old.take(), self._new.chosen
+        self._work(True)
+        self._said.setText("")
         self._lane.run(
             lambda: store.change_passphrase(old, new),
             owner=self,
             done=self._done,
-            failed=lambda error: self._said.setText(error_words(error)),
+            failed=self._failed,
             work=Work.WRITE,
         )
 
+    def _work(self, working: bool) -> None:
+        self._working = working
+        self._go.setText(self.tr("Changing…") if working else self.tr("Change it"))
+        for part in (self._old, self._new, self._cancel):
+            part.setEnabled(not working)
+        self._refresh()
+
     def _done(self, _none: object) -> None:
+        self._new.forget()
         self.changed.emit()
         self.accept()
+
+    def _failed(self, error: Exception) -> None:
+        """The new one stays: mostly it is the present one that was mistyped."""
+        self._work(False)
+        self._said.setText(error_words(error))
+        self._old.setFocus()
 
 
 class WordsDialog(QDialog):
@@ -186,8 +208,12 @@ class WordsDialog(QDialog):
             lambda: store.recovery_words(passphrase),
             owner=self,
             done=self._show,
-            failed=lambda error: self._said.setText(error_words(error)),
+            failed=self._failed,
         )
+
+    def _failed(self, error: Exception) -> None:
+        self._said.setText(error_words(error))
+        self._field.setFocus()
 
     def _show(self, words: Sequence[str]) -> None:
         self._ask_part.hide()

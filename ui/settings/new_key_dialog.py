@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.errors import words as error_words
@@ -20,13 +20,19 @@ from ui.widgets.words_step import WordsStep
 
 
 class NewKeyDialog(QDialog):
-    """Accepted when the new words were confirmed; they can be shown again later with the passphrase."""
+    """Accepted when the new words were confirmed; they can be shown again later with the passphrase.
+
+    ``made`` comes as it closes, where the journal has a new key by then, confirmed or not.
+    """
+
+    made = Signal()
 
     def __init__(self, look: Look, store: SettingsStore, lane: Lane, backups: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("A new key"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store, self._lane, self._backups = store, lane, backups
+        self._working = False
         self._field = PassphraseField(look, self.tr("Passphrase"))
         self._said = Said()
         self._go = button(self.tr("Make a new key"), "primary")
@@ -63,16 +69,24 @@ class NewKeyDialog(QDialog):
         self._refresh()
         fit(self, look, 520)
 
+    def reject(self) -> None:
+        """Qt: Escape and Cancel. What is under way is not called back: there would be words that nobody has seen."""
+        if not self._working:
+            super().reject()
+
     def _refresh(self) -> None:
-        self._go.setEnabled(bool(self._field.text()))
+        self._go.setEnabled(bool(self._field.text()) and not self._working)
+        self._go.setText(self.tr("Encrypting anew…") if self._working else self.tr("Make a new key"))
+        for part in (self._field, self._cancel):
+            part.setEnabled(not self._working)
 
     def _ask(self) -> None:
         if not self._go.isEnabled():
             return
         store, backups, passphrase = self._store, self._backups, self._field.take()
         self._said.setText("")
-        self._go.setEnabled(False)
-        self._go.setText(self.tr("Encrypting anew…"))
+        self._working = True
+        self._refresh()
         self._lane.run(
             lambda: store.new_key(passphrase, backups),
             owner=self,
@@ -82,12 +96,15 @@ class NewKeyDialog(QDialog):
         )
 
     def _show(self, words: Sequence[str]) -> None:
+        self._working = False
+        self.finished.connect(self.made)
         self._ask_part.hide()
         self._words.show_words(words)
         self._words.show()
         fit(self, self._look, 620)
 
     def _failed(self, error: Exception) -> None:
-        self._go.setText(self.tr("Make a new key"))
-        self._said.setText(error_words(error))
+        self._working = False
         self._refresh()
+        self._said.setText(error_words(error))
+        self._field.setFocus()

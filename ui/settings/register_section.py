@@ -8,19 +8,18 @@ from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from journal.model import KnownName, NameKind
 from ui.errors import words as error_words
 from ui.jobs import Lane, Work
 from ui.settings.author_section import parts_of
+from ui.settings.fields import fold
 from ui.settings.store import SettingsStore
 from ui.widgets.parts import LINK_EDGE, button, column, label, pair, row
 from ui.widgets.steady import steady
 
 _NAME = Qt.ItemDataRole.UserRole
-#: Lines higher than this are large text.
-_LARGE_PX = 24
 #: The list is as high as its names, and at most as so many lines of words.
 _LINES = 18
 
@@ -105,9 +104,7 @@ class RegisterSection(QWidget):
         """Qt: three fields stand beside each other as long as their names have room."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            large = self.fontMetrics().height() > _LARGE_PX
-            down = QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
-            self._beside.setDirection(down)
+            fold(self._beside, self.fontMetrics())
             self._list.setMaximumHeight(_LINES * self.fontMetrics().height())
 
     def load(self) -> None:

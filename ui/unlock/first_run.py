@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -25,6 +25,8 @@ _WIDTH = 620
 class FirstRun(QWidget):
     """A few steps. ``create_asked`` carries folder and passphrase; ``finished`` comes when the words were confirmed.
 
+    ``fault`` says what is wrong with a folder, before anything is typed for it; empty: nothing.
+    ``place`` says where in a folder that was chosen the journal goes.
     ``sample`` is the passphrase of the sample journal, which is offered beside the first step; empty: no offer.
     """
 
@@ -40,11 +42,14 @@ class FirstRun(QWidget):
         estimator: Estimator,
         sample: str = "",
         sample_there: bool = False,
+        fault: Callable[[Path], str] = lambda _: "",
+        place: Callable[[Path], Path] = lambda folder: folder,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self.folder = folder
+        self._fault, self._place_in = fault, place
         self.sample = SampleCard(sample, there=sample_there) if sample else None
         self._pages = QStackedWidget()
         self._passphrase = NewPassphrase(look, estimator)
@@ -78,9 +83,10 @@ class FirstRun(QWidget):
 
     def failed(self, words: str) -> None:
         """The journal could not be made: say why; what was typed is to be typed again."""
-        self._said.setText(words)
         self._make.setText(self.tr("Make the journal"))
         self._refresh()
+        self._said.setText(words)
+        self._passphrase.setFocus()
 
     def forget(self) -> None:
         """Drop what was typed."""
@@ -127,7 +133,7 @@ class FirstRun(QWidget):
         self._place.setReadOnly(True)
         choose = button(self.tr("Choose…"), name=self.tr("Choose the journal’s folder"))
         beside = label(
-            self.tr("Encrypted backups are made beside it. Settings say where, and let you move them."),
+            self.tr("Encrypted backups are made by themselves. Settings say where, and let you move them."),
             "hint",
             wrap=True,
         )
@@ -139,10 +145,12 @@ class FirstRun(QWidget):
         )
         go_on = button(self.tr("Go on"), "primary")
         there = button(self.tr("Open a journal that is there already…"), "link")
+        self._unfit = Said()
+        inside.addWidget(self._unfit)
         inside.addSpacing(4)
         inside.addLayout(row(-LINK_EDGE, there, None, go_on))
         choose.clicked.connect(self._choose)
-        go_on.clicked.connect(self._to_loss)
+        go_on.clicked.connect(self._from_where)
         there.clicked.connect(self.open_asked)
         made = self._stepped(frame, 0)
         if self.sample is not None and (box := made.layout()) is not None:
@@ -211,8 +219,9 @@ class FirstRun(QWidget):
         dialog.open()
 
     def _chosen(self, folder: Path) -> None:
-        self.folder = folder
-        self._place.setText(str(folder))
+        self.folder = self._place_in(folder)
+        self._place.setText(str(self.folder))
+        self._unfit.setText(self._fault(self.folder))
 
     def _to(self, step: int) -> None:
         self._pages.setCurrentIndex(step)
@@ -225,6 +234,13 @@ class FirstRun(QWidget):
         if first is not None:
             first.setFocus()
 
+    def _from_where(self) -> None:
+        """Go on with a folder that will do: what is wrong with it is told here, where another is chosen."""
+        said = self._fault(self.folder)
+        self._unfit.setText(said)
+        if not said:
+            self._to_loss()
+
     def _to_where(self) -> None:
         self._to(0)
 
@@ -236,6 +252,7 @@ class FirstRun(QWidget):
         self._passphrase.setFocus()
 
     def _refresh(self) -> None:
+        self._said.setText("")
         self._make.setEnabled(self._passphrase.acceptable)
 
     def _create(self) -> None:

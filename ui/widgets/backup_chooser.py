@@ -76,6 +76,7 @@ class BackupChooser(QWidget):
         super().__init__(parent)
         self._lane, self._backups = lane, backups
         self._checked: tuple[Path, str] | None = None
+        self._opening = False
         self._list = QListWidget()
         self._list.setProperty("look", "plain")
         self._list.setFixedHeight(look.px(92))
@@ -145,6 +146,7 @@ class BackupChooser(QWidget):
             return
         path: Path = self._list.currentItem().data(_PATH)
         secret, preview = self._secret.take(), self._backups.preview
+        self._opening = True
         self._preview.setText(self.tr("Checking…"))
         self._lane.run(
             lambda: preview(path, secret),
@@ -156,6 +158,7 @@ class BackupChooser(QWidget):
 
     def _opened(self, path: Path, secret: str, preview: BackupPreview) -> None:
         self._checked = (path, secret)
+        self._opening = False
         titles = "\n".join(f"• {title_of(heading)}" for heading in preview.newest)
         self._preview.setText(
             self.tr("Whole and readable, %1. The newest:").replace(
@@ -170,6 +173,9 @@ class BackupChooser(QWidget):
 
     def _not_opened(self, error: Exception) -> None:
         self._preview.setText(error_words(error))
+        if self._opening:
+            self._opening = False
+            self._secret.setFocus()
 
     def _ask_restore(self) -> None:
         if self._checked is not None:

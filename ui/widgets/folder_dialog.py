@@ -58,6 +58,7 @@ class FolderDialog(QDialog):
         box.addWidget(self._hint)
         box.addLayout(row(*((-LINK_EDGE, aside) if aside is not None else ()), None, cancel, self._use))
         self._path.textChanged.connect(self._typed)
+        self._path.returnPressed.connect(self._use.click)
         self._list.itemActivated.connect(self._entered)
         self._list.currentItemChanged.connect(self._refresh)
         self._use.clicked.connect(self._accept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Look
@@ -38,7 +38,7 @@ class NewPassphrase(QWidget):
         box.addLayout(pair(label(self.tr("The &same passphrase again"), "second", buddy=self._second), self._second))
         box.addWidget(self._differs)
         self._meter.judged.connect(self.changed)
-        self._first.returnPressed.connect(self._second.setFocus)
+        self._first.returnPressed.connect(self._to_second)
         self._second.returnPressed.connect(self._done)
         self._first.textChanged.connect(self._typed)
         self._second.textChanged.connect(self._compare)
@@ -63,6 +63,11 @@ class NewPassphrase(QWidget):
         self._second.clear()
         return self._first.take()
 
+    @property
+    def chosen(self) -> str:
+        """The passphrase, which stays in its fields until ``forget``: for where it can be asked for once more."""
+        return self._first.text()
+
     def forget(self) -> None:
         """Drop what was typed."""
         for field in (self._first, self._second):
@@ -75,6 +80,10 @@ class NewPassphrase(QWidget):
         if self._first.echoMode() is PassphraseField.EchoMode.Password:
             self._first.actions()[0].setChecked(True)
         self._second.setFocus()
+
+    def _to_second(self) -> None:
+        # as by Tab: what was typed there before is typed over, for nobody sees what it is
+        self._second.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _done(self) -> None:
         self._compare(whole=True)

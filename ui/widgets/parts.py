@@ -325,7 +325,8 @@ def keep_width(widget: QWidget, look: Look, *, most: int = 0, least: int = 0, bo
 def centred(inside: QWidget, look: Look, width: int, parent: QWidget | None = None) -> QWidget:
     """``inside``, at most ``width`` wide at the standard text size, in the middle of a page that scrolls if it must."""
     keep_width(inside, look, most=width)
-    inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+    # not Maximum: its height would be bound to that of lines wider than they are at large text
+    inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     outside = QWidget(parent)
     ground(outside, "panel")
     box = QHBoxLayout(outside)
