@@ -376,6 +376,7 @@ def test_the_passphrase_is_changed_with_the_present_one(
     settle()
     assert "does not open this journal" in said_in(dialog)
     assert dialog.focusWidget() is field(dialog, "Present passphrase")
+    assert dialog.height() >= dialog.layout().totalHeightForWidth(dialog.width()), "what it says has room"
     journal.fault = None
     # the new one is still there: it was the present one that was mistyped
     field(dialog, "Present passphrase").setText("the present one")
@@ -398,6 +399,7 @@ def test_the_words_are_shown_to_who_knows_the_passphrase(
     QTest.keyClick(asked, Qt.Key.Key_Return)
     settle()
     assert "11  word10" in said_in(dialog)
+    assert dialog.focusWidget() is next(b for b in dialog.findChildren(QPushButton) if b.text().startswith("I have"))
 
 
 def test_emptying_drops_everything_of_the_journal(page: SettingsPage, journal: FakeJournal, settle: Settle) -> None:

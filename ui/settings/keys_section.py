@@ -101,7 +101,7 @@ class ChangeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Change the passphrase"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._store, self._lane = store, lane
+        self._look, self._store, self._lane = look, store, lane
         self._working = False
         self._old = PassphraseField(look, self.tr("Present passphrase"))
         self._new = NewPassphrase(look, estimator)
@@ -166,6 +166,7 @@ class ChangeDialog(QDialog):
         """The new one stays: mostly it is the present one that was mistyped."""
         self._work(False)
         self._said.setText(error_words(error))
+        fit(self, self._look, 480)
         self._old.setFocus()
 
 
@@ -213,10 +214,12 @@ class WordsDialog(QDialog):
 
     def _failed(self, error: Exception) -> None:
         self._said.setText(error_words(error))
+        fit(self, self._look, 420)
         self._field.setFocus()
 
     def _show(self, words: Sequence[str]) -> None:
         self._ask_part.hide()
         self._words.show_words(words)
         self._words.show()
+        self._words.setFocus()
         fit(self, self._look, 620)

@@ -101,10 +101,12 @@ class NewKeyDialog(QDialog):
         self._ask_part.hide()
         self._words.show_words(words)
         self._words.show()
+        self._words.setFocus()
         fit(self, self._look, 620)
 
     def _failed(self, error: Exception) -> None:
         self._working = False
         self._refresh()
         self._said.setText(error_words(error))
+        fit(self, self._look, 520)
         self._field.setFocus()

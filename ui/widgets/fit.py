@@ -29,7 +29,10 @@ def room_for(dialog: QDialog, look: Look, width: int, height: int) -> None:
 
 
 def fit(dialog: QDialog, look: Look, width: int) -> None:
-    """Give ``dialog`` ``width`` at the standard text size, never more than its window has; its height follows."""
+    """Give ``dialog`` ``width`` at the standard text size, never more than its window has; its height follows.
+
+    To be asked again when it says more than before: it stays on the screen as it grows.
+    """
     wanted = look.px(width)
     parent = dialog.parentWidget()
     most = parent.window().size() if parent is not None else None
@@ -43,6 +46,13 @@ def fit(dialog: QDialog, look: Look, width: int) -> None:
         part.ensurePolished()
     # Qt guesses the height of wrapped words for a width of its own; ask for this one
     height = layout.totalHeightForWidth(wanted) if layout.hasHeightForWidth() else layout.sizeHint().height()
+    room = dialog.screen().availableGeometry()
     if most is not None:
-        height = min(height, max(300, most.height() - _MARGIN))
+        # higher than the window before one field stands over another: there is no scrolling in a dialog
+        height = min(height, max(300, most.height() - _MARGIN, room.height() - _MARGIN))
     dialog.resize(wanted, height)
+    if dialog.isVisible():
+        frame = dialog.frameGeometry()
+        beyond = frame.top() + height + (frame.height() - dialog.height()) - room.bottom() - 1
+        aside = frame.left() + wanted - room.right() - 1
+        dialog.move(max(room.left(), frame.left() - max(0, aside)), max(room.top(), frame.top() - max(0, beyond)))

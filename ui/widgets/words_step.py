@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QWidget
 
+from ui.widgets.first_stop import begin_at
 from ui.widgets.parts import button, column, label, pair, row, step_card
 from ui.widgets.said import Said
 
@@ -91,6 +92,7 @@ class WordsStep(QWidget):
         to_paper.clicked.connect(self._print)
         done = button(self.tr("I have written them down"), "primary")
         done.clicked.connect(self._to_ask)
+        begin_at(self, done)
         box.addLayout(row(to_paper, None, done))
         return made
 
