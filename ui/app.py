@@ -147,6 +147,7 @@ class Pages(QObject):
         """Drop all text and what could bring it back."""
         self.names.empty()
         self.editor.empty()
+        self.editor.agenda.empty()
         self.timeline.empty()
         self.practising.empty()
         for name in ("review", "posts", "settings"):
@@ -314,8 +315,9 @@ class Pages(QObject):
     def _offer_tags(self, tags: Sequence[Tag]) -> None:
         self.editor.meta.offer_tags([tag.name for tag in tags])
 
-    def _show_words(self, words: int) -> None:
-        self._session.window.say_words(counted(words, self.tr("1 word"), self.tr("%n words")))
+    def _show_words(self, words: int | None) -> None:
+        said = "" if words is None else counted(words, self.tr("1 word"), self.tr("%n words"))
+        self._session.window.say_words(said)
 
     def _search(self) -> None:
         self.show("journal")
@@ -361,7 +363,8 @@ class Pages(QObject):
 
     def _show_trash(self) -> None:
         self.show("journal")
-        self.timeline.filters.show_trash(not self.timeline.filters.filter.trashed)
+        self.timeline.filters.show_trash(True)
+        self.timeline.setFocus()
 
     # posts
     def _begin_post(self, entry_id: UUID, selected: tuple[int, int] | None) -> None:

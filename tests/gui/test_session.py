@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -318,11 +318,29 @@ def test_moving_to_the_trash_can_be_taken_back(qtbot: QtBot, window: Window) -> 
     entry = window.pages.editor.entry_id
     window.pages.editor.trash()
     window.settle()
+    assert window.session.window.foot.words.text() == "", "of an entry that is not there"
     assert window.session.window.banner.words == "Moved to the trash."
     press(window.session.window.banner, "Undo")
     window.settle()
     assert window.pages.editor.entry_id == entry
     assert window.pages.editor.body.text() == "It went quiet."
+    agenda = window.pages.editor.agenda
+    assert any("reason enough" in one.text() for one in agenda.findChildren(QLabel)), "the card is as it was"
+
+
+def test_the_trash_is_shown_from_wherever_one_is(qtbot: QtBot, window: Window) -> None:
+    window.write("Silence", "It went quiet.")
+    window.pages.editor.trash()
+    window.settle()
+    trash = window.session.window.action("trash_list")
+    trash.trigger()
+    window.pages.show("today")
+    trash.trigger()
+    window.settle()
+    assert window.pages.timeline.filters.filter.trashed
+    focus = window.session.window.focusWidget()
+    assert focus is not None
+    assert window.pages.timeline.isAncestorOf(focus), "Return and Delete mean the list, not a text"
 
 
 def test_a_trashed_entry_is_read_only_and_can_be_deleted_for_good(qtbot: QtBot, window: Window, tmp_path: Path) -> None:

@@ -68,8 +68,7 @@ class SidePanel(QWidget):
         self.notes.setVisible(shown)
 
     def empty(self) -> None:
-        """Drop what was written; part of locking."""
-        self.agenda.empty()
+        """Drop what was written of the entry; what waits on the agenda does not go with it."""
         self.notes.empty()
 
     def show_kind(self, kind: str) -> None:

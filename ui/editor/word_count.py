@@ -11,7 +11,7 @@ _PAUSE_MS = 200
 
 
 class WordCount(QObject):
-    """``counted`` carries how many there are."""
+    """``counted`` carries how many there are; ``None`` where there is no text any more."""
 
     counted = Signal(object)
 
@@ -30,6 +30,7 @@ class WordCount(QObject):
     def stop(self) -> None:
         """Do not count what is being taken away."""
         self._pause.stop()
+        self.counted.emit(None)
 
     def count(self) -> None:
         """Count now."""
