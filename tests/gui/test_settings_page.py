@@ -458,3 +458,19 @@ def test_after_a_wrong_secret_of_a_backup_it_is_typed_again(
     QTest.keyClick(inside, Qt.Key.Key_Return)
     settle()
     assert chooser.focusWidget() is secret
+
+
+def test_nothing_is_announced_of_an_empty_backup(
+    qtbot: QtBot, look: Look, lane: Lane, tmp_path: Path, settle: Settle
+) -> None:
+    chooser = BackupChooser(
+        look, lane, Backups(lambda _: [Backup(tmp_path / "one", entries=0)], lambda *_: Inside(0, ()))
+    )
+    qtbot.addWidget(chooser)
+    chooser.show()
+    chooser.load(tmp_path)
+    settle()
+    field(chooser, "Passphrase or recovery words of that backup").setText("right")
+    press(chooser, "Look inside")
+    settle()
+    assert "Whole and readable, 0 entries.\nRestoring puts it" in said_in(chooser)

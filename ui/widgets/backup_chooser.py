@@ -159,17 +159,14 @@ class BackupChooser(QWidget):
     def _opened(self, path: Path, secret: str, preview: BackupPreview) -> None:
         self._checked = (path, secret)
         self._opening = False
-        titles = "\n".join(f"• {title_of(heading)}" for heading in preview.newest)
-        self._preview.setText(
-            self.tr("Whole and readable, %1. The newest:").replace(
-                "%1", counted(preview.entries, self.tr("1 entry"), self.tr("%n entries"))
-            )
-            + "\n"
-            + titles
-            + "\n"
-            + self.tr("Restoring puts it in the journal’s place. The present journal is kept beside it.")
-        )
+        titles = [f"• {title_of(heading)}" for heading in preview.newest]
+        said = self.tr("Whole and readable, %1. The newest:") if titles else self.tr("Whole and readable, %1.")
+        entries = counted(preview.entries, self.tr("1 entry"), self.tr("%n entries"))
+        below = self.tr("Restoring puts it in the journal’s place. The present journal is kept beside it.")
+        self._preview.setText("\n".join((said.replace("%1", entries), *titles, below)))
         self._refresh()
+        # not to the button that restores, which a second Return would press
+        self._secret.setFocus()
 
     def _not_opened(self, error: Exception) -> None:
         self._preview.setText(error_words(error))
