@@ -11,6 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 from ui.theme import Look
 from ui.widgets.parts import ToolButton, column, ground, tint
 
+#: The words of the rail stop growing at 16 px (``ui/theme.py``). Icons that went on would leave eight of both no room
+#: in a window 700 px high: the words would be cut from below.
+_ICON_MOST_PX = 24
+
 
 class Place(NamedTuple):
     """One place of the rail: id, words, icon; ``below``: at the foot; ``page`` false where it only does something."""
@@ -76,7 +80,7 @@ class Rail(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.setMinimumWidth(60)
-        tint(button, self._look, place.icon, size=20)
+        tint(button, self._look, place.icon, size=20, most=_ICON_MOST_PX)
         if place.page:
             button.setCheckable(True)
             self._buttons.addButton(button)

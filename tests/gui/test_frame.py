@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QTextEdit, QWidget
@@ -14,7 +15,7 @@ from ui.help import PAGES, HelpDialog, shortcuts, show_help
 from ui.main_window import MainWindow
 from ui.menus import MENUS
 from ui.prompts.prompts_page import PromptsPage
-from ui.rail import Place
+from ui.rail import Place, Rail, standard_places
 from ui.theme import Look
 from ui.widgets.fade import Fade
 from ui.window_actions import WindowActions
@@ -168,3 +169,13 @@ def test_a_first_window_leaves_room_for_its_title_bar(qtbot: QtBot) -> None:
     size = first_size(window)
     assert size.height() < room.height()
     assert (size.width() <= 1440, size.height() <= 900) == (True, True)
+
+
+@pytest.mark.parametrize("text_px", [12, 18, 24, 36, 40])
+def test_all_places_have_room_in_a_low_window(qtbot: QtBot, look: Look, text_px: int) -> None:
+    look.apply(Settings(text_px=text_px))
+    rail = Rail(look, standard_places())
+    qtbot.addWidget(rail)
+    rail.ensurePolished()
+    # a window of 700 px less its menu bar, 40 to 50 px at the largest text, and what the system draws around it
+    assert rail.minimumSizeHint().height() <= 620

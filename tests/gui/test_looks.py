@@ -267,10 +267,13 @@ def test_fields_and_choices_are_of_one_height(qtbot: QtBot, look: Look) -> None:
 
 
 def test_the_eye_grows_with_the_text_and_is_reached_by_tab(qtbot: QtBot, look: Look) -> None:
-    field = PassphraseField(look, "Passphrase")
-    qtbot.addWidget(field)
+    # within another widget, as everywhere: field and button know each other, and a window of its own that was left to
+    # the collector would be taken apart while Qt still tells it what happens
+    host = QWidget()
+    qtbot.addWidget(host)
+    field = PassphraseField(look, "Passphrase", host)
     field.resize(400, 40)
-    field.show()
+    host.show()
     small = field._button.iconSize().width()
     look.apply(look.settings._replace(text_px=36))
     assert field._button.iconSize().width() == 2 * small

@@ -112,23 +112,33 @@ def icon_button(look: Look, icon: str, name: str, *, checkable: bool = False) ->
 class _Tint(QObject):
     """Paints a button's icon anew whenever the look changes; ends with the button."""
 
-    def __init__(self, made: QAbstractButton, look: Look, icon: str, roles: tuple[str, str], size: int) -> None:
+    def __init__(
+        self, made: QAbstractButton, look: Look, icon: str, roles: tuple[str, str], size: tuple[int, int]
+    ) -> None:
         super().__init__(made)
         self._made, self._look, self._icon, (self._role, self._checked) = made, look, icon, roles
-        self._size = size
+        self._size, self._most = size
         look.changed.connect(self.paint)
         self.paint()
 
     def paint(self) -> None:
         self._made.setIcon(self._look.icon(self._icon, self._role, self._checked))
-        self._made.setIconSize(QSize(self._look.px(self._size), self._look.px(self._size)))
+        size = min(self._look.px(self._size), self._most)
+        self._made.setIconSize(QSize(size, size))
 
 
 def tint(
-    made: QAbstractButton, look: Look, icon: str, role: str = "ink-2", checked: str = "accent", *, size: int = 18
+    made: QAbstractButton,
+    look: Look,
+    icon: str,
+    role: str = "ink-2",
+    checked: str = "accent",
+    *,
+    size: int = 18,
+    most: int = 100_000,
 ) -> None:
-    """Give a button an icon that follows theme and text size."""
-    _Tint(made, look, icon, (role, checked), size)
+    """Give a button an icon that follows theme and text size; ``most`` bounds it, in pixels."""
+    _Tint(made, look, icon, (role, checked), (size, most))
 
 
 def fit_chip(chip: QAbstractButton) -> None:
