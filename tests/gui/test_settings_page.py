@@ -376,7 +376,9 @@ def test_the_passphrase_is_changed_with_the_present_one(
     settle()
     assert "does not open this journal" in said_in(dialog)
     assert dialog.focusWidget() is field(dialog, "Present passphrase")
-    assert dialog.height() >= dialog.layout().totalHeightForWidth(dialog.width()), "what it says has room"
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() >= layout.totalHeightForWidth(dialog.width()), "what it says has room"
     journal.fault = None
     # the new one is still there: it was the present one that was mistyped
     field(dialog, "Present passphrase").setText("the present one")
