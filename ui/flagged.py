@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from journal.errors import NotFound
 from journal.practice_model import AgendaItem
 from ui.jobs import Lane
 
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 
 
 class Flagged(QObject):
-    """``refused`` carries the id of a new flag that was not to be; ``anew_asked`` wants one beside one that was heard.
+    """``refused`` carries the id of a new flag that was not to be; ``anew_asked`` that of one whose matter was heard or
+    is gone, so that another is wanted over the same words.
 
     ``page`` gives the supervision page, made where it is not there yet.
     """
 
     refused = Signal(object)
-    anew_asked = Signal()
+    anew_asked = Signal(object)
 
     def __init__(
         self,
@@ -52,11 +54,18 @@ class Flagged(QObject):
                 item = replace(item, about=people.pop() if len(people) == 1 else None)
             return item, codes_of(journal)
 
-        self._vault.run(read, owner=self, done=lambda found: self._ask(found[0], found[1], new), failed=self._failed)
+        def failed(error: Exception) -> None:
+            if isinstance(error, NotFound) and not new:
+                # its matter was taken off the agenda, which the text on the page has not heard of
+                self.anew_asked.emit(flag_id)
+            else:
+                self._failed(error)
+
+        self._vault.run(read, owner=self, done=lambda found: self._ask(found[0], found[1], new), failed=failed)
 
     def _ask(self, item: AgendaItem, codes: Codes, new: bool) -> None:
         if not new and item.closed_on is not None:
-            self.anew_asked.emit()
+            self.anew_asked.emit(item.id)
             return
         dialog = self._page().bring(item, codes=codes)
         if new:

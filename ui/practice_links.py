@@ -7,7 +7,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 
-from journal.practice_model import LaterNote, Template
+from journal.model import AgendaFlag
+from journal.practice_model import AgendaItem, LaterNote, Template
 from ui.editor.editor_page import EditorPage
 from ui.practising import Practising, today
 from ui.session import Session
@@ -50,6 +51,7 @@ class PracticeLinks(QObject):
         editor.flagging.taken_back.connect(practising.read_agenda)
         practising.flagged.anew_asked.connect(editor.flagging.flag_anew)
         practising.flagged.refused.connect(editor.flagging.take_back)
+        practising.matter_stored.connect(self._hold_flag)
         # a mere flag goes into the trash with its entry, and comes back with it; and the page was emptied
         for moved in (editor.entry_trashed, editor.entry_gone):
             moved.connect(lambda _id: practising.read_agenda())
@@ -91,6 +93,11 @@ class PracticeLinks(QObject):
     def _read(self, entry_id: UUID) -> None:
         self._show("journal")
         self._editor.open_entry(entry_id)
+
+    def _hold_flag(self, item: AgendaItem) -> None:
+        # a form that was cancelled and taken up again: its flag is back in the store, not on the page
+        if item.id is not None:
+            self._editor.flagging.hold(item.entry_id, AgendaFlag(item.id, item.start, item.end, item.anchor))
 
     def _end_day(self) -> None:
         self._show("today")

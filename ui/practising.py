@@ -72,6 +72,7 @@ class Practising(QObject):
     place_asked = Signal(str)
     lock_asked = Signal()
     agenda_read = Signal(object)
+    matter_stored = Signal(object)
     hints_read = Signal(object)
     notes_read = Signal(object)
     filters_read = Signal(object)
@@ -113,6 +114,7 @@ class Practising(QObject):
         made.file_asked.connect(self._filing.ask)
         made.post_made.connect(self.post_made)
         made.changed.connect(self.read_agenda)
+        made.matter_stored.connect(self.matter_stored)
         made.set_narrow(self._narrow)
         self._add(made)
         return made

@@ -109,10 +109,12 @@ def test_what_is_flagged_already_is_not_flagged_twice(page: EditorPage, journal:
     settle()
     assert heard == [(ID, False)]
     assert len(page.flagging.flags(page.body.text())) == 1
-    page.flagging.flag_anew()
+    page.body.select(22, 35)
+    page.flagging.flag_anew(ID)
     settle()
     assert heard[-1] == (ID, True)
-    assert len(page.flagging.flags(page.body.text())) == 2
+    again = page.flagging.flags(page.body.text())
+    assert [flag.anchor for flag in again] == ["I hid at minute four."] * 2, "the same words, whatever is selected since"
 
 
 def test_ctrl_return_saves_a_form_from_a_field_of_several_lines(qtbot: QtBot, look: Look) -> None:
@@ -155,6 +157,26 @@ def test_a_flag_taken_back_leaves_the_entry(page: EditorPage, journal: FakeJourn
     page.flagging.take_back(ID)
     settle()
     assert journal.saved[-1].agenda == ()
+
+
+def test_an_answer_about_a_flag_is_not_for_the_entry_that_was_opened_since(
+    page: EditorPage, journal: FakeJournal, settle: Settle
+) -> None:
+    page.body.insertPlainText("I hid at minute four.")
+    page.flagging.flag()
+    settle()
+    page.new_entry("free")
+    settle()
+    page.body.insertPlainText("Another day.")
+    page.autosave.flush()
+    settle()
+    saved = len(journal.saved)
+    page.flagging.flag_anew(ID)
+    page.flagging.take_back(ID)
+    page.flagging.hold(UUID(int=99), AgendaFlag(ID, 0, 21, "I hid at minute four."))
+    settle()
+    assert page.flagging.flags(page.body.text()) == ()
+    assert len(journal.saved) == saved
 
 
 def test_another_entry_has_flags_of_its_own(page: EditorPage, journal: FakeJournal, settle: Settle) -> None:

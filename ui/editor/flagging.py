@@ -43,14 +43,23 @@ class Flagging(QObject):
 
     def flag(self) -> None:
         """Flag what is selected and store the entry with it; the flag that lies over the same words already is it."""
-        self._flag(anew=False)
+        if not self._edit.isEnabled():
+            return
+        text = self._edit.text()
+        made = flag_of(self._new_id(), text, *self._edit.selection())
+        there = [flag for flag in self.flags(text) if replace(flag, id=made.id, note="") == made]
+        self._store(there[-1] if there else made, new=not there)
 
-    def flag_anew(self) -> None:
-        """Flag it though a flag lies there already, whose matter was heard."""
-        self._flag(anew=True)
+    def flag_anew(self, id: UUID) -> None:
+        """Flag the words of a flag once more, whose matter was heard or is gone; not if its entry was left since."""
+        lies = next((flag for flag in self.flags(self._edit.text()) if flag.id == id), None)
+        if lies is not None and self._edit.isEnabled():
+            self._store(replace(lies, id=self._new_id(), note=""), new=True)
 
     def take_back(self, id: UUID) -> None:
-        """Store the entry without a flag."""
+        """Store the entry without a flag; nothing to do if it was left since."""
+        if all(flag.id != id for flag in self._flags):
+            return
         self._flags = tuple(flag for flag in self._flags if flag.id != id)
         self._autosave.touched()
 
@@ -60,15 +69,14 @@ class Flagging(QObject):
 
         self._autosave.flush(answered)
 
-    def _flag(self, *, anew: bool) -> None:
-        if not self._edit.isEnabled():
-            return
-        text = self._edit.text()
-        made = flag_of(self._new_id(), text, *self._edit.selection())
-        there = () if anew else [flag for flag in self.flags(text) if replace(flag, id=made.id) == made]
-        flag = there[-1] if there else made
-        if not there:
-            self._flags = (*self._flags, made)
+    def hold(self, entry_id: UUID | None, flag: AgendaFlag) -> None:
+        """The store has this flag of an entry, put back after it was taken back: the next save is not to drop it."""
+        if flag.anchor and entry_id == self._autosave.entry_id and all(one.id != flag.id for one in self._flags):
+            self._flags = (*self._flags, flag)
+
+    def _store(self, flag: AgendaFlag, *, new: bool) -> None:
+        if new:
+            self._flags = (*self._flags, flag)
             self._autosave.touched()
 
         def answered(error: Exception | None) -> None:
@@ -79,6 +87,6 @@ class Flagging(QObject):
                 self._flags = ()
                 self.unwritten.emit()
                 return
-            self.flagged.emit(flag.id, not there)
+            self.flagged.emit(flag.id, new)
 
         self._autosave.flush(answered)

@@ -48,12 +48,13 @@ _LISTED = 12
 
 class SupervisionPage(Page):
     """``entry_asked`` carries the id of an entry, ``file_asked`` an ``Outgoing``, ``post_made`` the id of a post to
-    review; ``said`` a line to show."""
+    review, ``matter_stored`` an ``AgendaItem`` as it lies in the store now; ``said`` a line to show."""
 
     entry_asked = Signal(object)
     learning_asked = Signal()
     file_asked = Signal(object)
     post_made = Signal(object)
+    matter_stored = Signal(object)
     changed = Signal()
 
     def __init__(
@@ -299,7 +300,11 @@ class SupervisionPage(Page):
         )
 
     def _save_matter(self, dialog: Any, item: AgendaItem) -> None:
-        self._store_with(dialog, lambda: self._store.practice.save_agenda_item(item))
+        def stored(made: AgendaItem) -> None:
+            self._stored()
+            self.matter_stored.emit(made)
+
+        self._answer_form(dialog, lambda: self._store.practice.save_agenda_item(item), stored)
 
     def _remove_matter(self, dialog: MatterDialog, item: AgendaItem | None) -> None:
         id = item.id if item is not None else None
