@@ -148,6 +148,7 @@ class Pages(QObject):
         self.names.empty()
         self.editor.empty()
         self.editor.agenda.empty()
+        self.editor.meta.offer_tags(())
         self.timeline.empty()
         self.practising.empty()
         for name in ("review", "posts", "settings"):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import Shiboken
 
 from ui import ways_in
@@ -157,9 +157,7 @@ class Leaving(QObject):
         if self._session.pages is not None:
             self._session.pages.empty()
         # only hidden until now: what a form says was read by the last save; whoever keeps a dialog empties it
-        for other in QApplication.topLevelWidgets():
-            if isinstance(other, QDialog) and other.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose):
-                Shiboken.delete(other)
+        end_dialogs(QApplication.topLevelWidgets())
 
     def _replace_process(self, reason: Reason) -> None:
         session = self._session
@@ -185,3 +183,13 @@ class Leaving(QObject):
 
     def _save_failed(self, error: Exception) -> None:
         self._session.window.cover.show_failure(error_words(error))
+
+
+def end_dialogs(tops: Sequence[QWidget]) -> None:
+    """Delete those that go when they are closed, with all they say."""
+    for top in tops:
+        # a question over a form went with the form
+        if not Shiboken.isValid(top):
+            continue
+        if isinstance(top, QDialog) and top.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose):
+            Shiboken.delete(top)

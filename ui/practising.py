@@ -222,7 +222,7 @@ class Practising(QObject):
 
     def empty(self) -> None:
         """Drop all text; part of locking."""
-        for name in PLACES:
+        for name in (*PLACES, "_unfinished"):
             if self.made(name):
                 getattr(self, name).empty()
 

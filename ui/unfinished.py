@@ -73,6 +73,11 @@ class UnfinishedForms(QObject):
         self._take_up()
         return True
 
+    def empty(self) -> None:
+        """Drop what a form said that was left; part of locking."""
+        self._while.stop()
+        self._forget()
+
     def _forget(self) -> None:
         self._left = None
 

@@ -10,17 +10,24 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QRadioButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMessageBox, QRadioButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from journal.anonymise.review import Review, ReviewedPost
 from journal.export.preview import Leaving
-from journal.model import Part
+from journal.ids import new_id
+from journal.model import AgendaFlag, Part
+from journal.practice_model import LaterNote
+from tests.gui.fakes import DAY
+from tests.gui.seen import opened
 from tests.gui.sessions import Window, field, made_journal, press
 from tests.journals import answered
 from ui.export.export_dialog import ExportDialog
 from ui.export.parts_dialog import PartsDialog, PartsNow
+from ui.leaving import end_dialogs
+from ui.looking_back.note_dialogs import NoteDialog
 
 BODY = "😀 Write to anna@example.org or ring 07700 900123. It went quiet, and I let it."
 _Dialog = TypeVar("_Dialog", bound=QDialog)
@@ -122,6 +129,36 @@ def test_a_copy_for_the_web_is_on_the_clipboard_and_gone_at_lock(qtbot: QtBot, w
     window.locked()
     assert not QApplication.clipboard().text()
     assert not Shiboken.isValid(dialog)
+
+
+def test_a_question_over_a_form_goes_with_it_and_stops_nothing(qtbot: QtBot) -> None:
+    form, last = QDialog(), QDialog()
+    question = QMessageBox(form)
+    for made in (form, question, last):
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    end_dialogs([form, question, last])
+    assert not any(map(Shiboken.isValid, (form, question, last)))
+
+
+def test_no_words_of_an_entry_stay_beside_its_text_when_the_journal_locks(window: Window) -> None:
+    window.pages.practising.ask_note(LaterNote(None, new_id(), DAY, ""))
+    note = opened(NoteDialog)
+    note._text.setPlainText("Half a thought")
+    note.reject()
+    window.write("Endings", "I hid at minute four.")
+    editor = window.pages.editor
+    editor.meta._tags.setText("#anna")
+    editor.meta.offer_tags(["anna"])
+    editor.flagging.show_flags([AgendaFlag(new_id(), 0, 5, "I hid")])
+    left = window.pages.practising._unfinished
+    assert left._left is not None
+    window.session.lock()
+    window.locked()
+    assert left._left is None
+    assert not left._while.isActive()
+    assert editor.flagging.flags("") == ()
+    assert editor.meta._tags.text() == ""
+    assert editor.meta._tags.completer().completionModel().sourceModel().rowCount() == 0  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("which", ["last page", "parts"])

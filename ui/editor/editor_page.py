@@ -168,6 +168,7 @@ class EditorPage(QWidget):
         self._sheet.empty()
         self._side.empty()
         self._earlier.empty()
+        self.flagging.show_flags(())
         self._entry = None
         self._showing = False
 

@@ -119,6 +119,10 @@ class MetaLine(QWidget):
         """Suggest these while typing."""
         self._known.offer(tags)
 
+    def empty(self) -> None:
+        """Drop the tags, which may name somebody."""
+        self._tags.clear()
+
     def set_editable(self, editable: bool) -> None:
         """Whether it can be changed."""
         for part in (self._kind, self._day, self._tags, self.star_button):

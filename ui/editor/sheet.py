@@ -83,6 +83,7 @@ class Sheet(QStackedWidget):
         self.title.clear()
         self.find_bar.empty()
         self.people.empty()
+        self.meta.empty()
         self.body.setPlainText("")
         self.body.document().clearUndoRedoStacks()
 
