@@ -257,6 +257,32 @@ def test_return_adds_a_name_and_the_next_can_be_typed(
     assert name.text() == code.text() == ""
 
 
+def test_whoever_goes_on_while_a_name_is_stored_is_not_called_back(
+    qtbot: QtBot, page: SettingsPage, journal: FakeJournal, settle: Settle
+) -> None:
+    page.show()
+    qtbot.waitActive(page)
+    register = a_register(page)
+    name, role = field(register, "Name"), field(register, "Role")
+    for words in ("Rebecca Marsh", "Tomasz Okafor"):
+        name.setText(words)
+        press(register, "Add")
+        QTest.keyClick(name, Qt.Key.Key_Return)
+        settle()
+    assert [known.name for known in journal.known.values()] == ["Rebecca Marsh", "Tomasz Okafor"], "each is added once"
+    register._list.setCurrentRow(0)
+    role.setText("client")
+    press(register, "Change")
+    # the answer is not there yet
+    register._list.setCurrentRow(1)
+    role.setFocus()
+    role.setText("super")
+    settle()
+    assert (name.text(), role.text()) == ("Tomasz Okafor", "super")
+    assert role.hasFocus()
+    assert next(one for one in journal.known.values() if one.name == "Rebecca Marsh").role == "client"
+
+
 def test_an_empty_register_says_so_and_has_no_empty_list(page: SettingsPage, settle: Settle) -> None:
     register = a_register(page)
     page.load()

@@ -17,6 +17,7 @@ from ui.settings.author_section import parts_of
 from ui.settings.fields import fold
 from ui.settings.store import SettingsStore
 from ui.widgets.parts import LINK_EDGE, button, column, label, pair, row
+from ui.widgets.rows import has_keyboard
 from ui.widgets.steady import steady
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -47,6 +48,7 @@ class RegisterSection(QWidget):
         self._store, self._lane, self._new_id = store, lane, new_id
         self._current: KnownName | None = None
         self._unfinished: dict[UUID | None, _Typed] = {}
+        self._storing = False
         self._list = QListWidget()
         self._list.setProperty("look", "plain")
         self._list.setAccessibleName(self.tr("People and places"))
@@ -164,18 +166,34 @@ class RegisterSection(QWidget):
 
     def _keep(self) -> None:
         """Remember what stands in the fields, if it is not as it is stored."""
-        which = self._current.id if self._current is not None else None
-        typed = _Typed(tuple(field.text() for field in self._fields), NameKind(self._kind.currentData()))
+        which, typed = self._current.id if self._current is not None else None, self._typed()
         if typed == _stored(self._current):
             self._unfinished.pop(which, None)
         else:
             self._unfinished[which] = typed
 
-    def _done_with(self, which: UUID | None) -> None:
+    def _typed(self) -> _Typed:
+        return _Typed(tuple(field.text() for field in self._fields), NameKind(self._kind.currentData()))
+
+    def _write(self, call: Callable[[], object], which: UUID | None) -> None:
+        """Store; one at a time, or a key that is held down would add a name twice."""
+        self._storing, was = True, self._typed()
+        self._refresh()
+        self._lane.run(
+            call, owner=self, done=lambda _: self._done_with(which, was), failed=self._failed, work=Work.WRITE
+        )
+
+    def _done_with(self, which: UUID | None, was: _Typed) -> None:
+        """On to a new name, unless the person has gone on already while it was stored."""
+        self._storing = False
         self._unfinished.pop(which, None)
-        self._fill(None, _Typed() if which is None else None)
-        self._list.setCurrentRow(-1)
-        self._name.setFocus()
+        if (self._current.id if self._current is not None else None) == which and self._typed() == was:
+            here = has_keyboard(self)
+            self._fill(None, _Typed() if which is None else None)
+            self._list.setCurrentRow(-1)
+            if here:
+                self._name.setFocus()
+        self._refresh()
         self.load()
 
     def _return(self) -> None:
@@ -185,7 +203,7 @@ class RegisterSection(QWidget):
             self._name.setFocus()
 
     def _refresh(self) -> None:
-        self._save_button.setEnabled(bool(self._name.text().strip()))
+        self._save_button.setEnabled(bool(self._name.text().strip()) and not self._storing)
         self._save_button.setText(self.tr("Add") if self._current is None else self.tr("Change"))
         for part in (self._new, self._remove):
             part.setVisible(self._current is not None)
@@ -201,27 +219,17 @@ class RegisterSection(QWidget):
             kind=NameKind(self._kind.currentData()),
         )
         store, which = self._store, self._current.id if self._current is not None else None
-        self._lane.run(
-            lambda: store.save_name(name),
-            owner=self,
-            done=lambda _: self._done_with(which),
-            failed=self._failed,
-            work=Work.WRITE,
-        )
+        self._write(lambda: store.save_name(name), which)
 
     def _removed(self) -> None:
         if self._current is None:
             return
         name_id, store = self._current.id, self._store
-        self._lane.run(
-            lambda: store.remove_name(name_id),
-            owner=self,
-            done=lambda _: self._done_with(name_id),
-            failed=self._failed,
-            work=Work.WRITE,
-        )
+        self._write(lambda: store.remove_name(name_id), name_id)
 
     def _failed(self, error: Exception) -> None:
+        self._storing = False
+        self._refresh()
         self.said.emit(error_words(error))
 
 
