@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.model import KnownName
 from tests.gui.fakes import DAY
+from ui.editor.people import LinkDialog
 from ui.supervision.client_hours_dialog import ClientHoursDialog
 from ui.theme import Look
 from ui.widgets.number_field import number_field
@@ -62,6 +65,19 @@ def test_a_figure_is_typed_over_the_words_for_none_wherever_one_clicked(
     QTest.keyClick(field, Qt.Key.Key_Left)
     QTest.keyClicks(field, "50")
     assert field.value() == 50
+
+
+def test_the_session_of_a_person_is_typed_over_the_word_for_none(
+    qtbot: QtBot, look: Look, show: Callable[..., None]
+) -> None:
+    name = KnownName(UUID(int=1), "Rebecca Marsh", code="R")
+    dialog = LinkDialog(look, (name,), None)
+    show(dialog)
+    dialog._who.setFocus()
+    click(dialog._session, 14)
+    qtbot.wait(5)
+    QTest.keyClicks(dialog._session, "12")
+    assert dialog._session.value() == 12
 
 
 def test_where_a_form_begins_at_a_figure_it_is_typed_over(qtbot: QtBot, look: Look, show: Callable[..., None]) -> None:

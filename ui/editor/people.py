@@ -16,6 +16,7 @@ from ui.errors import words as error_words
 from ui.jobs import Lane
 from ui.theme import Look
 from ui.widgets.choosing import choose
+from ui.widgets.number_field import typed_over
 from ui.widgets.parts import ToolButton, button, column, flush, keep_width, label, pair, row, tint
 from ui.widgets.steady import steady
 
@@ -185,6 +186,7 @@ class LinkDialog(QDialog):
         self._session.setAccessibleName(self.tr("Session"))
         self._session.setRange(0, _MOST_SESSIONS)
         self._session.setSpecialValueText(self.tr("none"))
+        typed_over(self._session)
         self._session.setValue(self._link.session or 0)
         # the style sheet's padding does not reach the field inside
         self._session.lineEdit().setTextMargins(_FIELD_PX, 0, 0, 0)
