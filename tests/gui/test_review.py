@@ -799,6 +799,7 @@ def test_the_entries_of_a_draft_are_chosen_by_keys_alone(qtbot: QtBot, window: W
     for row in range(2):
         dialog._offered.setCurrentRow(row)
         QTest.keyClick(dialog._offered, Qt.Key.Key_Return)
+    assert dialog._picked.accessibleDescription() == "", "it says that it is empty only while it is"
     dialog._up.setFocus()
     dialog._up.click()
     assert dialog.focusWidget() is dialog._picked, "what is first cannot go up"

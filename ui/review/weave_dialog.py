@@ -36,12 +36,17 @@ class _Listed(QListWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look, self._nothing = look, ""
+        for changed in (self.model().rowsInserted, self.model().rowsRemoved, self.model().modelReset):
+            changed.connect(self._describe)
 
     def say_when_empty(self, words: str) -> None:
         """What stands in the list while it has no rows."""
         self._nothing = words
-        self.setAccessibleDescription("" if self.count() else words)
+        self._describe()
         self.viewport().update()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription("" if self.count() else self._nothing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Delete takes out, where somebody listens."""
