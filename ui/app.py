@@ -274,11 +274,12 @@ class Pages(QObject):
         return lambda: self._begin_on(name)
 
     def _begin_on(self, name: str) -> None:
-        """Go to a page with the keyboard: who was in the rail is on the page then."""
+        """Go to a page with the keyboard, where it was left: who was in the rail is on the page then."""
         self.show(name)
         page, focus = self._page_named(name), QApplication.focusWidget()
         if focus is None or not page.isAncestorOf(focus):
-            (self.timeline if name == "journal" else page).setFocus()
+            left = self.timeline if name == "journal" else page.focusWidget()
+            (left if left is not None and left.isEnabled() and left.isVisibleTo(page) else page).setFocus()
 
     def _to_register(self) -> None:
         self._begin_on("settings")

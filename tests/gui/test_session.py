@@ -482,6 +482,15 @@ def test_a_place_asked_for_by_a_key_has_the_keyboard(qtbot: QtBot, window: Windo
         focus, page = QApplication.focusWidget(), window.pages._page_named(name)
         assert focus is not None
         assert focus is page or page.isAncestorOf(focus), name
+    # the second time, where it was left; a page without a control that can have it has it itself
+    left = window.pages.practising.supervision.panel._add
+    for can in (True, False):
+        left.setFocus()
+        window.session.window.rail.by_id["today"].setFocus()
+        left.setEnabled(can)
+        actions["supervision"].trigger()
+        window.settle()
+        assert QApplication.focusWidget() is (left if can else window.pages.practising.supervision)
 
 
 def test_the_register_is_where_its_link_leads(qtbot: QtBot, window: Window) -> None:
