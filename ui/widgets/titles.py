@@ -15,8 +15,8 @@ def title_of(heading: Heading) -> str:
 
 
 def matter_of(item: AgendaItem) -> str:
-    """What a matter is called: a flag, and "not sure", need no words."""
-    return item.heading or _untitled()
+    """What a matter is called: a flag, and "not sure", need no words. An entry's words are shown without their signs."""
+    return item.title or plain(item.heading)[0].strip() or _untitled()
 
 
 def first_and_rest(heading: Heading) -> tuple[str, str]:
