@@ -140,6 +140,20 @@ def test_a_question_over_a_form_goes_with_it_and_stops_nothing(qtbot: QtBot) -> 
     assert not any(map(Shiboken.isValid, (form, question, last)))
 
 
+def test_undo_brings_nothing_back_when_the_journal_has_locked(window: Window) -> None:
+    window.write("Endings", "I hid at minute four.")
+    editor, timeline = window.pages.editor, window.pages.timeline
+    lines = (editor.title, editor.meta._tags, editor._sheet.find_bar._field, timeline._search)
+    for line in lines:
+        line.insert("words")
+        assert line.isUndoAvailable()
+    window.session.lock()
+    window.locked()
+    for line in lines:
+        assert line.text() == ""
+        assert not line.isUndoAvailable(), line.accessibleName()
+
+
 def test_no_words_of_an_entry_stay_beside_its_text_when_the_journal_locks(window: Window) -> None:
     window.pages.practising.ask_note(LaterNote(None, new_id(), DAY, ""))
     note = opened(NoteDialog)

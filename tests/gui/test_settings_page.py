@@ -446,7 +446,8 @@ def test_the_change_of_passphrase_is_typed_from_field_to_field(
     qtbot.addWidget(parent)
     dialog = ChangeDialog(look, journal, lane, estimator, parent)
     dialog.open()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    # and not in what a test before it left open
+    qtbot.waitUntil(lambda: (focus := QApplication.focusWidget()) is not None and dialog.isAncestorOf(focus))
     names = []
     for _ in range(8):
         focus = QApplication.focusWidget()

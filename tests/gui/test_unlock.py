@@ -103,6 +103,16 @@ def test_the_passphrase_can_be_shown_and_is_hidden_again_when_tried(page: Unlock
     assert field.echoMode() is QLineEdit.EchoMode.Password
 
 
+def test_a_passphrase_that_was_taken_is_not_brought_back_by_undo(qtbot: QtBot, look: Look) -> None:
+    field = PassphraseField(look, "Passphrase")
+    qtbot.addWidget(field)
+    QTest.keyClicks(field, "words")
+    assert field.take() == "words"
+    field.actions()[0].setChecked(True)
+    field.undo()
+    assert field.text() == ""
+
+
 @pytest.fixture
 def first_run(qtbot: QtBot, look: Look, estimator: Estimator, folder: Path) -> FirstRun:
     made = FirstRun(look, folder=folder, estimator=estimator)
@@ -328,3 +338,13 @@ def test_words_and_passphrase_have_their_room_at_large_text(
     new = page.findChild(NewPassphrase)
     assert new is not None
     assert new.height() >= new.heightForWidth(new.width())
+
+
+def test_what_was_typed_of_the_words_is_forgotten_with_what_was_offered(recover: RecoverPage) -> None:
+    field = word_fields(recover)[0]
+    QTest.keyClicks(field, "aba")
+    assert field.text()
+    recover.forget()
+    field.undo()
+    assert field.text() == ""
+    assert field.completer().model().rowCount() == 0

@@ -70,7 +70,8 @@ class FindBar(QWidget):
 
     def empty(self) -> None:
         """Forget the words: part of locking."""
-        self._field.clear()
+        # not ``clear``, which undo takes back
+        self._field.setText("")
         self._field.setModified(False)
         self._places.clear()
         self._body.mark_places((), -1)

@@ -121,7 +121,7 @@ class MetaLine(QWidget):
 
     def empty(self) -> None:
         """Drop the tags, which may name somebody."""
-        self._tags.clear()
+        self._tags.setText("")
 
     def set_editable(self, editable: bool) -> None:
         """Whether it can be changed."""

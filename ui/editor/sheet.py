@@ -80,7 +80,8 @@ class Sheet(QStackedWidget):
     def empty(self) -> None:
         """Drop all text and what could bring it back."""
         self.title.show_names(())
-        self.title.clear()
+        # not ``clear``, which undo takes back
+        self.title.setText("")
         self.find_bar.empty()
         self.people.empty()
         self.meta.empty()

@@ -182,7 +182,8 @@ class TimelinePage(QWidget):
 
     def empty(self) -> None:
         """Drop what was typed and the names of filters; part of locking."""
-        self._search.clear()
+        # not ``clear``, which undo takes back
+        self._search.setText("")
         self.saved.empty()
 
     def show_current(self, entry_id: UUID | None) -> None:

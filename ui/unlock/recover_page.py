@@ -106,7 +106,11 @@ class RecoverPage(QWidget):
     def forget(self) -> None:
         """Drop what was typed."""
         for field in self._fields:
-            field.clear()
+            # not ``clear``, which undo takes back
+            field.setText("")
+            offered = field.completer().model()
+            if isinstance(offered, QStringListModel):
+                offered.setStringList([])
         self._new.forget()
 
     def _word_field(self, number: int) -> QLineEdit:

@@ -51,6 +51,10 @@ class PassphraseField(QLineEdit):
         self.clear()
         return text
 
+    def clear(self) -> None:
+        """Qt's own is a step of typing: while the characters are shown, undo would bring them back."""
+        self.setText("")
+
     def hide_text(self) -> None:
         """Show dots again."""
         self._eye.setChecked(False)

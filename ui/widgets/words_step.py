@@ -162,7 +162,8 @@ class WordsStep(QWidget):
     def _finish(self) -> None:
         self._words = ()
         for field in self._fields:
-            field.clear()
+            # not ``clear``, which undo takes back
+            field.setText("")
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
