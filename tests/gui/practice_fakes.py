@@ -397,7 +397,8 @@ class FakeBack:
         return tuple(sorted((one for one in self.rated if first <= one.day <= last), key=lambda one: one.day))
 
     def statistics(self, first: dt.date | None = None, last: dt.date | None = None) -> Statistics:
-        return self.numbers
+        days = [one.day for one in self.written]
+        return replace(self.numbers, first_day=min(days, default=None), last_day=max(days, default=None))
 
 
 class PracticeJournal(FakeJournal):

@@ -133,6 +133,31 @@ def test_a_step_that_leads_nowhere_is_not_offered_and_keeps_the_keyboard(
     assert page._calendar.hasFocus()
 
 
+def test_the_steps_go_to_the_years_before_and_pass_over_no_entry(
+    page: LookingBackPage, store: Store, settle: Settle
+) -> None:
+    store.looking_back.written = [DayWritten(days_ago(n), 1, 200) for n in (1500, 1300, 900, 3, 0)]
+    page.load()
+    settle()
+    page._calendar.go(days_ago(3))
+    settle()
+    for way, ago in ((page._before, (900, 1300, 1500)), (page._after, (1300, 900, 3, 0))):
+        for wanted in ago:
+            assert way.isEnabled()
+            way.click()
+            settle()
+            assert page._calendar.day == days_ago(wanted)
+        assert not way.isEnabled()
+    # from a month long ago that was turned to, the one after is the next that was written, not the next that is known
+    page._calendar.go(days_ago(1501))
+    settle()
+    page._calendar.go(days_ago(1299))
+    settle()
+    page._after.click()
+    settle()
+    assert page._calendar.day == days_ago(900)
+
+
 def test_a_journal_without_a_word_has_no_numbers_and_no_steps(
     qtbot: QtBot, look: Look, lane: Lane, settle: Settle
 ) -> None:

@@ -255,10 +255,10 @@ class LookingBackPage(Page):
 
     def _show_steps(self) -> None:
         """A step that leads nowhere is not offered; the keyboard does not go with it."""
-        day = self._calendar.day
+        day, numbers = self._calendar.day, self.facts.numbers
         steps = {
-            self._before: any(one < day for one in self._written_on),
-            self._after: any(one > day for one in self._written_on),
+            self._before: numbers.first_day is not None and numbers.first_day < day,
+            self._after: numbers.last_day is not None and numbers.last_day > day,
         }
         for step, there in steps.items():
             if not there and step.hasFocus():
@@ -279,10 +279,23 @@ class LookingBackPage(Page):
         self._show_written()
 
     def _step(self, step: int) -> None:
-        present = self._calendar.day
-        following = [day for day in self._written_on if (day > present if step > 0 else day < present)]
-        if following:
-            self._calendar.go(min(following) if step > 0 else max(following))
+        present, back, one = self._calendar.day, self._store.looking_back, dt.timedelta(days=1)
+        # of the past year every day is known, of what lies before only the months that were turned to
+        year = [written.day for written in self.facts.written]
+        known = [day for day in year if (day > present if step > 0 else day < present)]
+        if known and year[0] <= present:
+            self._calendar.go(known[0] if step > 0 else known[-1])
+            return
+
+        def read() -> dt.date | None:
+            days = back.days(present + one, dt.date.max) if step > 0 else back.days(dt.date.min, present - one)
+            return days[0 if step > 0 else -1].day if days else None
+
+        def go(day: dt.date | None) -> None:
+            if day is not None and self._calendar.day == present:
+                self._calendar.go(day)
+
+        self._fetch(read, go, topic="step")
 
     def _number_words(self, numbers: Statistics) -> str:
         if not (numbers.entries or numbers.sessions_held or numbers.agenda_raised):
