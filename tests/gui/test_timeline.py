@@ -11,9 +11,9 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QStyleOptionViewItem, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QPushButton, QStyleOptionViewItem, QToolButton
 from pytestqt.qtbot import QtBot
 
 from journal.model import Filter, Heading, Order, Tag
@@ -27,6 +27,7 @@ from ui.timeline.entry_list import EntryList, month_words
 from ui.timeline.filters import FilterBar
 from ui.timeline.model import ROW_ROLE, WINDOW, Row, TimelineModel
 from ui.timeline.months import Bands
+from ui.timeline.saved_menu import SavedMenu
 from ui.timeline.tag_dialog import TagDialog
 from ui.timeline.timeline_page import TimelinePage
 from ui.widgets.plain import plain
@@ -642,3 +643,13 @@ def test_the_order_has_a_line_of_its_own_in_large_words(qtbot: QtBot, look: Look
     look.apply(look.settings._replace(text_px=36))
     settle()
     assert page._order.y() > page.saved.geometry().bottom()
+
+
+def test_no_name_of_a_filter_stays_when_the_journal_locks(qtbot: QtBot) -> None:
+    menu = SavedMenu()
+    qtbot.addWidget(menu)
+    for _ in range(2):
+        menu.show_saved((SavedFilter(None, "Anna", Filter(star=True), "", Order.NEWEST),))
+    menu.empty()
+    assert not [action for action in menu.findChildren(QAction) if "Anna" in action.text()]
+    qtbot.waitUntil(lambda: menu.findChildren(QMenu) == [menu.menu()])

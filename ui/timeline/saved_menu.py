@@ -44,6 +44,10 @@ class SavedMenu(ToolButton):
     def show_saved(self, saved: Sequence[SavedFilter]) -> None:
         """Offer these."""
         self.any = bool(saved)
+        # the menu inside has the names, too, and outlives its place
+        for inside in self._menu.findChildren(QMenu):
+            inside.clear()
+            inside.deleteLater()
         self._menu.clear()
         for one in saved:
             self._menu.addAction(one.name.replace("&", "&&")).triggered.connect(
