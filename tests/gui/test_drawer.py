@@ -7,14 +7,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from tests.gui.fakes import DAY, FakeJournal
 from ui.editor.editor_page import EditorPage
 from ui.editor.side_panel import SidePanel
 from ui.jobs import Lane
 from ui.theme import Look
+from ui.widgets.drawer import Drawer
 
 Settle = Callable[[], None]
 
@@ -146,3 +148,18 @@ def test_it_begins_as_it_was_left(qtbot: QtBot, look: Look, journal: FakeJournal
     assert side(made).isHidden()
     made.toggle_side()
     assert side(made).isVisible()
+
+
+def test_the_keyboard_may_move_while_the_page_of_an_open_drawer_goes(qtbot: QtBot) -> None:
+    host, other = QWidget(), QWidget()
+    split = QSplitter(host)
+    panel = QWidget()
+    split.addWidget(QWidget())
+    split.addWidget(panel)
+    drawer = Drawer(host, split, panel)
+    drawer.allow(True)
+    drawer.set_narrow(True)
+    drawer.set_shown(True)
+    Shiboken.delete(split)
+    drawer._focus_moved(None, other)
+    Shiboken.delete(host)

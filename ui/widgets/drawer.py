@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStyle, QWidget
+from shiboken6 import Shiboken
 
 #: Design, "Habits": motion is short.
 _SLIDE_MS = 120
@@ -164,7 +165,10 @@ class Drawer(QObject):
             self._panel.hide()
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # where a page goes, what stands in the splitter goes before this, and the keyboard leaves it then
+        if not self._open or new is None or not Shiboken.isValid(self._split):
+            return
         page = self._split.widget(0)
-        if self._open and new is not None and page is not None and page.isAncestorOf(new):
+        if page is not None and page.isAncestorOf(new):
             self._back = None
             self.close()
