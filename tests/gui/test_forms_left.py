@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from journal.practice.unfinished import KEY, Unfinished, packed
 from journal.practice_model import CpdActivity, EarlySigns, LaterNote, Thread
 from tests.gui.seen import gone, opened
 from tests.gui.sessions import Window, made_journal, press, settled
@@ -87,6 +88,7 @@ def test_what_was_typed_is_offered_and_taken_up_again(
     QTest.keyClick(first, Qt.Key.Key_Escape)
     assert gone(first), "nobody is asked"
     assert said(window).startswith("Not stored: ")
+    assert len(said(window)) > len("Not stored: ."), "and what it was"
     if how == "Undo":
         window.session.window.activateWindow()
         window.session.window.action("undo").trigger()
@@ -112,6 +114,28 @@ def test_after_a_while_it_is_gone(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not said(window))
     qtbot.waitUntil(lambda: unfinished._left is None)
     assert not window.pages.practising.take_back()
+
+
+def test_a_form_that_the_journal_locked_over_is_offered_in_the_place_of_one_that_was_left(
+    window: Window, qtbot: QtBot
+) -> None:
+    settled(window)
+    FORMS[ThreadDialog](window.pages)
+    dialog = opened(ThreadDialog)
+    type_into(dialog)
+    dialog.reject()
+    unfinished = window.pages.practising._unfinished
+    journal = window.session.journal
+    assert journal is not None
+    row = packed([Unfinished("activity", CpdActivity(None, today(), "A webinar", 60))])
+    window.session.vault.run(lambda: journal.set_value(KEY, row), owner=window.session)
+    unfinished.offer()
+    settled(window)
+    assert "a learning activity" in said(window)
+    press(window.session.window.banner, "Take it up again")
+    settled(window)
+    assert opened(ActivityDialog).activity().title == "A webinar"
+    opened(ActivityDialog).reject()
 
 
 def test_what_is_left_is_not_kept_over_the_lock(window: Window, qtbot: QtBot, qapp: QApplication) -> None:

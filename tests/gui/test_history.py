@@ -149,6 +149,13 @@ def test_each_difference_can_be_gone_to(page: EditorPage, entry: UUID, settle: S
     shown.reject()
 
 
+def test_words_are_counted_as_the_list_counts_them(page: EditorPage, entry: UUID, settle: Settle) -> None:
+    """The text's own: no title, no question answered."""
+    shown = opened(page, entry, settle)
+    said = [shown._list.item(at).text().partition("\n")[2] for at in range(shown._list.count())]
+    assert sorted(said) == ["3 words", "8 words"]
+
+
 def says(shown: HistoryDialog, words: str) -> bool:
     return any(label.text() == words for label in shown.findChildren(QLabel))
 

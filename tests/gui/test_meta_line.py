@@ -80,6 +80,14 @@ def test_a_long_title_is_shown_from_its_beginning_once_it_is_left(page: EditorPa
     assert page.title.cursorPosition() == 0
 
 
+def test_long_tags_are_shown_from_their_beginning_once_they_are_left(page: EditorPage) -> None:
+    field = tags(page)
+    field.setFocus()
+    QTest.keyClicks(field, "a tag, " * 12)
+    page.body.setFocus()
+    assert field.cursorPosition() == 0
+
+
 def test_many_tags_are_shown_from_their_beginning(page: EditorPage) -> None:
     page.meta.show_meta("free", DAY, [f"tag number {n}" for n in range(30)], False)
     assert tags(page).cursorPosition() == 0
