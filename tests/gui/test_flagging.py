@@ -114,7 +114,9 @@ def test_what_is_flagged_already_is_not_flagged_twice(page: EditorPage, journal:
     settle()
     assert heard[-1] == (ID, True)
     again = page.flagging.flags(page.body.text())
-    assert [flag.anchor for flag in again] == ["I hid at minute four."] * 2, "the same words, whatever is selected since"
+    assert [flag.anchor for flag in again] == ["I hid at minute four."] * 2, (
+        "the same words, whatever is selected since"
+    )
 
 
 def test_ctrl_return_saves_a_form_from_a_field_of_several_lines(qtbot: QtBot, look: Look) -> None:

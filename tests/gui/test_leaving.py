@@ -165,14 +165,14 @@ def test_no_words_of_an_entry_stay_beside_its_text_when_the_journal_locks(window
     editor.meta.offer_tags(["anna"])
     editor.flagging.show_flags([AgendaFlag(new_id(), 0, 5, "I hid")])
     left = window.pages.practising._unfinished
-    assert left._left is not None
+    assert left._while.isActive()
     window.session.lock()
     window.locked()
     assert left._left is None
     assert not left._while.isActive()
     assert editor.flagging.flags("") == ()
     assert editor.meta._tags.text() == ""
-    assert editor.meta._tags.completer().completionModel().sourceModel().rowCount() == 0  # type: ignore[attr-defined]
+    assert editor.meta._known._known.rowCount() == 0
 
 
 @pytest.mark.parametrize("which", ["last page", "parts"])

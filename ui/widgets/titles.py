@@ -15,7 +15,7 @@ def title_of(heading: Heading) -> str:
 
 
 def matter_of(item: AgendaItem) -> str:
-    """What a matter is called: a flag, and "not sure", need no words. An entry's words are shown without their signs."""
+    """What a matter is called: a flag, and "not sure", need no words; an entry's words lose their signs."""
     return item.title or plain(item.heading)[0].strip() or _untitled()
 
 
