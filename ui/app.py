@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QSplitter, QTextEdit, QWidget
 
-from journal.model import Entry, Place, Tag
+from journal.model import Place, Tag
 from journal.settings import Settings
 from ui.editor.editor_page import EDITOR_ACTIONS, EditorPage
 from ui.errors import words as error_words
@@ -228,7 +228,7 @@ class Pages(QObject):
         self.timeline.entered.connect(self._enter)
         self.timeline.trash_asked.connect(self._trash)
         self.timeline.new_asked.connect(self._new_entry)
-        self.editor.entry_saved.connect(self._entry_saved)
+        self.editor.entry_saved.connect(self.timeline.entry_saved)
         self.editor.entry_shown.connect(self.timeline.show_current)
         self.editor.entry_trashed.connect(self._trashed)
         self.editor.entry_gone.connect(self.timeline.refresh)
@@ -310,9 +310,6 @@ class Pages(QObject):
     def _write_from(self, kind: str, prompt_id: str, quoted: str) -> None:
         self.show("journal")
         self.editor.leave(lambda: self.editor.begin_from(kind, prompt_id, quoted))
-
-    def _entry_saved(self, entry: Entry) -> None:
-        self.timeline.entry_saved(entry)
 
     def _offer_tags(self, tags: Sequence[Tag]) -> None:
         self.editor.meta.offer_tags([tag.name for tag in tags])

@@ -169,8 +169,7 @@ class EditorPage(QWidget):
         self._side.empty()
         self._earlier.empty()
         self.flagging.show_flags(())
-        self._entry = None
-        self._showing = False
+        self._entry, self._showing = None, False
 
     def set_enabled(self, enabled: bool) -> None:
         """Whether there is anything to write on."""
