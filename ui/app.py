@@ -224,7 +224,7 @@ class Pages(QObject):
     # connections
     def _connect(self) -> None:
         session, window = self._session, self._session.window
-        self.timeline.opened.connect(lambda entry_id: self.editor.open_entry(entry_id, self.timeline.sought or None))
+        self.timeline.opened.connect(lambda entry_id: self.editor.open_entry(entry_id, self.timeline.sought() or None))
         self.timeline.entered.connect(self._enter)
         self.timeline.trash_asked.connect(self._trash)
         self.timeline.new_asked.connect(self._new_entry)
@@ -325,7 +325,7 @@ class Pages(QObject):
     def _step(self, step: int) -> None:
         found = self.timeline.neighbour(step)
         if found is not None:
-            self.editor.open_entry(found)
+            self.editor.open_entry(found, self.timeline.sought(step) or None)
 
     def _undo_in(self, which: str) -> None:
         """In the field that has the keyboard; on the review page, of decisions; else what went into the trash."""
@@ -342,7 +342,7 @@ class Pages(QObject):
         if entry_id == self.editor.entry_id:
             self.editor.body.setFocus()
         else:
-            self.editor.open_entry(entry_id, self.timeline.sought or None, focus=True)
+            self.editor.open_entry(entry_id, self.timeline.sought() or None, focus=True)
 
     # trash
     def _trash(self, entry_id: UUID) -> None:

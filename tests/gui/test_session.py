@@ -523,8 +523,12 @@ def test_an_entry_that_was_found_is_opened_where_it_was_found(qtbot: QtBot, wind
     qtbot.waitUntil(lambda: window.pages.editor.title.text() == "A long one")
     assert body.text()[body.caret() :].startswith("heron came"), "not the part of another word"
     assert body.viewport().rect().contains(body.cursorRect())
+    # and so is the one that is stepped to
+    window.session.window.action("previous").trigger()
+    qtbot.waitUntil(lambda: window.pages.editor.title.text() == "Another")
+    assert body.text()[body.caret() :].startswith("heron was")
     timeline._search.clear()
     window.settle()
-    timeline._list.setCurrentIndex(timeline._model.index(0))
-    qtbot.waitUntil(lambda: window.pages.editor.title.text() == "Another")
+    timeline._list.setCurrentIndex(timeline._model.index(1))
+    qtbot.waitUntil(lambda: window.pages.editor.title.text() == "A long one")
     assert body.caret() == 0

@@ -327,10 +327,9 @@ class TimelinePage(QWidget):
             return
         self.said.emit(error_words(error))
 
-    @property
-    def sought(self) -> str:
-        """What a search found in the text of the entry that is chosen."""
-        row = self._model.row_at(self._list.currentIndex().row())
+    def sought(self, step: int = 0) -> str:
+        """What a search found in the text of the entry that is chosen, or of the one ``step`` rows further down."""
+        row = self._model.row_at(self._list.currentIndex().row() + step)
         return row.sought if row is not None else ""
 
     def _id_at(self, index: QModelIndex) -> UUID | None:
