@@ -609,6 +609,12 @@ def test_a_filter_alone_can_be_kept_and_a_kept_one_is_always_at_hand(
     settle()
     keep = next(action for action in page.saved.menu().actions() if action.text() == "Keep this filter…")
     assert not page.saved.isVisible()
+    # they are read a moment after the list
+    page.saved.show_saved((SavedFilter(None, "Stars", Filter(star=True), "", Order.NEWEST),))
+    assert page.saved.isVisible()
+    page.saved.show_saved(())
+    assert not page.saved.isVisible()
+    keep = next(action for action in page.saved.menu().actions() if action.text() == "Keep this filter…")
     page.filters.show_filter(Filter(star=True))
     settle()
     assert page.saved.isVisible()
