@@ -244,11 +244,26 @@ def word_fields(page: RecoverPage) -> list[QLineEdit]:
     return [f for f in page.findChildren(QLineEdit) if not isinstance(f, PassphraseField)]
 
 
-def test_all_words_can_be_pasted_into_the_first_field(recover: RecoverPage) -> None:
+def test_all_words_can_be_pasted_into_the_first_field(qtbot: QtBot, recover: RecoverPage) -> None:
+    qtbot.waitActive(recover)
     fields = word_fields(recover)
     assert len(fields) == WORDS
     fields[0].textEdited.emit(" ".join(["about"] * WORDS))
     assert recover.words() == " ".join(["about"] * WORDS)
+    first = recover.findChild(PassphraseField)
+    assert first is not None
+    assert first.hasFocus(), "on with the passphrase"
+    fields[4].textEdited.emit("abacus abdomen")
+    assert fields[6].hasFocus(), "on with the next word"
+
+
+def test_words_that_open_nothing_are_told_and_wait_for_a_passphrase_again(recover: RecoverPage) -> None:
+    word_fields(recover)[0].textEdited.emit(" ".join(["about"] * WORDS))
+    recover._ask()
+    recover.failed("These are the words of another journal.")
+    assert recover._said.text() == "These are the words of another journal."
+    assert recover._open.text() == "Open with these words"
+    assert not recover._open.isEnabled(), "the passphrase was read, and is to be typed again"
 
 
 def test_words_are_typed_one_after_the_other_as_they_stand_on_paper(qtbot: QtBot, recover: RecoverPage) -> None:
