@@ -280,6 +280,11 @@ def test_whoever_goes_on_while_a_name_is_stored_is_not_called_back(
     settle()
     assert (name.text(), role.text()) == ("Tomasz Okafor", "super")
     assert role.hasFocus()
+    press(register, "New name")
+    assert (name.hasFocus(), name.text()) == (True, "")
+    assert not any(b.isVisible() for b in register.findChildren(QPushButton) if b.text() in {"New name", "Remove"})
+    register._list.setCurrentRow(1)
+    assert role.text() == "super", "what was typed waits"
     assert next(one for one in journal.known.values() if one.name == "Rebecca Marsh").role == "client"
 
 
