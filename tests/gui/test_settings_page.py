@@ -18,6 +18,7 @@ from journal.ids import new_id
 from journal.model import AuthorProfile, CheckResult, Heading, NameKind
 from journal.settings import Settings
 from tests.gui.fakes import DAY, NOW, FakeJournal
+from tests.gui.seen import gone
 from tests.gui.sessions import field, press
 from ui.jobs import Lane
 from ui.settings.author_section import AuthorSection
@@ -462,6 +463,22 @@ def test_the_change_of_passphrase_is_typed_from_field_to_field(
     eye = "Show the passphrase"
     fields = ["Present passphrase", "New passphrase", "The same passphrase again"]
     assert names == [*fields, eye, "Offer six random words", eye, eye, "Cancel"]
+    QTest.keyClick(field(dialog, fields[0]), Qt.Key.Key_Return)
+    assert field(dialog, fields[1]).hasFocus(), "Return goes on as Tab does"
+
+
+def test_words_are_asked_for_with_a_passphrase_or_not_at_all(
+    qtbot: QtBot, look: Look, journal: FakeJournal, lane: Lane
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = WordsDialog(look, journal, lane, parent)
+    dialog.open()
+    assert not dialog._go.isEnabled()
+    QTest.keyClicks(dialog._field, "words")
+    assert dialog._go.isEnabled()
+    press(dialog, "Cancel")
+    assert gone(dialog)
 
 
 @pytest.mark.parametrize("words", ["Back up now", "Check the whole journal now"])
