@@ -14,6 +14,19 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QPushButton, QStyleOptionViewItem, QToolButton
+
+
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyleOptionFrame,
+    QStyleOptionViewItem,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from journal.model import Filter, Heading, Order, Tag
@@ -659,3 +672,21 @@ def test_no_name_of_a_filter_stays_when_the_journal_locks(qtbot: QtBot) -> None:
     menu.empty()
     assert not [action for action in menu.findChildren(QAction) if "Anna" in action.text()]
     qtbot.waitUntil(lambda: menu.findChildren(QMenu) == [menu.menu()])
+
+
+@pytest.mark.parametrize("text_px", [20, 22, 24, 28])
+def test_the_search_says_only_what_fits(qtbot: QtBot, look: Look, lane: Lane, text_px: int) -> None:
+    """Also once the text was made larger in Settings, in a list that is as wide as it was."""
+    page = page_over(FakeJournal(), qtbot, look, lane)
+    page.resize(270, 700)
+    QApplication.processEvents()
+    page.hide()
+    look.apply(look.settings._replace(text_px=text_px))
+    QApplication.processEvents()
+    page.show()
+    QApplication.processEvents()
+    option = QStyleOptionFrame()
+    page._search.initStyleOption(option)
+    room = page.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, page._search).width() - 4
+    words = page._search.placeholderText()
+    assert words == "Search…" or page._search.fontMetrics().horizontalAdvance(words) <= room

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from journal.errors import Interrupted
@@ -149,11 +149,6 @@ class TimelinePage(QWidget):
         self.saved.filled.connect(self._show_head)
         look.changed.connect(self._relayout)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: the search field says what fits."""
-        super().resizeEvent(event)
-        self._say_search()
-
     def load(self) -> None:
         """Ask for the first rows and for the tags."""
         self._ask()
@@ -222,7 +217,12 @@ class TimelinePage(QWidget):
         return None if found is None else found.heading.id
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: in the search field Escape clears and goes back to the list, Down goes to what was found."""
+        """Qt: in the search field Escape clears and goes back to the list, Down goes to what was found.
+
+        It says what fits, also where it grew narrower because the button beside it grew.
+        """
+        if watched is self._search and event.type() is QEvent.Type.Resize:
+            self._say_search()
         if watched is self._search and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
                 self._search.clear()
