@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QSplitter, QTextEdit, QWidget
 
-from journal.model import Place, Tag
+from journal.model import Place
 from journal.settings import Settings
 from ui.editor.editor_page import EDITOR_ACTIONS, EditorPage
 from ui.errors import words as error_words
@@ -107,7 +107,6 @@ class Pages(QObject):
         self.timeline.load()
         self._narrowed(self._session.window.narrow)
         self._vault.run(self._journal.place, owner=self, done=self._return_to)
-        self._vault.run(self._journal.tags, owner=self, done=self._offer_tags)
         self.show("journal")
         # the page that had the keyboard goes: it must not fall to the rail
         self.timeline.setFocus()
@@ -230,6 +229,7 @@ class Pages(QObject):
         self.timeline.new_asked.connect(self._new_entry)
         self.editor.entry_saved.connect(self.timeline.entry_saved)
         self.editor.entry_shown.connect(self.timeline.show_current)
+        self.editor.entry_shown.connect(self._ask_tags)
         self.editor.entry_trashed.connect(self._trashed)
         self.editor.entry_gone.connect(self.timeline.refresh)
         self.editor.side_wanted.connect(session.keep_side)
@@ -311,8 +311,10 @@ class Pages(QObject):
         self.show("journal")
         self.editor.leave(lambda: self.editor.begin_from(kind, prompt_id, quoted))
 
-    def _offer_tags(self, tags: Sequence[Tag]) -> None:
-        self.editor.meta.offer_tags([tag.name for tag in tags])
+    def _ask_tags(self, _entry_id: object) -> None:
+        # anew for each entry, with what those before it were given; while one types, what stands there stays
+        offer = self.editor.meta.offer_tags
+        self._vault.run(self._journal.tags, owner=self, done=lambda tags: offer([tag.name for tag in tags]))
 
     def _show_words(self, words: int | None) -> None:
         said = "" if words is None else counted(words, self.tr("1 word"), self.tr("%n words"))

@@ -161,3 +161,23 @@ def test_nobody_is_linked_to_an_entry_in_the_trash(page: EditorPage, journal: Fa
     page.people.ask()
     settle()
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, LinkDialog) and one.isVisible()]
+
+
+def test_the_keyboard_stays_with_whom_it_is_about(page: EditorPage, qtbot: QtBot, settle: Settle) -> None:
+    """It went on to the tags, all of them selected: the next letter took their place."""
+    page.activateWindow()
+    qtbot.waitActive(page)
+    page.new_entry("free")
+    settle()
+    (asks,) = page.people.findChildren(QToolButton)
+    asks.setFocus()
+    asks.click()
+    settle()
+    dialog().reject()
+    focus = page.focusWidget()
+    assert isinstance(focus, QToolButton)
+    assert focus.text() == "About whom?"
+    choose(page, settle, REBECCA, 3)
+    focus = page.focusWidget()
+    assert isinstance(focus, QToolButton)
+    assert focus.text() == "Client R · session 3"

@@ -91,3 +91,18 @@ def test_long_tags_are_shown_from_their_beginning_once_they_are_left(page: Edito
 def test_many_tags_are_shown_from_their_beginning(page: EditorPage) -> None:
     page.meta.show_meta("free", DAY, [f"tag number {n}" for n in range(30)], False)
     assert tags(page).cursorPosition() == 0
+
+
+def test_return_goes_on_from_the_tags_to_the_text(page: EditorPage, qtbot: QtBot) -> None:
+    qtbot.waitActive(page)
+    field = tags(page)
+    field.setFocus()
+    QTest.keyClicks(field, "mine, en")
+    popup = popup_of(field)
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert page.meta.tags == ("mine", "endings")
+    assert field.hasFocus(), "that one chose a tag"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert page.body.hasFocus()

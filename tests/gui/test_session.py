@@ -532,3 +532,16 @@ def test_an_entry_that_was_found_is_opened_where_it_was_found(qtbot: QtBot, wind
     timeline._list.setCurrentIndex(timeline._model.index(1))
     qtbot.waitUntil(lambda: window.pages.editor.title.text() == "A long one")
     assert body.caret() == 0
+
+
+def test_a_tag_is_suggested_in_the_next_entry(window: Window) -> None:
+    """And not only once the journal was opened again."""
+    window.write("First", "One sentence.")
+    editor = window.pages.editor
+    tags = next(one for one in editor.findChildren(QLineEdit) if one.accessibleName().startswith("Tags"))
+    tags.setText("listening")
+    tags.textEdited.emit("listening")
+    editor.new_entry("free")
+    completer = tags.completer()
+    window.qtbot.waitUntil(lambda: completer.model().rowCount() == 1)
+    assert completer.model().index(0, 0).data() == "listening"

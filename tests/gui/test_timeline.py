@@ -13,14 +13,12 @@ import pytest
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QPushButton, QStyleOptionViewItem, QToolButton
-
-
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QPushButton,
     QStyle,
     QStyleOptionFrame,

@@ -25,6 +25,8 @@ class MetaLine(QWidget):
     """``changed`` when the person changed any of it."""
 
     changed = Signal()
+    #: The tags are done with: one goes on to the text.
+    entered = Signal()
 
     def __init__(self, look: Look, kinds: Sequence[EntryKind], people: People, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class MetaLine(QWidget):
         self._day.dateChanged.connect(self._fit)
         self._day.dateChanged.connect(self.changed)
         self._tags.textEdited.connect(self.changed)
+        self._tags.returnPressed.connect(self._enter)
         # Qt puts a chosen tag there without saying that it was edited
         self._known.activated.connect(self.changed)
         self.star_button.clicked.connect(self.changed)
@@ -114,6 +117,11 @@ class MetaLine(QWidget):
         self.updateGeometry()
         # who is linked is shown anew, and would else come last of the whole page
         put_in_order(self)
+
+    def _enter(self) -> None:
+        # Qt gives the field the key before the list of tags, which it then closes
+        if not self._known.popup().isVisible():
+            self.entered.emit()
 
     def offer_tags(self, tags: Sequence[str]) -> None:
         """Suggest these while typing."""

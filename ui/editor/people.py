@@ -127,6 +127,8 @@ class People(QWidget):
 
     def _show(self) -> None:
         # a name is never cut: what was made before goes, what is needed is made
+        focus = self.window().focusWidget()
+        at_key = next((at for at, made in enumerate(self._buttons) if made is focus), None)
         for made in self._buttons:
             self._line.removeWidget(made)
             made.hide()
@@ -139,6 +141,9 @@ class People(QWidget):
             self._add(self.tr("About whom?"), self.tr("Link a person of the register"), None)
         else:
             self._add("", self.tr("Link another person of the register"), None)
+        if at_key is not None:
+            # the keyboard would go on to the tags, and what is typed next take their place
+            self._buttons[min(at_key, len(self._buttons) - 1)].setFocus()
         self.updateGeometry()
         self.placed.emit()
 

@@ -59,6 +59,7 @@ class Sheet(QStackedWidget):
         for former, later in zip((self.body, *buttons), buttons, strict=False):
             QWidget.setTabOrder(former, later)
         self.title.returnPressed.connect(self.body.setFocus)
+        self.meta.entered.connect(self.body.setFocus)
         self.body.placed.connect(self._align)
 
     @property
