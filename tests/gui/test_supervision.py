@@ -558,3 +558,60 @@ def test_a_reason_is_said_whole_however_narrow_the_page(page: SupervisionPage, q
     assert table.height() >= sum(table.rowHeight(at) for at in range(table.rowCount()))
     page.resize(1300, 900)
     qtbot.waitUntil(lambda: table.rowHeight(1) == one_line)
+
+
+def test_what_was_held_was_held_as_long_as_planned(page: SupervisionPage) -> None:
+    page.log_session(Session(None, date_planned=days_ago(3)))
+    dialog = opened(SessionDialog)
+    planned, held = dialog._number("minutes_planned"), dialog._number("minutes")
+    choose(dialog, "What happened", "held")
+    planned.setValue(60)
+    assert dialog.session().minutes == 60
+    choose(dialog, "What happened", "postponed")
+    assert dialog.session().minutes is None, "nobody gave it"
+    choose(dialog, "What happened", "held-but-cut-short")
+    assert dialog.session().minutes is None, "it was less"
+    choose(dialog, "What happened", "held")
+    held.setValue(50)
+    planned.setValue(90)
+    assert dialog.session().minutes == 50, "what was given stays"
+    dialog.reject()
+
+
+def test_control_and_return_store_a_session_from_a_field_of_numbers(
+    page: SupervisionPage, store: PracticeJournal, settle: Settle, qtbot: QtBot
+) -> None:
+    page.log_session(Session(None, date_planned=days_ago(3)))
+    dialog = opened(SessionDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    number = dialog._number("minutes_planned")
+    number.setFocus()
+    QTest.keyClick(number, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert gone(dialog)
+    assert len(store.practice.kept) == 7
+
+
+def test_tab_goes_through_the_matters_of_the_drawer(page: SupervisionPage, qtbot: QtBot) -> None:
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.set_narrow(True)
+    press(page, "Agenda")
+    buttons = page.panel._items.findChildren(QPushButton)
+    assert page.focusWidget() is buttons[0], "what waits longest, and not what closes the drawer"
+    page.panel.close_button.setFocus()
+    for one in buttons:
+        page.panel.focusNextPrevChild(True)
+        assert page.focusWidget() is one
+    page._drawer.close()
+
+
+def test_the_page_is_not_cut_off_at_double_size(page: SupervisionPage, look: Look, qtbot: QtBot) -> None:
+    look.apply(look.settings._replace(text_px=36))
+    page.set_narrow(True)
+    page.show()
+    page.resize(900, 650)
+    # what folds is laid out anew a moment later
+    qtbot.waitUntil(lambda: page._within.width() <= page._area.viewport().width())

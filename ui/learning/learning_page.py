@@ -83,7 +83,7 @@ class LearningPage(Page):
     def _lay_out(self) -> None:
         _, box = in_the_middle(self, self._look, _WIDE_PX, spacing=4)
         columns, there, beside = two_columns(self._look, at=_COLUMNS_FROM_PX, shares=(1, 1))
-        box.addWidget(label(self.tr("Learning"), "title"))
+        box.addWidget(label(self.tr("CPD and accounts"), "title"))
         about = self.tr("CPD as your body counts it, and reflective accounts in its headings.")
         box.addWidget(label(about, "second", wrap=True))
         box.addSpacing(12)

@@ -27,6 +27,7 @@ from ui.widgets.parts import (
     scrolling,
     set_look,
 )
+from ui.widgets.reading_order import put_in_order
 from ui.widgets.rows import clear, refilled
 from ui.widgets.titles import matter_of
 
@@ -97,6 +98,11 @@ class AgendaPanel(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Qt: wide enough that nothing is cut off at any text size, as high as anyone likes."""
         return QSize(self._within.minimumSizeHint().width() + _SCROLL_BAR_PX, 0)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Qt: Tab goes on in the order of reading. As a drawer it lies over the page, which orders what is laid in it."""
+        put_in_order(self)
+        return super().focusNextPrevChild(next)
 
     def show_facts(self, facts: Facts) -> None:
         """Show what waits and what was heard."""

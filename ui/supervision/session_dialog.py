@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QSpinBox, QWidget
 
 from journal.practice.supervision import FieldSpec, SupervisionData
 from journal.practice.unfinished import Unfinished
@@ -15,6 +15,7 @@ from journal.practice_model import HELD, Session
 from ui.supervision.fields import Control, control
 from ui.theme import Look
 from ui.widgets.first_stop import go_to
+from ui.widgets.form_dialog import save_by_keys
 from ui.widgets.open_day import OpenDay
 from ui.widgets.parts import button, column, hairline, label, row, scrolled
 from ui.widgets.reading_order import put_in_order
@@ -49,6 +50,8 @@ class SessionDialog(QDialog):
         self._session, self._today = session, today
         #: Whether the day that it was held stands there because it was said to be held, and not because it was given.
         self._day_offered = False
+        #: As the day: the minutes held that stand there because they were planned.
+        self._offered: int | None = None
         self._controls: dict[str, Control] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Log a session") if session.id is None else self.tr("A session"))
@@ -99,6 +102,9 @@ class SessionDialog(QDialog):
         status = self._controls["status"].widget
         assert isinstance(status, QComboBox)
         status.currentIndexChanged.connect(self._offer_day)
+        status.currentIndexChanged.connect(self._offer_minutes)
+        self._number("minutes_planned").valueChanged.connect(self._offer_minutes)
+        save_by_keys(self, self._save)
         self.resize(wide, high)
 
     def session(self) -> Session:
@@ -177,6 +183,18 @@ class SessionDialog(QDialog):
         elif made.status not in HELD and self._day_offered:
             self._day_offered = False
             held.set_day(None)
+
+    def _offer_minutes(self) -> None:
+        """What was held was held as long as planned, until something else is said; what was cut short was not."""
+        made, held = self.session(), self._number("minutes")
+        if made.minutes == self._offered:
+            self._offered = made.minutes_planned if made.status == "held" else None
+            held.setValue(-1 if self._offered is None else self._offered)
+
+    def _number(self, id: str) -> QSpinBox:
+        found = self._controls[id].widget
+        assert isinstance(found, QSpinBox)
+        return found
 
     def _day(self, id: str) -> OpenDay:
         found = self._controls[id].widget

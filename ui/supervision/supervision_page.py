@@ -30,16 +30,19 @@ from ui.supervision.store import SupervisionStore
 from ui.supervision.summary_dialog import SummaryDialog
 from ui.theme import Look
 from ui.widgets.charts.hours import hours_card, show_hours
+from ui.widgets.columns import Columns
 from ui.widgets.day_words import checked_words
 from ui.widgets.drawer import Drawer
 from ui.widgets.first_stop import begin_first_at
 from ui.widgets.flow import FlowLayout
-from ui.widgets.page import Page
+from ui.widgets.page import Page, clear_column
 from ui.widgets.parts import LINK_EDGE, button, column, flush, ground, hung, label, row, scrolled
 from ui.widgets.removal import ask_removal
 from ui.widgets.storing import Answered
 
 _SIDE_PX = 372
+#: From here on the buttons stand beside the heading.
+_HEAD_FROM_PX = 520
 #: What is seen above and below a session that the keyboard goes to.
 _AROUND_PX = 12
 #: Sessions listed before "Show all".
@@ -166,8 +169,11 @@ class SupervisionPage(Page):
         self._to_agenda.hide()
         summary = button(self.tr("Summary…"), name=self.tr("Summary for print, PDF and CSV"))
         log = button(self.tr("Log a session"), "primary")
-        head = row(label(self.tr("Supervision"), "title"), None, self._to_agenda, summary, log)
-        box.addLayout(head)
+        (heading, inside), buttons = clear_column(), QWidget()
+        ground(buttons, "clear")
+        inside.addWidget(label(self.tr("Supervision"), "title"))
+        buttons.setLayout(row(self._to_agenda, summary, log))
+        box.addWidget(Columns(self._look, heading, buttons, at=_HEAD_FROM_PX, shares=(1, 0), gap=12))
         box.addSpacing(14)
         box.addWidget(self._figures)
         box.addSpacing(14)
@@ -195,7 +201,7 @@ class SupervisionPage(Page):
         self._drawer.allow(True)
         summary.clicked.connect(self._ask_summary)
         log.clicked.connect(self._new_session)
-        self._to_agenda.clicked.connect(lambda: self._drawer.set_shown(True))
+        self._to_agenda.clicked.connect(self.open_agenda)
 
     def _links(self) -> QWidget:
         links = QWidget()
@@ -204,7 +210,7 @@ class SupervisionPage(Page):
         for words, asked in (
             (self.tr("Arrangement and expectations…"), self._ask_arrangement),
             (self.tr("Hours with clients…"), self._ask_client_hours),
-            (self.tr("CPD and reflective accounts"), self.learning_asked),
+            (self.tr("CPD and accounts"), self.learning_asked),
         ):
             made = button(words, "link")
             made.clicked.connect(asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from journal.practice.unfinished import Unfinished
 from ui.theme import Look
@@ -15,6 +15,13 @@ from ui.widgets.said import Said
 
 #: What is seen above and below the field that the keyboard begins at: its frame.
 _AROUND_PX = 8
+
+
+def save_by_keys(form: QDialog, save: QAbstractButton) -> None:
+    """Let Ctrl+Return press ``save``: Return alone is a new line in a field of several, and taken by one of numbers."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        QShortcut(QKeySequence(keys), form, save.click)
+    save.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
 
 
 class FormDialog(QDialog):
@@ -64,10 +71,7 @@ class FormDialog(QDialog):
         box.addLayout(foot)
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._ask)
-        # Return alone is a new line in a field of several
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.save.click)
-        self.save.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
+        save_by_keys(self, self.save)
         self.remove.clicked.connect(self._ask_remove)
 
     def add(self, words: str, field: QWidget, hint: str = "") -> None:
