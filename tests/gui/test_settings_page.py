@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.errors import AlreadyThere, WrongSecret
 from journal.ids import new_id
+from journal.model import KnownName
 from journal.model import AuthorProfile, CheckResult, Heading, NameKind
 from journal.settings import Settings
 from tests.gui.fakes import DAY, NOW, FakeJournal
@@ -525,3 +526,19 @@ def test_nothing_is_announced_of_an_empty_backup(
     press(chooser, "Look inside")
     settle()
     assert "Whole and readable, 0 entries.\nRestoring puts it" in said_in(chooser)
+
+
+def test_the_name_whose_form_is_shown_is_marked(
+    qtbot: QtBot, page: SettingsPage, journal: FakeJournal, settle: Settle
+) -> None:
+    """Tab coming to the list fills the form with its first name."""
+    known = KnownName(new_id(), "Rebecca Marsh")
+    journal.known = {known.id: known}
+    page.show()
+    qtbot.waitActive(page)
+    register = a_register(page)
+    page.load()
+    settle()
+    register._list.setFocus()
+    assert field(register, "Name").text() == "Rebecca Marsh"
+    assert register._list.selectedItems() == [register._list.currentItem()]

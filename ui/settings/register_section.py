@@ -143,6 +143,8 @@ class RegisterSection(QWidget):
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
+            # Qt makes the first one current where Tab comes to the list, without showing that it is
+            item.setSelected(True)
             self._keep()
             self._fill(item.data(_NAME))
 
