@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+import ui
 from journal.practice.prompts import load_library
 from journal.settings import Settings
 from ui.actions import TABLE
@@ -179,3 +183,17 @@ def test_all_places_have_room_in_a_low_window(qtbot: QtBot, look: Look, text_px:
     rail.ensurePolished()
     # a window of 700 px less its menu bar, 40 to 50 px at the largest text, and what the system draws around it
     assert rail.minimumSizeHint().height() <= 620
+
+
+def test_no_field_of_a_page_takes_the_letter_of_a_menu() -> None:
+    """Alt and that letter would go to the field, and the menu could not be opened."""
+    taken = {str(words).split("&")[1][0].lower() for words in MENUS.values()}
+    folder = Path(ui.__file__).parent
+    # dialogs and context menus are windows of their own
+    elsewhere = ("actions.py", "menus.py", "use_code.py")
+    for path in folder.rglob("*.py"):
+        if "dialog" in path.name or path.name in elsewhere:
+            continue
+        for words in re.findall(r'tr\(\s*"([^"]*&[^"]*)"', path.read_text(encoding="utf-8")):
+            letter = words.replace("&&", "").partition("&")[2][:1].lower()
+            assert letter not in taken, (path.name, words)

@@ -34,7 +34,7 @@ class AuthorSection(QWidget):
         for words, field in (
             (self.tr("Your &name"), self._name),
             (self.tr("Other names and &initials, with commas"), self._aliases),
-            (self.tr("&Employer, service or practice"), self._employer),
+            (self.tr("E&mployer, service or practice"), self._employer),
             (self.tr("Job &title"), self._job),
             (self.tr("&Places of work, with commas"), self._places),
             (self.tr("Other words that give you &away, with commas"), self._hidden),

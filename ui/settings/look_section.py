@@ -35,7 +35,7 @@ class LookSection(QWidget):
             settings_rows(
                 (self.tr("&Theme"), self._theme),
                 (self.tr("Text &size"), self._text),
-                (self.tr("&Font to write in"), self._font),
+                (self.tr("Font to &write in"), self._font),
                 (self.tr("&Line spacing"), self._line),
             )
         )

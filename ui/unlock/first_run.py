@@ -140,7 +140,7 @@ class FirstRun(QWidget):
         inside.addSpacing(4)
         inside.addLayout(
             pair(
-                label(self.tr("The journal’s &folder"), "section", buddy=self._place), row(self._place, choose), beside
+                label(self.tr("The &journal’s folder"), "section", buddy=self._place), row(self._place, choose), beside
             )
         )
         go_on = button(self.tr("Go on"), "primary")

@@ -45,7 +45,7 @@ class RestorePage(QWidget):
         )
         line = row(self._folder, choose)
         line.setStretch(0, 1)
-        inside.addLayout(pair(label(self.tr("Backup &folder"), "second", buddy=self._folder), line))
+        inside.addLayout(pair(label(self.tr("&Backup folder"), "second", buddy=self._folder), line))
         inside.addWidget(self._chooser)
         inside.addWidget(self._said)
         inside.addLayout(row(back, None))
