@@ -15,8 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.errors import AlreadyThere, WrongSecret
 from journal.ids import new_id
-from journal.model import KnownName
-from journal.model import AuthorProfile, CheckResult, Heading, NameKind
+from journal.model import AuthorProfile, CheckResult, Heading, KnownName, NameKind
 from journal.settings import Settings
 from tests.gui.fakes import DAY, NOW, FakeJournal
 from tests.gui.seen import gone

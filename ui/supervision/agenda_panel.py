@@ -100,7 +100,7 @@ class AgendaPanel(QWidget):
         return QSize(self._within.minimumSizeHint().width() + _SCROLL_BAR_PX, 0)
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Qt: Tab goes on in the order of reading. As a drawer it lies over the page, which orders what is laid in it."""
+        """Qt: Tab goes on in the order of reading. The page orders what is laid in it; a drawer lies over it."""
         put_in_order(self)
         return super().focusNextPrevChild(next)
 

@@ -93,19 +93,13 @@ class SessionDialog(QDialog):
         box.addLayout(foot)
         cancel.clicked.connect(self.reject)
         remove.clicked.connect(self.remove_asked)
-        self._save.clicked.connect(self._ask)
         room = parent.window().size() if parent is not None else None
         wide, high = look.px(_WIDTH_PX), look.px(_HEIGHT_PX)
         if room is not None:
             wide, high = min(wide, room.width() - _MARGIN), min(high, room.height() - _MARGIN)
         self._unanswered, self._began = True, self.session()
-        status = self._controls["status"].widget
-        assert isinstance(status, QComboBox)
-        status.currentIndexChanged.connect(self._offer_day)
-        status.currentIndexChanged.connect(self._offer_minutes)
-        self._number("minutes_planned").valueChanged.connect(self._offer_minutes)
-        save_by_keys(self, self._save)
         self.resize(wide, high)
+        self._connect()
 
     def session(self) -> Session:
         """What the fields say."""
@@ -173,6 +167,15 @@ class SessionDialog(QDialog):
             "after": self.tr("What follows"),
             "balance": self.tr("How the time fell"),
         }
+
+    def _connect(self) -> None:
+        status = self._controls["status"].widget
+        assert isinstance(status, QComboBox)
+        status.currentIndexChanged.connect(self._offer_day)
+        status.currentIndexChanged.connect(self._offer_minutes)
+        self._number("minutes_planned").valueChanged.connect(self._offer_minutes)
+        self._save.clicked.connect(self._ask)
+        save_by_keys(self, self._save)
 
     def _offer_day(self) -> None:
         """What was held was held some day: on the planned one, or today."""
