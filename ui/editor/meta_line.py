@@ -120,7 +120,8 @@ class MetaLine(QWidget):
 
     def _enter(self) -> None:
         # Qt gives the field the key before the list of tags, which it then closes
-        if not self._known.popup().isVisible():
+        offered = self._known.popup()
+        if offered is None or not offered.isVisible():
             self.entered.emit()
 
     def offer_tags(self, tags: Sequence[str]) -> None:
