@@ -17,6 +17,9 @@ _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 _UNSEEN = re.compile("[\u200b\u2060-\u2064\ufeff\u00ad]")
 # Where the address of a link begins: CommonMark 0.31.2, 6.3 "Links", the inline kind, its address in brackets or bare.
 _TARGET = re.compile(r"\]\([ \t]*<?\Z")
+# An ATX heading (CommonMark 0.31.2, 4.2); more marks than one has, for words below it.
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|\Z)")
+_WORDS = 7
 # What a browser would follow, or a mail program; as in parser.py.
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
 
@@ -79,7 +82,7 @@ def layout_of(post: ReviewedPost) -> Layout:
         title=_one_line(post.title),
         category=_one_line(post.category),
         tags=tuple(tag for tag in (_one_line(tag) for tag in post.tags) if tag),
-        prose=_trimmed(body[:references]),
+        prose=_without_empty_sections(_trimmed(body[:references])),
         byline=byline,
         references=_section(_trimmed(body[references:])),
         notes=_trimmed(_lines(post.notes)),
@@ -110,6 +113,27 @@ def _without_lost_links(body: str, post: Post) -> str:
         link = rf"!?\[([^\[\]\n]+)\]\([ \t]*<?{re.escape(words)}>?(?:[ \t]+\"[^\"\n]*\")?[ \t]*\)"
         body = re.sub(link, r"\1", body)
     return body
+
+
+def _without_empty_sections(text: str) -> str:
+    """Without headings that have nothing below them, as a reflective model leaves where one wrote nothing.
+
+    A text of headings alone stays as it is, and so does one with code in it, where a "#" may be none.
+    """
+    if "```" in text or "~~~" in text:
+        return text
+    kept: list[str] = []
+    below = 0  # what comes next, from the end on: nothing, a heading of so many marks, or words
+    for line in reversed(text.split("\n")):
+        marks = _HEADING.match(line)
+        if marks and below <= len(marks[1]):
+            while kept and not kept[-1].strip():
+                kept.pop()
+            continue
+        if line.strip():
+            below = len(marks[1]) if marks else _WORDS
+        kept.append(line)
+    return _trimmed("\n".join(reversed(kept))) or text
 
 
 def _section(text: str) -> Section:

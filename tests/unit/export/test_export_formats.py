@@ -319,3 +319,19 @@ def test_a_post_without_a_title_has_no_empty_heading() -> None:
     assert to_fragment(post) == "<p>It was enough.</p>\n"
     assert [run.text for block in blocks_of(layout_of(post)) for run in block.runs] == ["It was enough."]
     assert to_text(post) == "It was enough.\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "leaves"),
+    [
+        ("## Between us\n\n## In me\n\nI was tired.\n\n## Next\n", "## In me\n\nI was tired."),
+        ("# Whole\n\n## A part\n\nIt was.\n\n### A smaller one\n\n## Another", "# Whole\n\n## A part\n\nIt was."),
+        ("It was.\n\n\nIndeed.\n\n## Empty\n\n\n## Full\n\n- one", "It was.\n\n\nIndeed.\n\n## Full\n\n- one"),
+        ("## Only\n\n## headings", "## Only\n\n## headings"),
+        ("#hashtag\n\n```\n# a comment\n```", "#hashtag\n\n```\n# a comment\n```"),
+        ("## Kept, for a rule is below it\n\n---", "## Kept, for a rule is below it\n\n---"),
+        ("It was.\n\n## Before sources\n\n## References\n\nRogers (1957) A.", "It was."),
+    ],
+)
+def test_a_heading_with_nothing_below_it_stays_behind(typed: str, leaves: str) -> None:
+    assert layout_of(reviewed(typed)).prose == leaves
