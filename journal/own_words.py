@@ -30,9 +30,11 @@ def count_words(text: str) -> int:
 
     Quoted lines are left out: the questions answered are not one's own.
     """
-    return sum(
-        any(character.isalnum() for character in word)
-        for line in text.splitlines()
-        if not line.startswith(">")
-        for word in line.split()
-    )
+    count = 0
+    for line in text.splitlines():
+        if not line.startswith(">"):
+            # nearly every word begins with a letter: an import counts ten thousand entries
+            words = line.split()
+            lone = [word for word in words if not word[0].isalnum() and not any(map(str.isalnum, word))]
+            count += len(words) - len(lone)
+    return count
