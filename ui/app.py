@@ -217,8 +217,7 @@ class Pages(QObject):
             self.show(place.page)
         elif not place.page:
             # the first time: a quiet page to begin from
-            self.show("today")
-            self.practising.today.setFocus()
+            self._begin_on("today")
 
     # connections
     def _connect(self) -> None:
@@ -305,6 +304,7 @@ class Pages(QObject):
 
     def _new_entry(self) -> None:
         self.show("journal")
+        self.timeline.filters.leave_trash()
         self.editor.new_entry()
 
     def _write_from(self, kind: str, prompt_id: str, quoted: str) -> None:

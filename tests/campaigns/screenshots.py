@@ -159,10 +159,12 @@ def _draw(album: Album, home: Path, theme: str, size: str, text_px: int) -> None
         pages.editor.body.insert_paragraph(line)
         pages.editor.autosave.flush()
         driven.settle()
-    for id in ("find", "history", "side", "side", "new", "trash_list", "trash_list", "drafts", "prompts"):
+    for id in ("find", "history", "side", "side", "new", "trash_list", "drafts", "prompts"):
         shot(id, act(id))
         if id == "find":
             pages.editor._sheet.find_bar.put_away()
+        if id == "trash_list":
+            pages.timeline.filters.leave_trash()
         if id == "drafts":
             _sample_review(driven, shot)
     driven.session.window.action("journal").trigger()

@@ -545,3 +545,15 @@ def test_a_tag_is_suggested_in_the_next_entry(window: Window) -> None:
     completer = tags.completer()
     window.qtbot.waitUntil(lambda: completer.model().rowCount() == 1)
     assert completer.model().index(0, 0).data() == "listening"
+
+
+def test_a_new_entry_is_written_in_the_journal_not_in_the_trash(qtbot: QtBot, window: Window) -> None:
+    window.write("Silence", "It went quiet.")
+    actions, filters = window.session.window.actions_by_id, window.pages.timeline.filters
+    actions["trash_list"].trigger()
+    window.settle()
+    assert filters.filter.trashed
+    actions["new"].trigger()
+    window.settle()
+    assert filters.filter == Filter()
+    assert window.pages.timeline._model.rowCount() == 1

@@ -83,6 +83,11 @@ class FilterBar(QWidget):
         """Show the trash instead of the journal, or come back."""
         self.clear(Filter(trashed=trashed))
 
+    def leave_trash(self) -> None:
+        """Come back to the journal; any other filter stays."""
+        if self.filter.trashed:
+            self.show_trash(False)
+
     def show_filter(self, filter: Filter) -> None:
         """Show a filter that was kept."""
         kinds = self._kinds.index(filter.kinds) if filter.kinds in self._kinds else 0
