@@ -66,9 +66,11 @@ def test_each_mean_of_ten_years_is_the_one_that_a_plain_count_gives() -> None:
         for day in range((LAST - first).days + 1)
         for _ in range(chance.randrange(3))
     ]
-    began = time.process_time()
-    found = condition_series(rated, first + dt.timedelta(days=27), LAST)
-    took = time.process_time() - began
+    took = []
+    for _ in range(3):
+        began = time.process_time()
+        found = condition_series(rated, first + dt.timedelta(days=27), LAST)
+        took.append(time.process_time() - began)
     for series in found:
         for point in series.points:
             marks = [
@@ -79,7 +81,7 @@ def test_each_mean_of_ten_years_is_the_one_that_a_plain_count_gives() -> None:
             ]
             assert point.value == (sum(marks) / len(marks) if marks else None)
     assert len(found[0].points) == 518
-    assert took < 0.1  # generous: 2 ms where it was measured
+    assert min(took) < 0.1  # generous: 2 ms where it was measured; a collection of garbage may fall into one of them
 
 
 def test_ten_years_of_check_ins_are_scored_as_one_by_one() -> None:
