@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.settings import Settings
 from tests.gui.fakes import FakeJournal
+from tests.gui.sessions import Window, made_journal
 from ui.jobs import Lane
 from ui.theme import Look
 from ui.widgets.strength import Estimator
@@ -104,3 +105,13 @@ def estimator(lane: Lane) -> Estimator:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "journal"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+    """A new journal, unlocked in a window of its own."""
+    made_journal(tmp_path)
+    made = Window(qtbot, qapp, tmp_path)
+    made.unlock()
+    yield made
+    made.end()

@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
-
 from tests.gui.seen import opened
-from tests.gui.sessions import Window, made_journal, press, settled
+from tests.gui.sessions import Window, press, settled
 from ui.supervision.matter_dialog import MatterDialog
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
-    made_journal(tmp_path)
-    made = Window(qtbot, qapp, tmp_path)
-    made.unlock()
-    yield made
-    made.end()
 
 
 def test_a_flag_that_was_cancelled_and_taken_up_again_stays_when_one_writes_on(window: Window) -> None:

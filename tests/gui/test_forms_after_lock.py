@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
@@ -11,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.practice_model import Expectation, Signpost
 from tests.gui.seen import opened
-from tests.gui.sessions import Window, made_journal, press, settled
+from tests.gui.sessions import Window, press, settled
 from ui.app import Pages
 from ui.learning.account_dialog import AccountDialog
 from ui.looking_back.thread_dialog import ThreadDialog
@@ -23,15 +22,6 @@ from ui.supervision.session_dialog import SessionDialog
 from ui.today.closing import ClosingDialog
 from ui.wellbeing.events_dialog import EventsDialog
 from ui.wellbeing.help_card import SignpostDialog
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
-    made_journal(tmp_path)
-    made = Window(qtbot, qapp, tmp_path)
-    made.unlock()
-    yield made
-    made.end()
 
 
 def unlocked_again(window: Window, qtbot: QtBot, qapp: QApplication) -> Window:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from journal.practice.unfinished import KEY, Unfinished, packed
 from journal.practice_model import CpdActivity, EarlySigns, LaterNote, Thread
 from tests.gui.seen import gone, opened
-from tests.gui.sessions import Window, made_journal, press, settled
+from tests.gui.sessions import Window, press, settled
 from tests.gui.test_forms_after_lock import FORMS, type_into
 from ui.app import Pages
 from ui.learning.account_dialog import AccountDialog
@@ -29,15 +28,6 @@ from ui.practising import today
 from ui.supervision.session_dialog import SessionDialog
 from ui.wellbeing.events_dialog import EventsDialog
 from ui.wellbeing.plan_dialog import PlanDialog
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
-    made_journal(tmp_path)
-    made = Window(qtbot, qapp, tmp_path)
-    made.unlock()
-    yield made
-    made.end()
 
 
 def said(window: Window) -> str:

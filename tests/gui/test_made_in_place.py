@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from pytestqt.qtbot import QtBot
 
 from journal.practice_model import Session
-from tests.gui.sessions import Window, made_journal
+from tests.gui.sessions import Window
 from ui.practising import PLACES
 
 #: Times that a widget hears of another style while its page is made, on average. Measured 1.1 to 3.0; 5.8 to 7.4 where
@@ -30,15 +27,6 @@ class _Styled(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         self.times += event.type() is QEvent.Type.StyleChange
         return False
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
-    made_journal(tmp_path)
-    made = Window(qtbot, qapp, tmp_path)
-    made.unlock()
-    yield made
-    made.end()
 
 
 def test_a_page_is_styled_a_few_times_while_it_is_made(window: Window, qapp: QApplication) -> None:

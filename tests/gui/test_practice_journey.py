@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pypdf
-import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +15,7 @@ from journal.ids import new_id
 from journal.model import Filter, KnownName, PersonLink
 from journal.practice_model import AgendaItem, Session
 from tests.gui.seen import opened
-from tests.gui.sessions import Window, field, made_journal, press, settled
+from tests.gui.sessions import Window, field, press, settled
 from ui.export.export_dialog import ExportDialog
 from ui.jobs import Work
 from ui.learning.account_dialog import AccountDialog
@@ -29,15 +27,6 @@ from ui.supervision.summary_dialog import SummaryDialog
 from ui.timeline.saved_menu import KeepDialog
 from ui.today.closing import ClosingDialog
 from ui.widgets.save_dialog import SaveDialog
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
-    made_journal(tmp_path)
-    made = Window(qtbot, qapp, tmp_path)
-    made.unlock()
-    yield made
-    made.end()
 
 
 def words(window: Window) -> str:
